@@ -1,0 +1,1 @@
+"""What every room shares: frozen types, enumerations and errors. Imports no other room."""

@@ -1,0 +1,429 @@
+"""One frozen type per stage: Source -> Item -> Article -> Event -> Story -> Alert -> Delivery.
+
+A stage adds knowledge only by making the next type. Times are aware datetimes in UTC.
+"""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Self
+
+from pacts.terms import (
+    ACTS,
+    Act,
+    DateBasis,
+    DeliveryState,
+    Kind,
+    Priority,
+    Reason,
+    Scope,
+    SourceKind,
+    Status,
+    Trust,
+)
+
+# --- sources -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Selectors:
+    """CSS selectors of a listing page, each but ``item`` looked up inside one item."""
+
+    item: str
+    link: str = "a"
+    title: str | None = None
+    date: str | None = None
+    summary: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One configured place that lists news items."""
+
+    name: str
+    kind: SourceKind
+    url: str
+    """An http or https address; for a folder, its path."""
+    every: timedelta = timedelta(minutes=15)
+    language: str | None = None
+    """BCP 47 primary tag ("en"), or None to be found out per article."""
+    trust: Trust = Trust.ALLOWED
+    time_zone: str = "UTC"
+    """IANA name: how dates without a zone are meant."""
+    select: Selectors | None = None
+    full_text: bool = True
+    """Fetch the page of each new item; otherwise judge by what the feed itself carries."""
+    max_items: int = 100
+    """Only this many of the items listed first are considered in one poll."""
+    allow_private: bool = False
+    """Whether loopback and private addresses may be fetched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server gave us to ask "has it changed?", and the hash of the last body."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+    body_hash: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry as a source lists it, before its page is fetched."""
+
+    source: str
+    key: str
+    """Identity inside the source: guid, else canonical URL, else hash of the content."""
+    url: str
+    title: str
+    summary: str = ""
+    published: datetime | None = None
+    language: str | None = None
+    content: str = ""
+    """HTML that came with the listing itself, when it did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What one poll of a source brought."""
+
+    source: str
+    items: tuple[Item, ...]
+    validators: Validators
+    unchanged: bool = False
+    """The server said 304, or the body is the one of last time: ``items`` is empty."""
+    max_age: float | None = None
+    """Seconds for which the server promises no change."""
+
+
+# --- articles ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An item reduced to the text that is judged.
+
+    ``text`` begins with the title and a blank line: every offset of evidence counts code points
+    from its start.
+    """
+
+    source: str
+    key: str
+    url: str
+    title: str
+    text: str
+    published: datetime | None = None
+    """When it was published as far as known; None when nothing says so."""
+    language: str | None = None
+    trust: Trust = Trust.ALLOWED
+
+    @staticmethod
+    def compose(title: str, body: str) -> str:
+        """The text of an article out of its title and body."""
+        return f"{title}\n\n{body}" if title else body
+
+
+# --- events --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A day, a month, a year or any interval of days, both ends included."""
+
+    start: date
+    end: date
+
+    def __post_init__(self) -> None:
+        if self.end < self.start:
+            raise ValueError(f"a period cannot end ({self.end}) before it starts ({self.start})")
+
+    @classmethod
+    def day(cls, day: date) -> Self:
+        return cls(day, day)
+
+    @classmethod
+    def month(cls, year: int, month: int) -> Self:
+        return cls(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
+
+    @classmethod
+    def year(cls, year: int) -> Self:
+        return cls(date(year, 1, 1), date(year, 12, 31))
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read ``2025-05-06``, ``2025-05``, ``2025`` or two of them with a slash between.
+
+        Raises ValueError for anything else.
+        """
+        first, _, last = text.partition("/")
+        start = cls._parse_one(first)
+        return cls(start.start, cls._parse_one(last).end) if last else start
+
+    @classmethod
+    def _parse_one(cls, text: str) -> Self:
+        parts = [int(part) for part in text.split("-")]
+        if len(parts) == 3:
+            return cls.day(date(*parts))
+        if len(parts) == 2:
+            return cls.month(*parts)
+        if len(parts) == 1:
+            return cls.year(parts[0])
+        raise ValueError(f"not a date or period: {text!r}")
+
+    def __str__(self) -> str:
+        """The shortest ISO 8601 form that :meth:`parse` reads back as the same period."""
+        if self.start == self.end:
+            return self.start.isoformat()
+        if self == Period.month(self.start.year, self.start.month):
+            return f"{self.start.year:04}-{self.start.month:02}"
+        if self == Period.year(self.start.year):
+            return f"{self.start.year:04}"
+        return f"{self.start.isoformat()}/{self.end.isoformat()}"
+
+    def distance(self, other: Period) -> int:
+        """Days between the two; 0 when they overlap or touch the same day."""
+        return max(0, (other.start - self.end).days, (self.start - other.end).days)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words that say so: ``article.text[start:end]``, cleaned of noise, is ``quote``."""
+
+    quote: str
+    start: int
+    end: int
+    cue: str
+    """The words that decided the status."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that a text says happened, will happen or did not happen."""
+
+    kind: Kind
+    act: Act
+    status: Status
+    parties: tuple[str, ...]
+    """ISO 3166-1 alpha-2 codes and short names of organisations, sorted, no doubles."""
+    evidence: Evidence
+    scope: Scope = Scope.STATE
+    level: str | None = None
+    """A named level of relations in lower case English: "comprehensive strategic partnership"."""
+    level_from: str | None = None
+    document: str | None = None
+    """The document as the text names it."""
+    document_kind: str | None = None
+    """"treaty", "agreement", "memorandum", "joint statement" and so on."""
+    count: int | None = None
+    """How many documents, where the text gives a number."""
+    count_approx: bool = False
+    date: Period | None = None
+    date_basis: DateBasis | None = None
+    place: str | None = None
+    confidence: float = 0.5
+    """Share of events like this one that were right on development data, 0 to 1."""
+
+    def __post_init__(self) -> None:
+        if self.act not in ACTS[self.kind]:
+            raise ValueError(f"{self.kind} has no act {self.act}")
+        if list(self.parties) != sorted(set(self.parties)):
+            raise ValueError(f"parties must be sorted and unique: {self.parties}")
+
+    @property
+    def name(self) -> str:
+        """``kind.act``, as watches write it."""
+        return f"{self.kind}.{self.act}"
+
+    @property
+    def alerts(self) -> bool:
+        """Whether a reader without any watch would call it news: concluded, between states."""
+        return (
+            self.status is Status.CONCLUDED
+            and self.kind is not Kind.STATEMENT
+            and self.scope is Scope.STATE
+        )
+
+
+# --- stories -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One source telling one event."""
+
+    source: str
+    trust: Trust
+    url: str
+    title: str
+    published: datetime | None
+    event: Event
+    item: str = ""
+    """The key of the item inside its source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One real-world happening, told by one or more sources.
+
+    Everything but ``id`` follows from the sightings alone (``alerting.stories.tell``), so the
+    order in which they arrived leaves no trace.
+    """
+
+    sightings: tuple[Sighting, ...]
+    kind: Kind
+    act: Act
+    status: Status
+    parties: tuple[str, ...]
+    scope: Scope
+    level: str | None
+    level_from: str | None
+    document: str | None
+    document_kind: str | None
+    count: int | None
+    count_approx: bool
+    date: Period | None
+    date_basis: DateBasis | None
+    place: str | None
+    confidence: float
+    confirmed: bool
+    """Told by at least one source that is not on hold."""
+    lead: Sighting
+    """The sighting that is quoted: the best evidence."""
+    id: int | None = None
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Names of the sources that tell it, sorted, no doubles."""
+        return tuple(sorted({sighting.source for sighting in self.sightings}))
+
+
+# --- watches, alerts, deliveries -----------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """All ``words`` within a stretch of ``within`` words."""
+
+    words: tuple[str, ...]
+    within: int
+
+
+@dataclass(frozen=True, slots=True)
+class Keywords:
+    """Words to find in an article: a trailing ``*`` stands for any ending."""
+
+    any: tuple[str, ...] = ()
+    all: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+    near: Near | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Which parties a watch wants: any of, all of, none of these codes."""
+
+    any: frozenset[str] = frozenset()
+    all: frozenset[str] = frozenset()
+    none: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """What somebody wants to hear of, and where."""
+
+    name: str
+    notify: tuple[str, ...]
+    """Names of channels."""
+    events: tuple[str, ...] = ()
+    """``kind`` or ``kind.act``; none at all makes a watch on plain keywords."""
+    parties: Parties = Parties()
+    keywords: Keywords | None = None
+    status: frozenset[Status] = frozenset({Status.CONCLUDED})
+    scope: frozenset[Scope] = frozenset({Scope.STATE})
+    levels: tuple[str, ...] = ()
+    """Only stories whose level holds one of these words."""
+    sources: frozenset[str] = frozenset()
+    """Only these sources; empty means all."""
+    min_confidence: float = 0.0
+    max_age: timedelta = timedelta(days=21)
+    """Older happenings are recorded and not sent."""
+    priority: Priority = Priority.NORMAL
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One place that messages go to. ``url`` is a secret and is never printed."""
+
+    name: str
+    url: str | None = field(default=None, repr=False)
+    """An Apprise URL, or None for the console."""
+    quiet: tuple[str, str, str] | None = None
+    """Begin and end as HH:MM, and an IANA time zone: no messages in between."""
+    loud: Priority | None = None
+    """Alerts of this priority or above go through quiet hours and past digests."""
+    digest: tuple[str, str] | None = None
+    """HH:MM and an IANA time zone: one message a day at that time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Nothing that matches is sent until ``until``."""
+
+    until: datetime
+    comment: str
+    parties: frozenset[str] = frozenset()
+    events: tuple[str, ...] = ()
+    watch: str | None = None
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """A judgement that somebody should, or should not, be told something now."""
+
+    reason: Reason
+    watches: tuple[str, ...]
+    channels: tuple[str, ...]
+    """Who is told; kept for alerts that are not sent as well, to show who would have been."""
+    priority: Priority
+    created: datetime
+    headline: str
+    """One line: "Kazakhstan and Vietnam: strategic partnership (upgraded)"."""
+    story: Story | None = None
+    """The story as it stood when the alert was made; None for plain keywords."""
+    article: Article | None = None
+    """The matching article of an alert on plain keywords; None otherwise."""
+    matched: tuple[str, ...] = ()
+    """The keywords found, as they stand in the text."""
+    detail: str = ""
+    """One sentence more on the reason: "was planned", "count 20, told as 12"."""
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One alert on its way to one channel."""
+
+    id: int
+    alert: Alert
+    channel: str
+    state: DeliveryState
+    attempts: int
+    not_before: datetime
+    """Earliest time of the next attempt: quiet hours, digests and back-off end here."""
+    sent_at: datetime | None = None
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """An alert, or a digest of several, ready for any channel."""
+
+    title: str
+    text: str
+    """Plain text."""
+    html: str
+    """The same as HTML without scripts, styles in attributes only; all foreign text escaped."""

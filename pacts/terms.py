@@ -1,0 +1,166 @@
+"""The closed vocabularies of events, sources and alerts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+
+class Kind(StrEnum):
+    """What sort of thing happened."""
+
+    PARTNERSHIP = "partnership"
+    """A named level of relations changed."""
+    RELATIONS = "relations"
+    """Diplomatic relations as such changed."""
+    AGREEMENT = "agreement"
+    """An international document moved along its life cycle."""
+    STATEMENT = "statement"
+    """A joint statement, declaration or communique was adopted."""
+
+
+class Act(StrEnum):
+    """What was done. Which acts go with which kind: :data:`ACTS`."""
+
+    ESTABLISHED = "established"
+    UPGRADED = "upgraded"
+    DOWNGRADED = "downgraded"
+    SUSPENDED = "suspended"
+    ENDED = "ended"
+    RESTORED = "restored"
+    SEVERED = "severed"
+    SIGNED = "signed"
+    INITIALLED = "initialled"
+    EXCHANGED = "exchanged"
+    RATIFIED = "ratified"
+    ACCEDED = "acceded"
+    IN_FORCE = "in_force"
+    RENEWED = "renewed"
+    NEGOTIATED = "negotiated"
+    TERMINATED = "terminated"
+    ADOPTED = "adopted"
+
+
+ACTS: Final[Mapping[Kind, frozenset[Act]]] = {
+    Kind.PARTNERSHIP: frozenset(
+        {Act.ESTABLISHED, Act.UPGRADED, Act.DOWNGRADED, Act.SUSPENDED, Act.ENDED}
+    ),
+    Kind.RELATIONS: frozenset({Act.ESTABLISHED, Act.RESTORED, Act.DOWNGRADED, Act.SEVERED}),
+    Kind.AGREEMENT: frozenset(
+        {
+            Act.SIGNED,
+            Act.INITIALLED,
+            Act.EXCHANGED,
+            Act.RATIFIED,
+            Act.ACCEDED,
+            Act.IN_FORCE,
+            Act.RENEWED,
+            Act.NEGOTIATED,
+            Act.SUSPENDED,
+            Act.TERMINATED,
+        }
+    ),
+    Kind.STATEMENT: frozenset({Act.ADOPTED}),
+}
+"""The acts each kind can have; anything else is refused by :class:`pacts.model.Event`."""
+
+
+class Status(StrEnum):
+    """Whether it happened."""
+
+    CONCLUDED = "concluded"
+    PLANNED = "planned"
+    CONDITIONAL = "conditional"
+    RUMOURED = "rumoured"
+    NEGATED = "negated"
+    HISTORICAL = "historical"
+
+
+class Scope(StrEnum):
+    """Who the parties are."""
+
+    STATE = "state"
+    MIXED = "mixed"
+    SUBNATIONAL = "subnational"
+    CORPORATE = "corporate"
+
+
+class DateBasis(StrEnum):
+    """How the date of an event is known."""
+
+    STATED = "stated"
+    RELATIVE = "relative"
+    """From a weekday, "yesterday" and the like, counted from publication."""
+    VISIT = "visit"
+    """The interval of the visit that the text reports."""
+    PUBLICATION = "publication"
+
+
+class SourceKind(StrEnum):
+    """How a source lists its items."""
+
+    FEED = "feed"
+    LISTING = "listing"
+    SITEMAP = "sitemap"
+    FOLDER = "folder"
+
+
+class Trust(StrEnum):
+    """Whether a source may create an alert alone."""
+
+    ALLOWED = "allowed"
+    HOLD = "hold"
+
+
+class Priority(StrEnum):
+    """How loud an alert is."""
+
+    LOW = "low"
+    NORMAL = "normal"
+    HIGH = "high"
+
+
+class Reason(StrEnum):
+    """Why an alert was sent, or why it was not."""
+
+    FIRST = "first"
+    """The story is new to this channel."""
+    ADVANCED = "advanced"
+    """What was planned has been concluded."""
+    CORRECTED = "corrected"
+    """A fact that had been told (level, count, parties) has changed."""
+    DENIED = "denied"
+    """What had been told is now refused, postponed or denied."""
+    KEYWORDS = "keywords"
+    """A watch without events matched the words of an item."""
+    BASELINE = "baseline"
+    """Not sent: seen in the first poll of a new source."""
+    HELD = "held"
+    """Not sent: only sources on hold tell it."""
+    SILENCED = "silenced"
+    """Not sent: a silence covers it."""
+    INHIBITED = "inhibited"
+    """Not sent: a stronger event of the same article says it already."""
+    TOO_OLD = "too_old"
+    """Not sent: it happened, or was published, too long ago."""
+
+    @property
+    def sends(self) -> bool:
+        """Whether an alert with this reason goes out."""
+        return self in _SENDING
+
+
+_SENDING: Final = frozenset(
+    {Reason.FIRST, Reason.ADVANCED, Reason.CORRECTED, Reason.DENIED, Reason.KEYWORDS}
+)
+
+
+class DeliveryState(StrEnum):
+    """Where one message to one channel stands."""
+
+    WAITING = "waiting"
+    LEASED = "leased"
+    SENT = "sent"
+    FAILED = "failed"
+    """Given up: a permanent error, or too many attempts."""
