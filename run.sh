@@ -85,7 +85,7 @@ install() {
         uv pip install --quiet --python "$bin/python" "$@" && return
         say "uv could not install; trying pip."
     fi
-    "$bin/python" -m pip install --quiet --disable-pip-version-check "$@"
+    "$bin/python" -m pip install -qq --disable-pip-version-check "$@"
 }
 
 stamp() { { cat pyproject.toml constraints.txt; "$bin/python" -VV; pwd; } | cksum; }
