@@ -1,0 +1,1 @@
+"""Knows every room: the journey, delivery, schedule, process life, configuration, commands."""

@@ -1,0 +1,102 @@
+"""From validated files to the frozen types that the other rooms know."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pacts.model import Channel, Parties, Selectors, Source, Watch
+from pacts.terms import SourceKind
+from worker.config import values
+from worker.config.models import (
+    ChannelEntry,
+    ChannelsFile,
+    KeywordsFile,
+    PartiesEntry,
+    SettingsEntry,
+    SourceDefaults,
+    SourceEntry,
+    SourcesFile,
+    WatchEntry,
+)
+from worker.config.secrets import Secrets
+from worker.config.types import Settings
+from worker.config.watchchecks import keywords_of
+
+
+def build_sources(file: SourcesFile, base: Path) -> tuple[Source, ...]:
+    """Each source with the defaults under it; folders as absolute paths."""
+    return tuple(_source(entry, file.defaults, base) for entry in file.sources)
+
+
+def _source(entry: SourceEntry, defaults: SourceDefaults, base: Path) -> Source:
+    said = _said(defaults) | _said(entry)
+    if entry.select is not None:
+        said["select"] = Selectors(**entry.select.model_dump())
+    if entry.kind is SourceKind.FOLDER:
+        said["url"] = values.folder(entry.url, base)
+    return Source(**({"kind": entry.kind} | said))
+
+
+def _said(entry: SourceDefaults) -> dict[str, Any]:
+    """What the file says, without defaults."""
+    return {name: getattr(entry, name) for name in entry.model_fields_set}
+
+
+def build_settings(entry: SettingsEntry, secrets: Secrets) -> Settings:
+    """Settings with durations in seconds."""
+    return Settings(
+        contact=entry.contact,
+        user_agent=entry.user_agent,
+        proxy=secrets.fill(entry.proxy) if entry.proxy else None,
+        workers=entry.workers,
+        tick_seconds=entry.tick.total_seconds(),
+        deadline_seconds=entry.deadline.total_seconds(),
+        max_bytes=entry.max_bytes,
+        news_days=entry.news_days,
+        log_format=entry.log_format,
+        log_level=entry.log_level,
+    )
+
+
+def build_watches(file: KeywordsFile) -> tuple[Watch, ...]:
+    """The watches in the order of the file."""
+    return tuple(_watch(entry) for entry in file.watches)
+
+
+def _watch(entry: WatchEntry) -> Watch:
+    return Watch(
+        name=entry.name,
+        notify=tuple(dict.fromkeys(entry.notify)),
+        events=entry.events,
+        parties=_parties(entry.parties),
+        keywords=keywords_of(entry.keywords) if entry.keywords else None,
+        status=frozenset(entry.status),
+        scope=frozenset(entry.scope),
+        levels=tuple(level.casefold() for level in entry.levels),
+        sources=frozenset(entry.sources),
+        min_confidence=entry.min_confidence,
+        max_age=entry.max_age,
+        priority=entry.priority,
+    )
+
+
+def _parties(entry: PartiesEntry) -> Parties:
+    return Parties(any=frozenset(entry.any), all=frozenset(entry.all), none=frozenset(entry.none))
+
+
+def build_channels(file: ChannelsFile, secrets: Secrets) -> tuple[Channel, ...]:
+    """The channels in the order of the file, secrets filled in."""
+    return tuple(
+        _channel(name, entry or ChannelEntry(), secrets) for name, entry in file.channels.items()
+    )
+
+
+def _channel(name: str, entry: ChannelEntry, secrets: Secrets) -> Channel:
+    return Channel(
+        name=name,
+        url=secrets.fill(entry.url) if entry.url else None,
+        quiet=entry.quiet,
+        loud=entry.except_,
+        digest=entry.digest,
+    )

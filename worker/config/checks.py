@@ -1,0 +1,232 @@
+"""What one entry alone cannot show: names that must be unique, known, used, or go together.
+
+These checks read the plain data and not the models, so that they run beside the errors of single
+values: one run reports everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from pacts.errors import Problem
+from pacts.terms import SourceKind
+from worker.config import values
+from worker.config.document import Document, Loc
+from worker.config.models import SourceEntry
+from worker.config.secrets import REFERENCE, Secrets
+from worker.config.wording import suggestion
+
+Raw = Mapping[str, Any]
+UrlProblem = Callable[[str], str | None]
+
+
+def entries(document: Document, key: str) -> Iterator[tuple[Loc, Raw]]:
+    """Every entry of a list that is a mapping at all."""
+    found = document.data.get(key) if isinstance(document.data, dict) else None
+    for index, entry in enumerate(found if isinstance(found, list) else ()):
+        if isinstance(entry, dict):
+            yield (key, index), entry
+
+
+def names(document: Document | None, key: str) -> set[str]:
+    """The names that a file gives, whether its entries are right or not."""
+    if document is None or not isinstance(document.data, dict):
+        return set()
+    found = document.data.get(key)
+    if isinstance(found, dict):
+        return set(found)
+    return {raw["name"] for _, raw in entries(document, key) if isinstance(raw.get("name"), str)}
+
+
+def same_names(document: Document, key: str) -> Iterator[Problem]:
+    """A name that an earlier entry has already."""
+    seen: dict[str, int] = {}
+    for loc, raw in entries(document, key):
+        name = raw.get("name")
+        if not isinstance(name, str):
+            continue
+        here = document.problem((*loc, "name"), "")
+        if name in seen:
+            message = f'the name "{name}" is on line {seen[name]} already: choose another'
+            yield document.problem((*loc, "name"), message)
+        seen.setdefault(name, here.line)
+
+
+def unknown_names(
+    document: Document, key: str, what: str, known: set[str], file: str
+) -> Iterator[Problem]:
+    """Names in the lists ``key`` of the watches that ``file`` does not give."""
+    for loc, raw in entries(document, "watches"):
+        wanted = raw.get(key)
+        for index, name in enumerate(wanted if isinstance(wanted, list) else ()):
+            if isinstance(name, str) and name not in known:
+                hint = suggestion(name, sorted(known), what=f"the {what}s there")
+                message = f'{what} "{name}" is not in {file}'
+                place = (*loc, key, index)
+                yield document.problem(place, f"{message}; {hint}" if hint else message)
+
+
+# --- sources ---------------------------------------------------------------------------------
+
+
+def sources(document: Document) -> Iterator[Problem]:
+    """Addresses, and selectors where a kind needs them."""
+    defaults = document.data.get("defaults") if isinstance(document.data, dict) else None
+    inherited = defaults if isinstance(defaults, dict) else {}
+    for loc, raw in entries(document, "sources"):
+        kind = raw.get("kind", "feed")
+        yield from _address({**inherited, **raw}, kind, document, loc)
+        if kind == SourceKind.LISTING and "select" not in raw and not _mistyped(raw, "select"):
+            message = 'a listing needs "select": {item: "CSS selector of one item", ...}'
+            yield document.problem((*loc, "kind"), message)
+        if "select" in raw and kind in set(SourceKind) - {SourceKind.LISTING}:
+            message = f"select is for a listing only, and this is a {kind}"
+            yield document.problem((*loc, "select"), message, at_key=True)
+
+
+def _mistyped(raw: Raw, key: str) -> bool:
+    """An unknown key that stands for ``key`` is reported already."""
+    return any(
+        suggestion(name, [key]).startswith("did") for name in raw if name not in _SOURCE_KEYS
+    )
+
+
+_SOURCE_KEYS = frozenset(SourceEntry.model_fields)
+
+
+def _address(raw: Raw, kind: object, document: Document, loc: Loc) -> Iterator[Problem]:
+    url = raw.get("url")
+    if not isinstance(url, str) or not url or kind == SourceKind.FOLDER:
+        return
+    try:
+        values.web_address(url, private=raw.get("allow_private") is True)
+    except ValueError as error:
+        yield document.problem((*loc, "url"), f"url {error}")
+
+
+def proxy(document: Document, secrets: Secrets) -> Iterator[Problem]:
+    """The proxy of the settings, with its secrets filled in."""
+    settings = document.data.get("settings") if isinstance(document.data, dict) else None
+    proxy = settings.get("proxy") if isinstance(settings, dict) else None
+    if not isinstance(proxy, str) or not proxy:
+        return
+    try:
+        scheme, separator, _ = secrets.fill(proxy).partition("://")
+    except ValueError as error:
+        yield document.problem(("settings", "proxy"), str(error))
+        return
+    if not separator or scheme not in ("http", "https"):
+        message = "proxy is not an address that begins with http:// or https://"
+        yield document.problem(("settings", "proxy"), message)
+
+
+def odd_sources(document: Document, base: Path) -> Iterator[Problem]:
+    """Warnings: the same address twice, a folder that is not there, hasty polling."""
+    seen: dict[str, int] = {}
+    if not names(document, "sources"):
+        yield document.problem(("sources",), "there is no source: nothing will be found")
+    for loc, raw in entries(document, "sources"):
+        url = str(raw.get("url"))
+        here = document.problem((*loc, "url"), "")
+        if url in seen:
+            message = f"this address is on line {seen[url]} already: it is read twice"
+            yield document.problem((*loc, "url"), message)
+        seen.setdefault(url, here.line)
+        if raw.get("kind") == SourceKind.FOLDER and not Path(values.folder(url, base)).is_dir():
+            yield document.problem((*loc, "url"), "this folder is not there now")
+
+
+# --- channels --------------------------------------------------------------------------------
+
+
+def channels(
+    document: Document, secrets: Secrets, url_problem: UrlProblem | None
+) -> Iterator[Problem]:
+    """Names, and addresses with their secrets filled in."""
+    found = document.data.get("channels") if isinstance(document.data, dict) else None
+    for name, raw in found.items() if isinstance(found, dict) else ():
+        loc = ("channels", name)
+        try:
+            values.name(name)
+        except ValueError as error:
+            yield document.problem(loc, f"the name of a channel {error}", at_key=True)
+        if raw is None or isinstance(raw, dict):
+            yield from _channel(document, loc, raw or {}, secrets, url_problem)
+
+
+def _channel(
+    document: Document, loc: Loc, raw: Raw, secrets: Secrets, url_problem: UrlProblem | None
+) -> Iterator[Problem]:
+    if loc[-1] == "console":
+        if "url" in raw:
+            message = "the console has no url: give this channel another name"
+            yield document.problem((*loc, "url"), message, at_key=True)
+        return
+    url = raw.get("url")
+    if "url" not in raw:
+        message = "this channel needs a url; only the channel named console has none"
+        yield document.problem(loc, message, at_key=True)
+    if not isinstance(url, str) or not url:
+        return
+    place = (*loc, "url")
+    try:
+        address = secrets.fill(url)
+    except ValueError as error:
+        yield document.problem(place, str(error))
+        return
+    wrong = channel_address_problem(address, url_problem)
+    if wrong:
+        yield document.problem(place, wrong)
+
+
+def channel_address_problem(address: str, url_problem: UrlProblem | None) -> str | None:
+    """Why no message can go to this address; never repeats it."""
+    scheme, separator, rest = address.partition("://")
+    if not separator or not rest or not scheme.replace("+", "").replace("-", "").isalnum():
+        return "the address does not look like service://...: see docs/configuration.md"
+    reason = url_problem(address) if url_problem else None
+    if reason and (address in reason or rest in reason):
+        return "this address cannot be used"  # a reason that repeats it would show the secret
+    return reason
+
+
+def odd_watches(document: Document) -> Iterator[Problem]:
+    """Warning: no watch at all."""
+    if not names(document, "watches"):
+        yield document.problem(("watches",), "there is no watch: nobody will be told anything")
+
+
+def odd_channels(document: Document, used: set[str]) -> Iterator[Problem]:
+    """Warnings: unused channels, secrets in the file, settings that do nothing."""
+    found = document.data.get("channels") or {}
+    for name, raw in found.items():
+        loc = ("channels", name)
+        if name not in used:
+            message = "no watch sends anything to this channel"
+            yield document.problem(loc, message, at_key=True)
+        url = (raw or {}).get("url")
+        if url and not REFERENCE.search(url) and not _on_this_machine(url):
+            message = 'a secret may stand here: move the address to .env and write "${NAME}"'
+            yield document.problem((*loc, "url"), message)
+        if raw and "except" in raw and not {"quiet", "digest"} & set(raw):
+            message = "except does nothing without quiet or digest"
+            yield document.problem((*loc, "except"), message, at_key=True)
+
+
+def _on_this_machine(url: str) -> bool:
+    host = url.partition("://")[2].rpartition("@")[2]
+    return host.startswith(("localhost", "127.0.0.1", "[::1]"))
+
+
+def used_channels(document: Document) -> set[str]:
+    """Every channel that some watch names."""
+    found: Sequence[Any] = [raw.get("notify") for _, raw in entries(document, "watches")]
+    return {
+        name
+        for names in found
+        if isinstance(names, list)
+        for name in names
+        if isinstance(name, str)
+    }

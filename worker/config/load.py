@@ -1,0 +1,123 @@
+"""Read the three files and ``.env``, find everything that is wrong with them, or give a Config."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from pacts.errors import ConfigError, Problem
+from worker.config import checks, watchchecks
+from worker.config.build import build_channels, build_settings, build_sources, build_watches
+from worker.config.checks import UrlProblem
+from worker.config.document import Document, read_document
+from worker.config.models import ChannelsFile, Entry, KeywordsFile, SourcesFile
+from worker.config.secrets import Secrets, env_file, read_env
+from worker.config.translate import judge
+from worker.config.types import Config
+
+SOURCES: Final = "sources.yaml"
+KEYWORDS: Final = "keywords.yaml"
+CHANNELS: Final = "channels.yaml"
+FILES: Final[Mapping[str, type[Entry]]] = {
+    SOURCES: SourcesFile,
+    KEYWORDS: KeywordsFile,
+    CHANNELS: ChannelsFile,
+}
+
+
+def load(
+    directory: Path, *, environ: Mapping[str, str], url_problem: UrlProblem | None = None
+) -> Config:
+    """The configuration of a directory.
+
+    ``environ`` is the environment of the process, which wins over ``.env``. ``url_problem`` says
+    why a channel's address cannot be used, or None when it can; without it only the form of the
+    address is looked at. Raises ConfigError with every problem of all files, sorted by file and
+    line; no problem repeats a secret.
+    """
+    if not directory.is_dir():
+        message = "this directory is missing: `pactwatch init` makes it"
+        raise ConfigError((Problem(_display(directory), 1, 1, message),))
+    reading = _Reading(directory, environ)
+    problems = [*reading.problems, *reading.judge(url_problem)]
+    if problems:
+        raise ConfigError(_sorted(problems))
+    return reading.build()
+
+
+class _Reading:
+    """One go at a directory: its documents, and what reading them alone showed."""
+
+    def __init__(self, directory: Path, environ: Mapping[str, str]) -> None:
+        self.directory = directory
+        self.base = directory.absolute().parent
+        self.problems: list[Problem] = []
+        self.documents: dict[str, Document] = {}
+        for name in FILES:
+            path = directory / name
+            document, problems = read_document(path, _display(path))
+            self.problems += problems
+            if document is not None:
+                self.documents[name] = document
+        path = env_file(directory)
+        dotenv, problems, self.warnings = read_env(path, _display(path))
+        self.problems += problems
+        self.secrets = Secrets(environ, dotenv, path.absolute().parent)
+
+    def judge(self, url_problem: UrlProblem | None) -> Iterator[Problem]:
+        """Every problem of what could be read; a file that could not is passed over."""
+        for name, document in self.documents.items():
+            yield from judge(document, FILES[name], secret=name == CHANNELS)
+        if sources := self.documents.get(SOURCES):
+            yield from checks.same_names(sources, "sources")
+            yield from checks.sources(sources)
+            yield from checks.proxy(sources, self.secrets)
+        if channels := self.documents.get(CHANNELS):
+            yield from checks.channels(channels, self.secrets, url_problem)
+        if keywords := self.documents.get(KEYWORDS):
+            yield from checks.same_names(keywords, "watches")
+            yield from watchchecks.watches(keywords)
+            yield from self._references(keywords)
+
+    def _references(self, keywords: Document) -> Iterator[Problem]:
+        """Names of other files; a file without any names is no witness."""
+        known = checks.names(self.documents.get(CHANNELS), "channels")
+        if CHANNELS in self.documents:
+            yield from checks.unknown_names(keywords, "notify", "channel", known, CHANNELS)
+        known = checks.names(self.documents.get(SOURCES), "sources")
+        if SOURCES in self.documents:
+            yield from checks.unknown_names(keywords, "sources", "source", known, SOURCES)
+
+    def build(self) -> Config:
+        """The configuration of files without problems."""
+        sources, keywords, channels = (self.documents[name] for name in FILES)
+        file = SourcesFile.model_validate(sources.data)
+        warnings = [
+            *self.warnings,
+            *checks.odd_sources(sources, self.base),
+            *checks.odd_watches(keywords),
+            *checks.odd_channels(channels, checks.used_channels(keywords)),
+        ]
+        return Config(
+            sources=build_sources(file, self.base),
+            watches=build_watches(KeywordsFile.model_validate(keywords.data)),
+            channels=build_channels(ChannelsFile.model_validate(channels.data), self.secrets),
+            settings=build_settings(file.settings, self.secrets),
+            directory=self.directory,
+            warnings=_sorted(warnings),
+        )
+
+
+def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    unique = dict.fromkeys(problems)
+    return tuple(sorted(unique, key=lambda p: (p.file, p.line, p.column)))
+
+
+def _display(path: Path) -> str:
+    """The path as people know it: below where they stand, relative; elsewhere as it is."""
+    try:
+        return path.absolute().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return os.fspath(path)

@@ -1,0 +1,291 @@
+"""The three files as pydantic models: one table of keys, types, defaults and meanings.
+
+The JSON schemas for editors and the tables of docs/configuration.md are made from these models.
+The models judge one entry at a time; what needs a second entry or file is in ``checks.py``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import timedelta
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    Strict,
+    StrictBool,
+    StrictInt,
+    StrictStr,
+    WithJsonSchema,
+)
+
+from pacts.model import Source, Watch
+from pacts.terms import Priority, Scope, SourceKind, Status, Trust
+from worker.config import parties, values
+
+# --- the types of single values --------------------------------------------------------------
+
+
+def _default(stage: type, name: str) -> Any:
+    """The default of a field of a frozen type: the files and the program cannot disagree."""
+    return next(field.default for field in fields(stage) if field.name == name)
+
+
+def _checked(check: Any) -> BeforeValidator:
+    """Run a function of ``values`` on text; anything but text is a wrong type."""
+
+    def run(value: object) -> object:
+        if not isinstance(value, str):
+            raise ValueError(NOT_TEXT)  # noqa: TRY004 - pydantic collects ValueError only
+        return check(value)
+
+    return BeforeValidator(run)
+
+
+NOT_TEXT = "must be text"
+
+Name = Annotated[
+    str,
+    _checked(values.name),
+    WithJsonSchema({"type": "string", "minLength": 1, "maxLength": values.LONGEST_NAME}),
+]
+Text = Annotated[StrictStr, Field(min_length=1)]
+Duration = Annotated[
+    timedelta,
+    _checked(values.duration),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9]{1,6}[smhd]$"}),
+]
+Zone = Annotated[str, _checked(values.time_zone)]
+Language = Annotated[
+    str, _checked(values.language), WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}$"})
+]
+Selector = Annotated[str, _checked(values.selector)]
+EventName = Annotated[
+    str,
+    _checked(values.event_name),
+    WithJsonSchema({"type": "string", "enum": list(values.EVENT_NAMES)}),
+]
+Party = Annotated[str, _checked(parties.resolve)]
+QuietHours = Annotated[
+    tuple[str, str, str],
+    _checked(values.quiet_hours),
+    WithJsonSchema({"type": "string", "pattern": r"^\d\d:\d\d-\d\d:\d\d \S+$"}),
+]
+DigestTime = Annotated[
+    tuple[str, str],
+    _checked(values.digest_time),
+    WithJsonSchema({"type": "string", "pattern": r"^\d\d:\d\d \S+$"}),
+]
+LogFormat = Literal["auto", "text", "json"]
+LogLevel = Literal["debug", "info", "warning", "error"]
+Share = Annotated[float, Strict(), Field(ge=0, le=1)]
+
+
+class Entry(BaseModel):
+    """Unknown keys are errors, everywhere."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+
+
+# --- sources.yaml ----------------------------------------------------------------------------
+
+
+class SelectorsEntry(Entry):
+    """CSS selectors of a listing page."""
+
+    item: Selector = Field(description="each item of the page")
+    link: Selector = Field(default="a", description="the link of an item, looked up inside it")
+    title: Selector | None = Field(default=None, description="its title; without it the link's text")
+    date: Selector | None = Field(default=None, description="its date, if the page shows one")
+    summary: Selector | None = Field(default=None, description="its first lines, if the page shows them")
+
+
+class SourceDefaults(Entry):
+    """What every source takes that does not say otherwise."""
+
+    every: Duration = Field(
+        default=_default(Source, "every"), description="time between two checks, as 90s, 15m, 2h or 1d"
+    )
+    language: Language | None = Field(
+        default=None, description="language code such as en; without it found out per article"
+    )
+    trust: Trust = Field(
+        default=_default(Source, "trust"),
+        description="`hold`: may confirm a story, never start an alert alone",
+    )
+    time_zone: Zone = Field(
+        default=_default(Source, "time_zone"),
+        description="how dates without a zone are meant, as Asia/Ho_Chi_Minh",
+    )
+    full_text: StrictBool = Field(
+        default=_default(Source, "full_text"),
+        description="fetch each new page; `false`: judge what the feed carries",
+    )
+    max_items: Annotated[StrictInt, Field(ge=1, le=10_000)] = Field(
+        default=_default(Source, "max_items"),
+        description="only this many of the items listed first are looked at",
+    )
+    allow_private: StrictBool = Field(
+        default=_default(Source, "allow_private"),
+        description="allow addresses of this machine or its network",
+    )
+
+
+class SourceEntry(SourceDefaults):
+    """One source."""
+
+    name: Name = Field(description="your name for it; unique")
+    kind: SourceKind = Field(default=SourceKind.FEED, description="how it lists its items")
+    url: Text = Field(
+       default= description="its web address; for a folder its path, counted from the folder of config/"
+    )
+    select: SelectorsEntry | None = Field(
+        default=None, description="CSS selectors; needed for a listing, and only there"
+    )
+
+
+class SettingsEntry(Entry):
+    """How the service itself works; everything has a default."""
+
+    contact: Text | None = Field(
+        default=None, description="mail or web address that servers see beside the program's name"
+    )
+    user_agent: Text | None = Field(default=None, description="replaces the whole User-Agent header")
+    proxy: Text | None = Field(
+        default=None, description="proxy for sources, as `${PROXY_URL}`; the environment's is not used"
+    )
+    workers: Annotated[StrictInt, Field(ge=1, le=256)] = Field(
+        default=16, description="sources that are fetched at the same time"
+    )
+    tick: Duration = Field(
+        default=timedelta(seconds=5), description="how often the service asks which sources are due"
+    )
+    deadline: Duration = Field(
+        default=timedelta(seconds=30), description="longest time for one page or feed"
+    )
+    max_bytes: Annotated[StrictInt, Field(ge=10_000, le=1_000_000_000)] = Field(
+        default=10_000_000, description="largest page or feed, in bytes"
+    )
+    news_days: Annotated[StrictInt, Field(ge=1, le=3_650)] = Field(
+        default=45, description="what happened longer before publication is history, not news"
+    )
+    log_format: LogFormat = Field(default="auto", description="`auto`: text on a terminal, else JSON")
+    log_level: LogLevel = Field(default="info", description="how much is logged")
+
+
+# --- keywords.yaml ---------------------------------------------------------------------------
+
+
+class PartiesEntry(Entry):
+    """Which parties a story must have."""
+
+    any: tuple[Party, ...] = Field(default=(), description="at least one of these")
+    all: tuple[Party, ...] = Field(default=(), description="every one of these")
+    none: tuple[Party, ...] = Field(default=(), description="none of these")
+
+
+class NearEntry(Entry):
+    """Words that stand close together."""
+
+    words: Annotated[tuple[Text, ...], Field(min_length=2)] = Field(
+       default= description="all of these, in any order"
+    )
+    within: Annotated[StrictInt, Field(ge=2, le=1_000)] = Field(
+       default= description="the stretch that must hold them all, in words"
+    )
+
+
+class KeywordsEntry(Entry):
+    """Words to find in title and text. Case does not matter; `word*` stands for any ending."""
+
+    any: tuple[Text, ...] = Field(default=(), description="at least one of these")
+    all: tuple[Text, ...] = Field(default=(), description="every one of these")
+    none: tuple[Text, ...] = Field(default=(), description="none of these")
+    near: NearEntry | None = Field(default=None, description="words close together")
+
+
+class ExamplesEntry(Entry):
+    """Texts that `check` tries on the watch."""
+
+    match: tuple[Text, ...] = Field(default=(), description="texts that it must catch")
+    ignore: tuple[Text, ...] = Field(default=(), description="texts that it must leave alone")
+
+
+class WatchEntry(Entry):
+    """What somebody wants to hear of, and where."""
+
+    name: Name = Field(description="your name for it; unique; alerts show it")
+    notify: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(
+       default= description="names of channels"
+    )
+    events: tuple[EventName, ...] = Field(
+        default=(), description="kinds or kind.act; without any, every new item with the keywords"
+    )
+    parties: PartiesEntry = Field(
+        default=PartiesEntry(), description="codes or names of states and organisations"
+    )
+    keywords: KeywordsEntry | None = Field(default=None, description="words that the article must hold")
+    status: Annotated[tuple[Status, ...], Field(min_length=1)] = Field(
+        default=(Status.CONCLUDED,), description="whether it has happened"
+    )
+    scope: Annotated[tuple[Scope, ...], Field(min_length=1)] = Field(
+        default=(Scope.STATE,), description="who concludes it"
+    )
+    levels: tuple[Text, ...] = Field(default=(), description="only levels that hold one of these words")
+    sources: tuple[Text, ...] = Field(default=(), description="only these sources; none means all")
+    min_confidence: Share = Field(
+        default=_default(Watch, "min_confidence"), description="only stories at least this sure, 0 to 1"
+    )
+    max_age: Duration = Field(
+        default=_default(Watch, "max_age"), description="older happenings are recorded and not sent"
+    )
+    priority: Priority = Field(default=_default(Watch, "priority"), description="how loud its alerts are")
+    examples: ExamplesEntry = Field(default=ExamplesEntry(), description="tests of the watch")
+
+
+# --- channels.yaml ---------------------------------------------------------------------------
+
+
+class ChannelEntry(Entry):
+    """One place that messages go to."""
+
+    url: Text | None = Field(
+        default=None, description="an Apprise address, as `${DESK_URL}`; only `console` has none"
+    )
+    quiet: QuietHours | None = Field(
+        default=None, description="no messages between these hours, as 22:00-06:30 Asia/Ho_Chi_Minh"
+    )
+    digest: DigestTime | None = Field(
+        default=None, description="one message a day at this time, as 07:30 Asia/Ho_Chi_Minh"
+    )
+    except_: Priority | None = Field(
+        default=None,
+        alias="except",
+        description="alerts of this priority or above do not wait for either",
+    )
+
+
+# --- the files -------------------------------------------------------------------------------
+
+
+class SourcesFile(Entry):
+    """sources.yaml."""
+
+    defaults: SourceDefaults = Field(default=SourceDefaults(), description="what sources take over")
+    sources: tuple[SourceEntry, ...] = Field(description="the sources")
+    settings: SettingsEntry = Field(default=SettingsEntry(), description="the service itself")
+
+
+class KeywordsFile(Entry):
+    """keywords.yaml."""
+
+    watches: tuple[WatchEntry, ...] = Field(description="the watches")
+
+
+class ChannelsFile(Entry):
+    """channels.yaml."""
+
+    channels: dict[str, ChannelEntry | None] = Field(description="the channels, by name")

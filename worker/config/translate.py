@@ -1,0 +1,181 @@
+"""What pydantic found wrong, as problems in plain words at the line where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
+from typing import Any, Final, Literal, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+
+from pacts.errors import Problem
+from worker.config.document import Document, Loc
+from worker.config.models import NOT_TEXT, Entry
+from worker.config.wording import closest, listed, shown, suggestion
+
+_WANTED: Final[Mapping[str, str]] = {
+    "string_type": "text",
+    "int_type": "a whole number",
+    "float_type": "a number",
+    "bool_type": "true or false",
+    "tuple_type": "a list",
+    "model_type": "a mapping (key: value)",
+    "dict_type": "a mapping (name: ...)",
+}
+_SECRET_KEYS: Final = frozenset({"url", "proxy", "user_agent", "contact"})
+
+
+def judge(document: Document, model: type[Entry], *, secret: bool) -> list[Problem]:
+    """Every problem of one file. ``secret``: no value of the file may be repeated."""
+    try:
+        model.model_validate(document.data)
+    except ValidationError as error:
+        found = error.errors(include_url=False)
+    else:
+        return []
+    meant = {
+        (*detail["loc"][:-1], _meant(model, detail["loc"])) for detail in found if _extra(detail)
+    }
+    return [
+        _problem(document, model, detail, secret=secret)
+        for detail in found
+        if not (detail["type"] == "missing" and detail["loc"] in meant)
+    ]
+
+
+def _extra(detail: Mapping[str, Any]) -> bool:
+    return bool(detail["type"] == "extra_forbidden")
+
+
+def _problem(
+    document: Document, model: type[Entry], detail: Mapping[str, Any], *, secret: bool
+) -> Problem:
+    loc: Loc = detail["loc"]
+    key = next((part for part in reversed(loc) if isinstance(part, str)), "this file")
+    if _extra(detail):
+        return document.problem(loc, _unknown_key(model, loc), at_key=True)
+    if detail["type"] == "missing":
+        return document.problem(loc[:-1], f'"{key}" is missing: add it here')
+    value = detail["input"]
+    said = ""
+    if isinstance(value, str) and not secret and key not in _SECRET_KEYS and len(value) <= 60:
+        said = f' "{value}"'
+    if secret and len(loc) == 2:
+        key = "this channel"  # the name of a channel may be a misplaced address
+    return document.problem(loc, f"{key}{said} {_sentence(model, detail)}", at_key=value is None)
+
+
+def _sentence(model: type[Entry], detail: Mapping[str, Any]) -> str:
+    """The end of "every ..."."""
+    kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
+    if value is None:
+        return "has no value: fill it in, or remove the line"
+    if kind in ("enum", "literal_error"):
+        choices = _choices(model, detail["loc"])
+        text = value if isinstance(value, str) else ""
+        return f"is not known; {suggestion(text, choices)}"
+    if kind == "value_error":
+        message = str(context["error"])
+        return message if message != NOT_TEXT else _wrong_type("text", value)
+    if kind in _WANTED:
+        return _wrong_type(_WANTED[kind], value)
+    return _out_of_bounds(kind, context)
+
+
+def _out_of_bounds(kind: str, context: Mapping[str, Any]) -> str:
+    if kind == "greater_than_equal":
+        return f"is too small: the least is {context['ge']}"
+    if kind == "less_than_equal":
+        return f"is too large: the most is {context['le']}"
+    if kind == "string_too_short":
+        return "is empty: fill it in, or remove the line"
+    if kind == "too_short":
+        return f"needs {context['min_length']} or more entries"
+    return "cannot be used"
+
+
+def _wrong_type(wanted: str, value: object) -> str:
+    sentence = f"must be {wanted}, not {_type_name(value)}"
+    if wanted == "text" and isinstance(value, int | float):
+        return f"{sentence}: put it in quotes"
+    if wanted == "a list" and isinstance(value, str):
+        return f"{sentence}: put it in brackets, [ ]"
+    return sentence
+
+
+def _type_name(value: object) -> str:
+    if isinstance(value, bool):
+        return "true or false"
+    names = {int: "a number", float: "a number", str: "text", list: "a list", dict: "a mapping"}
+    return names.get(type(value), "this")
+
+
+def _unknown_key(model: type[Entry], loc: Loc) -> str:
+    known = list(_keys(model, loc))
+    name = str(loc[-1])
+    if shown(name) == "this" and closest(name, known) is None:
+        return f"this is not a key here; known are {listed(known, 'and')}"
+    return f"{shown(name)} is not a key here; {suggestion(name, known)}"
+
+
+def _meant(model: type[Entry], loc: Loc) -> str | None:
+    return closest(str(loc[-1]), list(_keys(model, loc)))
+
+
+def _keys(model: type[Entry], loc: Loc) -> Iterator[str]:
+    """The keys that could stand where ``loc`` points."""
+    inner = _model_at(model, loc[:-1])
+    for name, field in inner.model_fields.items() if inner else ():
+        yield field.alias or name
+
+
+def _choices(model: type[Entry], loc: Loc) -> Sequence[str]:
+    """The words of the enumeration that stands at ``loc``."""
+    names = [part for part in loc if isinstance(part, str)]
+    owner = _model_at(model, loc[: loc.index(names[-1])])
+    field = _field(owner, names[-1]) if owner else None
+    for kind in _leaves(field.annotation) if field else ():
+        if isinstance(kind, type) and issubclass(kind, Enum):
+            return [str(member.value) for member in kind]
+        if isinstance(kind, str):
+            return (
+                [leaf for leaf in _leaves(field.annotation) if isinstance(leaf, str)]
+                if field
+                else []
+            )
+    return []
+
+
+def _model_at(model: type[Entry], loc: Loc) -> type[BaseModel] | None:
+    here: type[BaseModel] | None = model
+    for part in loc:
+        if here is None or isinstance(part, int):
+            continue
+        field = _field(here, part)
+        if field is not None:
+            inner = [leaf for leaf in _leaves(field.annotation) if _is_model(leaf)]
+            here = inner[0] if inner else None
+    return here
+
+
+def _field(model: type[BaseModel], key: str) -> FieldInfo | None:
+    for name, field in model.model_fields.items():
+        if key == (field.alias or name):
+            return field
+    return None
+
+
+def _is_model(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, BaseModel)
+
+
+def _leaves(annotation: Any) -> Iterator[Any]:
+    """The plain types inside ``tuple[X, ...]``, ``X | None``, ``dict[str, X]``, ``Literal``."""
+    if get_origin(annotation) is Literal:
+        yield from get_args(annotation)
+    elif get_args(annotation):
+        for part in get_args(annotation):
+            yield from _leaves(part)
+    else:
+        yield annotation

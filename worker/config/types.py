@@ -1,0 +1,53 @@
+"""What loading gives: the whole configuration, frozen."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pacts.errors import Problem
+from pacts.model import Channel, Source, Watch
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the service itself works. Durations are in seconds."""
+
+    contact: str | None = None
+    """Mail or web address shown to servers beside the program's name."""
+    user_agent: str | None = None
+    """Replaces the whole User-Agent header."""
+    proxy: str | None = field(default=None, repr=False)
+    """Proxy for sources; a secret. The environment's proxies are never used."""
+    workers: int = 16
+    tick_seconds: float = 5.0
+    deadline_seconds: float = 30.0
+    max_bytes: int = 10_000_000
+    news_days: int = 45
+    log_format: str = "auto"
+    """``auto``, ``text`` or ``json``."""
+    log_level: str = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The three files and ``.env``, checked and joined."""
+
+    sources: tuple[Source, ...]
+    watches: tuple[Watch, ...]
+    channels: tuple[Channel, ...]
+    settings: Settings = Settings()
+    directory: Path = Path("config")
+    warnings: tuple[Problem, ...] = ()
+    """What works and is probably not meant."""
+
+
+def fingerprint(channel: Channel) -> str:
+    """Changes when the address of the channel does, and tells nothing of it.
+
+    A slow hash with the name as salt: it is stored, and a short password must not be guessable
+    from the database.
+    """
+    url = (channel.url or "").encode()
+    return hashlib.scrypt(url, salt=channel.name.encode(), n=2**12, r=8, p=1, dklen=16).hex()

@@ -1,0 +1,139 @@
+"""Whether a watch can do what it says: patterns, options that go together, its own examples."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from pydantic import ValidationError
+
+from pacts.errors import Problem
+from pacts.model import Keywords, Near
+from worker.config.checks import Raw, entries
+from worker.config.document import Document, Loc
+from worker.config.models import KeywordsEntry, WatchEntry
+
+_SHORTEST_STEM: Final = 2
+"""Letters before a ``*``: ``a*`` would match nearly every text."""
+_ONLY_EVENTS: Final = ("parties", "status", "scope", "levels", "min_confidence")
+
+
+def watches(document: Document) -> Iterator[Problem]:
+    """All that makes a watch deaf, mute or talkative."""
+    for loc, raw in entries(document, "watches"):
+        yield from _purpose(document, loc, raw)
+        keywords = raw.get("keywords")
+        if isinstance(keywords, dict):
+            yield from _patterns(document, (*loc, "keywords"), keywords)
+            yield from _together(
+                document, (*loc, "keywords"), keywords, plain=not raw.get("events")
+            )
+        yield from _examples(document, loc, raw)
+
+
+def _purpose(document: Document, loc: Loc, raw: Raw) -> Iterator[Problem]:
+    if raw.get("events"):
+        return
+    if not raw.get("keywords"):
+        yield document.problem(loc, "this watch wants nothing: give it events or keywords")
+    for key in _ONLY_EVENTS:
+        if key in raw:
+            message = f'{key} does nothing without "events": add them, or remove this'
+            yield document.problem((*loc, key), message, at_key=True)
+
+
+def _patterns(document: Document, loc: Loc, raw: Raw) -> Iterator[Problem]:
+    near = raw.get("near")
+    words = [((*loc, key), raw.get(key)) for key in ("any", "all", "none")]
+    if isinstance(near, dict):
+        words.append(((*loc, "near", "words"), near.get("words")))
+    for place, found in words:
+        for index, word in enumerate(found if isinstance(found, list) else ()):
+            message = pattern_problem(word) if isinstance(word, str) else None
+            if message:
+                yield document.problem((*place, index), message)
+
+
+def pattern_problem(word: str) -> str | None:
+    """Why this keyword matches nothing or everything."""
+    stem = word.rstrip("*")
+    if not re.search(r"\w", stem):
+        return "this keyword has no letters: it matches nothing, or everything"
+    if re.search(r"\.\*|\\[bwds]|\(\?|\|", word):
+        return "keywords are plain words, not regular expressions: list the words one by one"
+    if word != stem and len(re.findall(r"\w", stem.split()[-1])) < _SHORTEST_STEM:
+        return f"too short before the *: write {_SHORTEST_STEM} letters or more"
+    if "*" in stem or word.endswith("**"):
+        return "a * stands for the ending of a word: put one, at the end only"
+    return None
+
+
+def _together(document: Document, loc: Loc, raw: Raw, *, plain: bool) -> Iterator[Problem]:
+    """Lists that contradict one another, or say nothing."""
+    lists = {key: _folded(raw.get(key)) for key in ("any", "all", "none")}
+    if not (lists["any"] or lists["all"] or raw.get("near")):
+        if plain:
+            message = "these keywords match every article: add any, all or near"
+            yield document.problem(loc, message)
+        elif not lists["none"]:
+            yield document.problem(loc, "there are no keywords here: add some, or remove this")
+    both = lists["all"] & lists["none"]
+    if both or (lists["any"] and lists["any"] <= lists["none"]):
+        message = "these keywords match nothing: what they want is under none as well"
+        yield document.problem((*loc, "none"), message, at_key=True)
+    near = raw.get("near")
+    if isinstance(near, dict):
+        yield from _stretch(document, (*loc, "near"), near)
+
+
+def _stretch(document: Document, loc: Loc, near: Raw) -> Iterator[Problem]:
+    words, within = near.get("words"), near.get("within")
+    if not isinstance(words, list) or not isinstance(within, int):
+        return
+    needed = sum(len(word.split()) for word in words if isinstance(word, str))
+    if 2 <= within < needed:
+        message = f"within {within} words there is no room for these: write {needed} or more"
+        yield document.problem((*loc, "within"), message)
+
+
+def _folded(found: object) -> set[str]:
+    words = found if isinstance(found, list) else []
+    return {word.casefold() for word in words if isinstance(word, str)}
+
+
+# --- examples --------------------------------------------------------------------------------
+
+
+def _examples(document: Document, loc: Loc, raw: Raw) -> Iterator[Problem]:
+    try:
+        watch = WatchEntry.model_validate(raw)
+    except ValidationError:
+        return  # reported already
+    if not (watch.examples.match or watch.examples.ignore):
+        return
+    place = (*loc, "examples")
+    if watch.keywords is None:
+        yield document.problem(place, "examples need keywords: they are what is tried", at_key=True)
+        return
+    from alerting.watches import find_keywords  # imported late: only watches with examples need it
+
+    keywords = keywords_of(watch.keywords)
+    for key, wanted in (("match", True), ("ignore", False)):
+        for index, text in enumerate(getattr(watch.examples, key)):
+            found = find_keywords(keywords, text)
+            if (found is not None) != wanted:
+                yield document.problem((*place, key, index), _failure(found))
+
+
+def _failure(found: tuple[str, ...] | None) -> str:
+    if found is None:
+        return "this example should match, and the keywords do not"
+    words = f" ({', '.join(found[:3])})" if found else ""
+    return f"this example should be ignored, and the keywords match it{words}"
+
+
+def keywords_of(entry: KeywordsEntry) -> Keywords:
+    """The frozen type of a watch's keywords."""
+    near = Near(words=entry.near.words, within=entry.near.within) if entry.near else None
+    return Keywords(any=entry.any, all=entry.all, none=entry.none, near=near)
