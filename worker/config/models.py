@@ -98,16 +98,21 @@ class SelectorsEntry(Entry):
 
     item: Selector = Field(description="each item of the page")
     link: Selector = Field(default="a", description="the link of an item, looked up inside it")
-    title: Selector | None = Field(default=None, description="its title; without it the link's text")
+    title: Selector | None = Field(
+        default=None, description="its title; without it the link's text"
+    )
     date: Selector | None = Field(default=None, description="its date, if the page shows one")
-    summary: Selector | None = Field(default=None, description="its first lines, if the page shows them")
+    summary: Selector | None = Field(
+        default=None, description="its first lines, if the page shows them"
+    )
 
 
 class SourceDefaults(Entry):
     """What every source takes that does not say otherwise."""
 
     every: Duration = Field(
-        default=_default(Source, "every"), description="time between two checks, as 90s, 15m, 2h or 1d"
+        default=_default(Source, "every"),
+        description="time between two checks, as 90s, 15m, 2h or 1d",
     )
     language: Language | None = Field(
         default=None, description="language code such as en; without it found out per article"
@@ -140,7 +145,7 @@ class SourceEntry(SourceDefaults):
     name: Name = Field(description="your name for it; unique")
     kind: SourceKind = Field(default=SourceKind.FEED, description="how it lists its items")
     url: Text = Field(
-       default= description="its web address; for a folder its path, counted from the folder of config/"
+        description="its web address; for a folder its path, counted from the folder of config/"
     )
     select: SelectorsEntry | None = Field(
         default=None, description="CSS selectors; needed for a listing, and only there"
@@ -153,9 +158,12 @@ class SettingsEntry(Entry):
     contact: Text | None = Field(
         default=None, description="mail or web address that servers see beside the program's name"
     )
-    user_agent: Text | None = Field(default=None, description="replaces the whole User-Agent header")
+    user_agent: Text | None = Field(
+        default=None, description="replaces the whole User-Agent header"
+    )
     proxy: Text | None = Field(
-        default=None, description="proxy for sources, as `${PROXY_URL}`; the environment's is not used"
+        default=None,
+        description="proxy for sources, as `${PROXY_URL}`; the environment's is not used",
     )
     workers: Annotated[StrictInt, Field(ge=1, le=256)] = Field(
         default=16, description="sources that are fetched at the same time"
@@ -172,7 +180,9 @@ class SettingsEntry(Entry):
     news_days: Annotated[StrictInt, Field(ge=1, le=3_650)] = Field(
         default=45, description="what happened longer before publication is history, not news"
     )
-    log_format: LogFormat = Field(default="auto", description="`auto`: text on a terminal, else JSON")
+    log_format: LogFormat = Field(
+        default="auto", description="`auto`: text on a terminal, else JSON"
+    )
     log_level: LogLevel = Field(default="info", description="how much is logged")
 
 
@@ -191,10 +201,10 @@ class NearEntry(Entry):
     """Words that stand close together."""
 
     words: Annotated[tuple[Text, ...], Field(min_length=2)] = Field(
-       default= description="all of these, in any order"
+        description="all of these, in any order"
     )
     within: Annotated[StrictInt, Field(ge=2, le=1_000)] = Field(
-       default= description="the stretch that must hold them all, in words"
+        description="the stretch that must hold them all, in words"
     )
 
 
@@ -219,7 +229,7 @@ class WatchEntry(Entry):
 
     name: Name = Field(description="your name for it; unique; alerts show it")
     notify: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(
-       default= description="names of channels"
+        description="names of channels"
     )
     events: tuple[EventName, ...] = Field(
         default=(), description="kinds or kind.act; without any, every new item with the keywords"
@@ -227,22 +237,29 @@ class WatchEntry(Entry):
     parties: PartiesEntry = Field(
         default=PartiesEntry(), description="codes or names of states and organisations"
     )
-    keywords: KeywordsEntry | None = Field(default=None, description="words that the article must hold")
+    keywords: KeywordsEntry | None = Field(
+        default=None, description="words that the article must hold"
+    )
     status: Annotated[tuple[Status, ...], Field(min_length=1)] = Field(
         default=(Status.CONCLUDED,), description="whether it has happened"
     )
     scope: Annotated[tuple[Scope, ...], Field(min_length=1)] = Field(
         default=(Scope.STATE,), description="who concludes it"
     )
-    levels: tuple[Text, ...] = Field(default=(), description="only levels that hold one of these words")
+    levels: tuple[Text, ...] = Field(
+        default=(), description="only levels that hold one of these words"
+    )
     sources: tuple[Text, ...] = Field(default=(), description="only these sources; none means all")
     min_confidence: Share = Field(
-        default=_default(Watch, "min_confidence"), description="only stories at least this sure, 0 to 1"
+        default=_default(Watch, "min_confidence"),
+        description="only stories at least this sure, 0 to 1",
     )
     max_age: Duration = Field(
         default=_default(Watch, "max_age"), description="older happenings are recorded and not sent"
     )
-    priority: Priority = Field(default=_default(Watch, "priority"), description="how loud its alerts are")
+    priority: Priority = Field(
+        default=_default(Watch, "priority"), description="how loud its alerts are"
+    )
     examples: ExamplesEntry = Field(default=ExamplesEntry(), description="tests of the watch")
 
 
