@@ -118,12 +118,10 @@ def _title_and_text(data: Mapping[str, Any], beside: Path) -> tuple[str, str]:
 
 
 def _moment(text: str | None) -> datetime | None:
-    """A date alone is meant as noon UTC, which is that same day almost everywhere."""
+    """What has no zone is meant as UTC, as in ``pactwatch extract --jsonl``."""
     if not text:
         return None
     moment = datetime.fromisoformat(text)
-    if len(text) == len("2025-01-31"):
-        moment = moment.replace(hour=12)
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 

@@ -289,7 +289,7 @@ def test_the_forms_of_the_gold_files_become_one(tmp_path: Path) -> None:
     ]
     assert (read.events[0].parties, read.events[0].open_parties) == ({"FR"}, True)
     assert read.events[5].what == "strategic partnership"
-    assert (read.alert, read.published) == ("yes", datetime(2025, 5, 7, 12, tzinfo=UTC))
+    assert (read.alert, read.published) == ("yes", datetime(2025, 5, 7, tzinfo=UTC))
 
 
 def test_a_text_in_a_file_is_read_from_beside_the_gold_folder(tmp_path: Path) -> None:
