@@ -26,7 +26,8 @@ from worker.config.watchchecks import keywords_of
 
 def build_sources(file: SourcesFile, base: Path) -> tuple[Source, ...]:
     """Each source with the defaults under it; folders as absolute paths."""
-    return tuple(_source(entry, file.defaults, base) for entry in file.sources)
+    defaults = file.defaults or SourceDefaults()
+    return tuple(_source(entry, defaults, base) for entry in file.sources)
 
 
 def _source(entry: SourceEntry, defaults: SourceDefaults, base: Path) -> Source:
@@ -43,8 +44,9 @@ def _said(entry: SourceDefaults) -> dict[str, Any]:
     return {name: getattr(entry, name) for name in entry.model_fields_set}
 
 
-def build_settings(entry: SettingsEntry, secrets: Secrets) -> Settings:
+def build_settings(file: SourcesFile, secrets: Secrets) -> Settings:
     """Settings with durations in seconds."""
+    entry = file.settings or SettingsEntry()
     return Settings(
         contact=entry.contact,
         user_agent=entry.user_agent,

@@ -104,7 +104,7 @@ class _Reading:
             sources=build_sources(file, self.base),
             watches=build_watches(KeywordsFile.model_validate(keywords.data)),
             channels=build_channels(ChannelsFile.model_validate(channels.data), self.secrets),
-            settings=build_settings(file.settings, self.secrets),
+            settings=build_settings(file, self.secrets),
             directory=self.directory,
             warnings=_sorted(warnings),
         )

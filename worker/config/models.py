@@ -291,9 +291,9 @@ class ChannelEntry(Entry):
 class SourcesFile(Entry):
     """sources.yaml."""
 
-    defaults: SourceDefaults = Field(default=SourceDefaults(), description="what sources take over")
+    defaults: SourceDefaults | None = Field(default=None, description="what sources take over")
     sources: tuple[SourceEntry, ...] = Field(description="the sources")
-    settings: SettingsEntry = Field(default=SettingsEntry(), description="the service itself")
+    settings: SettingsEntry | None = Field(default=None, description="the service itself")
 
 
 class KeywordsFile(Entry):
