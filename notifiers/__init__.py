@@ -1,0 +1,1 @@
+"""Renders alerts and hands them to the console or, through Apprise, to mail and chat."""

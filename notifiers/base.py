@@ -1,0 +1,20 @@
+"""What every way of telling people has in common."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from pacts.model import Message
+
+
+class Notifier(Protocol):
+    """One open channel."""
+
+    def send(self, message: Message) -> None:
+        """Hand ``message`` over; returning means that the channel took it.
+
+        Raises DeliveryError and nothing else. Its ``permanent`` says that trying again cannot
+        help. Its text never holds an address, a password, a token or words of the other side.
+        Blocks as long as the service needs, up to the deadline of the notifier.
+        """
+        ...

@@ -1,0 +1,215 @@
+"""The door to Apprise: one channel, one URL, one object. The only file that imports it.
+
+Apprise is imported at the first use, because it takes more than a second. What it knows, logs and
+raises holds the URL, so everything that leaves this file is worded here or in
+:mod:`notifiers.verdict`, and causes are not chained.
+"""
+
+from __future__ import annotations
+
+import difflib
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
+
+import structlog
+
+from notifiers.base import Notifier
+from notifiers.console import ConsoleNotifier
+from notifiers.hush import hushed
+from notifiers.verdict import TIMED_OUT, Line, Verdict, judge, partly_accepted
+from pacts.errors import DeliveryError
+from pacts.model import Channel, Message
+
+if TYPE_CHECKING:
+    from apprise import AppriseAsset, AppriseResult, NotifyBase, NotifyFormat
+
+_log = structlog.get_logger("notifiers")
+
+CONNECT_SECONDS: Final = 10.0
+ANSWER_SECONDS: Final = 20.0
+DEADLINE_SECONDS: Final = 120.0
+"""For one message with all its parts; Apprise itself waits up to 5.5 s between two parts."""
+MAIL_SPACING: Final = 0.2
+"""Seconds between two mails, as for mail services; the 5.5 s for SMTP would hold alerts up."""
+PAGE_ROOM: Final = 15_000
+"""Services that speak HTML and take less than this (Telegram: 4096) cannot show a page."""
+SHORT_MESSAGE: Final = 500
+"""Text messages on phones: one that is cut beats a dozen pieces."""
+
+
+def open_channel(channel: Channel) -> Notifier:
+    """The notifier of ``channel``: the console when it has no URL, otherwise Apprise.
+
+    Raises DeliveryError (permanent) when Apprise cannot use the URL.
+    """
+    if channel.url is None:
+        return ConsoleNotifier(channel.name)
+    with hushed():
+        service = _instantiate(channel.url)
+        if service is None:
+            raise DeliveryError(channel.name, _reason(channel.url), permanent=True)
+        return AppriseNotifier(channel.name, service)
+
+
+def problem_of(url: str) -> str | None:
+    """Why Apprise cannot use ``url``, or None when it can. Sends nothing, never repeats the URL."""
+    with hushed():
+        return None if _instantiate(url) is not None else _reason(url)
+
+
+class AppriseNotifier:
+    """One service. Safe for one thread at a time, which is how channels are served."""
+
+    def __init__(self, name: str, service: NotifyBase) -> None:
+        from apprise import Apprise
+
+        self.name: Final = name
+        _settle(service)
+        self._format: Final = _format_for(service)
+        self._apprise: Final = Apprise(asset=service.asset)
+        self._apprise.add(service)
+
+    def __repr__(self) -> str:
+        return f"AppriseNotifier({self.name!r})"
+
+    def send(self, message: Message) -> None:
+        """Raises DeliveryError, also when no answer came within DEADLINE_SECONDS."""
+        verdict = _within(DEADLINE_SECONDS, lambda: self._try(message))
+        if verdict is not None:
+            raise DeliveryError(self.name, verdict.detail, permanent=verdict.permanent)
+
+    def _try(self, message: Message) -> Verdict | None:
+        """None when the service took the message."""
+        from apprise import NotifyFormat
+
+        body = message.html if self._format is NotifyFormat.HTML else message.text
+        with hushed():
+            try:
+                result = self._apprise.notify(
+                    body=body,
+                    title=message.title,
+                    body_format=self._format,
+                    log_level=10,
+                )
+            except Exception as error:  # noqa: BLE001 - a hundred plugins, each with its own faults
+                # Only the class is told: what the exception says can hold the URL.
+                return Verdict(f"an unexpected {type(error).__name__} in Apprise", permanent=False)
+            with result:
+                return self._read(result)
+
+    def _read(self, result: AppriseResult) -> Verdict | None:
+        from apprise import AppriseResultStatus
+
+        if result:
+            return None
+        if result.status is AppriseResultStatus.TIMEOUT:
+            return TIMED_OUT
+        lines = [Line(entry.level, entry.message) for entry in result.logs()]
+        verdict = judge(lines)
+        if verdict.permanent and partly_accepted(lines):
+            # Disabling the channel would silence those who do get their mail.
+            _log.warning("recipient refused", channel=self.name, detail=verdict.detail)
+            return None
+        return verdict
+
+
+def _within(seconds: float, work: Callable[[], Verdict | None]) -> Verdict | None:
+    """The outcome of ``work``, or TIMED_OUT when it takes longer.
+
+    A thread of our own: those of Apprise's time limit are few, shared by all channels, and awaited
+    when the interpreter ends. One that is given up may still deliver: the message comes twice then.
+    """
+    outcome: list[Verdict | None] = []
+    thread = threading.Thread(target=lambda: outcome.append(work()), daemon=True, name="send")
+    thread.start()
+    thread.join(seconds)
+    return outcome[0] if outcome else TIMED_OUT
+
+
+def _instantiate(url: str) -> NotifyBase | None:
+    from apprise import Apprise
+
+    if not url.strip():
+        return None
+    try:
+        return Apprise.instantiate(url, asset=_asset())
+    except Exception:  # noqa: BLE001 - odd addresses make some plugins raise; the reason holds the URL
+        return None
+
+
+def _asset() -> AppriseAsset:
+    from apprise import AppriseAsset
+    from apprise.common import PersistentStoreMode
+
+    return AppriseAsset(
+        app_id="Pactwatch",
+        app_desc="Pactwatch alerts",
+        app_url="",
+        http_redirects=False,
+        async_mode=False,
+        service_timeout=0,
+        storage_mode=PersistentStoreMode.MEMORY,
+        language="en",
+        timezone="UTC",
+    )
+
+
+def _settle(service: NotifyBase) -> None:
+    """Our time limits and our way with long messages, where the URL asks for none of its own."""
+    from apprise import NotifyBase, OverflowMode
+
+    if service.socket_connect_timeout == NotifyBase.socket_connect_timeout:
+        # SMTP has only this one limit for all of its steps.
+        service.socket_connect_timeout = ANSWER_SECONDS if _is_mail(service) else CONNECT_SECONDS
+    if service.socket_read_timeout == NotifyBase.socket_read_timeout:
+        service.socket_read_timeout = ANSWER_SECONDS
+    if _is_mail(service):
+        service.request_rate_per_sec = min(service.request_rate_per_sec, MAIL_SPACING)
+    elif service.overflow_mode is OverflowMode.UPSTREAM:
+        short = service.body_maxlen <= SHORT_MESSAGE
+        service.overflow_mode = OverflowMode.TRUNCATE if short else OverflowMode.SPLIT
+
+
+def _is_mail(service: NotifyBase) -> bool:
+    """Whether HTML is the service's own format and there is room for a page."""
+    from apprise import NotifyFormat
+
+    # Declared as one format, yet a tuple of them with the service's own first on many plugins.
+    declared: object = service.notify_format
+    own = declared[0] if isinstance(declared, tuple) else declared
+    return own is NotifyFormat.HTML and service.body_maxlen >= PAGE_ROOM
+
+
+def _format_for(service: NotifyBase) -> NotifyFormat:
+    """HTML for mail, unless the URL says ``format=text``; plain text for all others.
+
+    Apprise turns the text into what a chat service speaks and escapes it on the way.
+    """
+    from apprise import NotifyFormat
+
+    if _is_mail(service) and service.resolve_format(NotifyFormat.HTML) is NotifyFormat.HTML:
+        return NotifyFormat.HTML
+    return NotifyFormat.TEXT
+
+
+def _reason(url: str) -> str:
+    """Why ``url`` cannot be used, in words that hold nothing of it but a scheme that exists."""
+    from apprise.manager_plugins import NotificationManager
+
+    if not url.strip():
+        return "the address is empty"
+    scheme, mark, _ = url.strip().partition("://")
+    if not mark:
+        return 'no address of a service: those begin like "mailto://" or "json://"'
+    known: Any = NotificationManager()  # type: ignore[no-untyped-call]  # untyped in Apprise
+    if scheme.lower() in ("http", "https"):
+        return 'a web address: write "json://" or "jsons://" for a webhook'
+    if scheme.lower() not in known:
+        close = difflib.get_close_matches(scheme.lower(), known.schemas(), n=1)
+        hint = f'; did you mean "{close[0]}://"?' if close else ""
+        return f"Apprise knows no service with this kind of address{hint}"
+    plugin = known[scheme.lower()]
+    if not plugin.enabled:
+        return f"{plugin.service_name} needs software that is not installed ({plugin.setup_url})"
+    return f"this {plugin.service_name} address lacks or mistakes something ({plugin.setup_url})"
