@@ -75,6 +75,16 @@ def duration(text: str) -> timedelta:
     return value
 
 
+def duration_text(value: timedelta) -> str:
+    """The shortest form that :func:`duration` reads back."""
+    seconds = round(value.total_seconds())
+    for unit in ("d", "h", "m"):
+        count, rest = divmod(seconds, round(_UNITS[unit].total_seconds()))
+        if not rest:
+            return f"{count}{unit}"
+    return f"{seconds}s"
+
+
 @cache
 def _zones() -> tuple[str, ...]:
     return tuple(sorted(zoneinfo.available_timezones()))
