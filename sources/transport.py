@@ -1,0 +1,261 @@
+"""Sockets below requests: who may be dialled, how long it may take, one TLS context for all.
+
+Measured: as shipped, requests loads its bundle of certificates for every new host, 24 ms of CPU a
+poll; with one shared context, 2.5 ms. The context still verifies certificate and host name.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ipaddress
+import socket
+import ssl
+import threading
+import time
+from http.cookiejar import DefaultCookiePolicy
+from typing import Any, Final, Self
+
+import requests
+from requests.adapters import HTTPAdapter
+from requests.utils import DEFAULT_CA_BUNDLE_PATH
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
+from urllib3.poolmanager import PoolManager
+from urllib3.response import HTTPResponse
+from urllib3.util import Retry
+
+_NAT64: Final = ipaddress.IPv6Network("64:ff9b::/96")
+_MAX_ADDRESSES: Final = 4
+"""Of a host with more addresses only the first are tried: a deadline is no place for a tour."""
+
+
+class BlockedAddressError(Exception):
+    """The host resolves to loopback, private or otherwise not public addresses only.
+
+    Not an OSError: urllib3 would take that for a network fault, and try again.
+    """
+
+
+def is_public(address: str) -> bool:
+    """Whether a numeric address is on the public internet, whatever it is wrapped in."""
+    ip = ipaddress.ip_address(address.partition("%")[0])
+    if isinstance(ip, ipaddress.IPv6Address):
+        inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
+        if ip in _NAT64:
+            inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+        if inner is not None:
+            return is_public(str(inner))
+    return ip.is_global and not ip.is_multicast
+
+
+class Deadline:
+    """Cuts whatever the thread reads, headers or body, when its seconds are over.
+
+    Time limits of sockets count per read, so a server that drips a byte now and then is never
+    late for them. Here a timer shuts the socket down. Use as a context manager, one per thread.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self._until = time.monotonic() + seconds
+        self._timer = threading.Timer(seconds, self._fire)
+        self._timer.daemon = True
+        self._guard = threading.Lock()
+        self._socket: socket.socket | None = None
+        self._over = False
+        self.fired = False
+        self.dialled = False
+        """Whether the connection was opened for this request, not kept from an earlier one."""
+
+    def __enter__(self) -> Self:
+        _running.deadline = self
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with self._guard:
+            self._over = True
+            self._socket = None
+        self._timer.cancel()
+        _running.deadline = None
+
+    def left(self) -> float:
+        """Seconds that remain, never less than a hundredth: zero means "for ever" to a socket."""
+        return max(0.01, self._until - time.monotonic())
+
+    def watch(self, sock: socket.socket) -> None:
+        with self._guard:
+            self._socket = sock
+            if self.fired:
+                self._cut()
+
+    def _fire(self) -> None:
+        with self._guard:
+            if not self._over:
+                self.fired = True
+                self._cut()
+
+    def _cut(self) -> None:
+        if self._socket is not None:
+            # Not the method of an SSLSocket: that one drops its TLS state under the reader's feet.
+            with contextlib.suppress(OSError):
+                socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
+
+
+class _Running(threading.local):
+    deadline: Deadline | None = None
+
+
+_running: Final = _Running()
+
+
+class _Watched(HTTPConnection):
+    """A connection that dials allowed addresses only and reads under the thread's deadline."""
+
+    public_only = True
+
+    def _new_conn(self) -> socket.socket:
+        deadline = _running.deadline
+        limit = self.timeout if isinstance(self.timeout, (int, float)) else 10.0
+        if deadline is not None:
+            deadline.dialled = True
+            limit = min(limit, deadline.left())
+        try:
+            found = socket.getaddrinfo(self._dns_host, self.port, type=socket.SOCK_STREAM)
+        except (socket.gaierror, UnicodeError) as error:
+            raise NameResolutionError(self.host, self, error) from error  # type: ignore[arg-type]  # UnicodeError: a label too long
+        if self.public_only:
+            found = [entry for entry in found if is_public(str(entry[4][0]))]
+            if not found:
+                raise BlockedAddressError
+        return self._dial(found[:_MAX_ADDRESSES], time.monotonic() + limit)
+
+    def _dial(self, found: list[Any], until: float) -> socket.socket:
+        """The first address that answers; the time left is shared out among those not tried."""
+        failure: OSError = OSError("no address")
+        for index, (family, kind, protocol, _, address) in enumerate(found):
+            share = max(0.01, (until - time.monotonic()) / (len(found) - index))
+            sock = socket.socket(family, kind, protocol)
+            try:
+                sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                sock.settimeout(share)
+                sock.connect(address)
+                self._check_peer(sock)
+            except OSError as error:
+                sock.close()
+                failure = error
+            except BlockedAddressError:
+                sock.close()
+                raise
+            else:
+                sock.settimeout(max(0.01, until - time.monotonic()))
+                return sock
+        if isinstance(failure, TimeoutError):
+            raise ConnectTimeoutError(self, "no connection in time") from failure
+        raise NewConnectionError(self, "no connection") from failure
+
+    def _check_peer(self, sock: socket.socket) -> None:
+        """The same question once more, put to the connected socket, before a byte is sent."""
+        if self.public_only and not is_public(str(sock.getpeername()[0])):
+            raise BlockedAddressError
+
+    def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as urllib3 itself
+        if _running.deadline is not None:
+            _running.deadline.watch(self.sock)
+        return super().getresponse()
+
+
+class _WatchedTls(_Watched, HTTPSConnection):
+    pass
+
+
+class _AnyAddress(_Watched):
+    public_only = False
+
+
+class _AnyAddressTls(_WatchedTls):
+    public_only = False
+
+
+class _PublicPool(HTTPConnectionPool):
+    ConnectionCls = _Watched
+
+
+class _PublicTlsPool(HTTPSConnectionPool):
+    ConnectionCls = _WatchedTls
+
+
+class _AnyPool(HTTPConnectionPool):
+    ConnectionCls = _AnyAddress
+
+
+class _AnyTlsPool(HTTPSConnectionPool):
+    ConnectionCls = _AnyAddressTls
+
+
+_PUBLIC: Final = {"http": _PublicPool, "https": _PublicTlsPool}
+_ANY: Final = {"http": _AnyPool, "https": _AnyTlsPool}
+
+
+class _Adapter(HTTPAdapter):
+    """Gives every pool the one shared context and our connections."""
+
+    def __init__(self, context: ssl.SSLContext, pools: dict[str, Any], per_host: int) -> None:
+        self._context = context
+        self._pools = pools
+        super().__init__(
+            pool_connections=64,
+            pool_maxsize=per_host,
+            # One more try where no connection came about, and none on anything else.
+            max_retries=Retry(
+                total=1,
+                connect=1,
+                read=0,
+                redirect=0,
+                status=0,
+                other=0,
+                respect_retry_after_header=False,
+                raise_on_status=False,
+            ),
+        )
+
+    def init_poolmanager(self, connections: int, maxsize: int, *_: Any, **__: Any) -> None:
+        self.poolmanager = PoolManager(connections, maxsize=maxsize, ssl_context=self._context)
+        self.poolmanager.pool_classes_by_scheme = self._pools
+
+    def build_connection_pool_key_attributes(
+        self, request: Any, verify: Any, cert: Any = None
+    ) -> Any:
+        """The host alone: no path of a certificate bundle, which would split and slow the pools."""
+        host, _ = super().build_connection_pool_key_attributes(request, verify, cert)
+        return host, {}
+
+    def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
+        """Nothing to set: the shared context verifies, always."""
+
+
+class Session(requests.Session):
+    """A session without memory or environment: no cookies kept, no proxies, no netrc."""
+
+    def __init__(self, context: ssl.SSLContext, *, public_only: bool, per_host: int) -> None:
+        super().__init__()
+        self.trust_env = False
+        self.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+        adapter = _Adapter(context, _PUBLIC if public_only else _ANY, per_host)
+        self.adapters.clear()
+        self.mount("http://", adapter)
+        self.mount("https://", adapter)
+
+    def get_redirect_target(self, resp: requests.Response) -> str | None:  # noqa: ARG002  (theirs)
+        """None: the door follows redirects itself.
+
+        requests reads the body of each one whole into memory, even when told not to follow.
+        """
+        return None
+
+
+def verifying_context() -> ssl.SSLContext:
+    """Certificates of the system (or of SSL_CERT_FILE) and those that come with requests."""
+    context = ssl.create_default_context()
+    context.load_verify_locations(DEFAULT_CA_BUNDLE_PATH)
+    return context
