@@ -1,0 +1,1 @@
+"""One file per command. They import what they need when they run: ``--help`` must be instant."""

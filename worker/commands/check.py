@@ -1,0 +1,63 @@
+"""``check``: everything that is wrong with the configuration, at once."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from worker.commands.options import AtOption, ConfigOption, JsonOption, config_directory
+from worker.commands.output import line, print_json, table
+
+if TYPE_CHECKING:
+    from worker.config import Config
+    from worker.trying import Reached
+
+
+def check(
+    *,
+    online: Annotated[
+        bool, typer.Option("--online", help="Also poll every source once; nothing is stored.")
+    ] = False,
+    config: ConfigOption = None,
+    at: AtOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Check the configuration; problems are told as file:line:column, and give status 2.
+
+    With --online, sources that do not answer are listed with their reason and give status 1.
+    """
+    from notifiers.channel import problem_of
+    from worker.check import check as judge
+
+    report = judge(config_directory(config), environ=os.environ, url_problem=problem_of)
+    reached = _reach(report.config, at) if online and report.config else []
+    if as_json:
+        print_json({**report.to_json(), "sources": [one.as_json() for one in reached]})
+    else:
+        for said in report.lines():
+            line(said)
+        if reached:
+            _show(reached)
+    if report.exit_status:
+        raise typer.Exit(report.exit_status)
+    if any(one.error for one in reached):
+        raise typer.Exit(1)
+
+
+def _reach(config: Config, at: str | None) -> list[Reached]:
+    from worker.clock import clock_at
+    from worker.logs import set_up_logs
+    from worker.trying import reach_all
+
+    set_up_logs(level="error")
+    return reach_all(config, now=clock_at(at)())
+
+
+def _show(reached: list[Reached]) -> None:
+    answered = sum(1 for one in reached if not one.error)
+    line()
+    line(f"{answered} of {len(reached)} sources answer.")
+    rows = [(one.source, one.error or f"{one.items} items") for one in reached]
+    table(("source", "answer"), rows, empty="")

@@ -1,0 +1,14 @@
+"""``demo``: a news day in a minute, without network."""
+
+from __future__ import annotations
+
+
+def demo() -> None:
+    """Show a scripted news day on an embedded site, end to end. Needs no network."""
+    from worker.commands.output import line
+    from worker.demo.day import play
+    from worker.logs import set_up_logs
+
+    set_up_logs("text", "error")
+    line("Three invented outlets on this machine, polled by the real worker. Texts are fiction.")
+    play(line)

@@ -1,0 +1,47 @@
+"""``extract``: the events that documents report. Nothing is stored."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from worker.commands.options import AtOption, JsonOption
+from worker.commands.output import line, print_json
+
+
+def extract(
+    what: Annotated[
+        str, typer.Argument(metavar="[FILE, URL or -]", help="A page or text; - is standard input.")
+    ] = "-",
+    *,
+    jsonl: Annotated[
+        bool,
+        typer.Option("--jsonl", help='Read {"id", "title", "text", "published"} a line instead.'),
+    ] = False,
+    at: AtOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Find the events in a document, or in each of many with --jsonl.
+
+    With --jsonl each line of input gives one line of output, {"id", "alert", "events"}; a line
+    that cannot be used gives {"id", "error", "events"} and status 1 at the end, and stops no other.
+    """
+    from worker import documents
+    from worker.clock import clock_at
+
+    if jsonl:
+        with documents.opened(what) as lines:
+            failed = documents.extract_lines(lines)
+        raise typer.Exit(1 if failed else 0)
+    article, events = documents.extract_one(what, now=clock_at(at)())
+    if as_json:
+        print_json(documents.answer(article.url or what, events))
+        return
+    line(article.title)
+    for event in events:
+        line()
+        line(documents.event_line(event))
+        line(f'    "{event.evidence.quote}"')
+    if not events:
+        line("No events.")

@@ -1,0 +1,39 @@
+"""Opening the database for commands that only look."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pacts.errors import UsageError
+from worker.commands.options import config_directory, database_path
+
+if TYPE_CHECKING:
+    from storage.store import Store
+
+
+@contextlib.contextmanager
+def store_of(
+    database: Path | None, config: Path | None, *, read_only: bool = True
+) -> Iterator[Store]:
+    """The database that exists. Raises UsageError when there is none: looking makes none."""
+    from storage.store import Store
+
+    path = database_path(database, config_directory(config))
+    if not path.is_file():
+        raise UsageError(f"{path}: there is no database yet; `pactwatch once` makes it")
+    with Store.open(path, read_only=read_only) as store:
+        yield store
+
+
+def since_time(text: str | None) -> datetime | None:
+    """What ``--since`` means: a day begins at midnight UTC."""
+    from worker.clock import parse_time
+
+    if text is None:
+        return None
+    moment = parse_time(text)
+    return moment.replace(hour=0) if len(text) == len("2025-05-24") else moment

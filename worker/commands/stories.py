@@ -1,0 +1,49 @@
+"""``stories``: one line for each real-world happening."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from worker.commands.options import (
+    ConfigOption,
+    DatabaseOption,
+    JsonOption,
+    LimitOption,
+    SinceOption,
+)
+from worker.commands.output import print_json, table
+
+
+def stories(
+    *,
+    party: Annotated[str | None, typer.Option(help="Only of this country or body.")] = None,
+    status: Annotated[str | None, typer.Option(help="Only of this status.")] = None,
+    since: SinceOption = None,
+    limit: LimitOption = 50,
+    config: ConfigOption = None,
+    database: DatabaseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """List happenings, each merged from all articles that tell it, newest first."""
+    from alerting.headline import headline
+    from pacts.terms import Status
+    from worker.commands.choices import one_of
+    from worker.commands.stored import since_time, store_of
+    from worker.shapes import story_json
+
+    with store_of(database, config) as store:
+        found = store.stories(
+            since=since_time(since),
+            party=party.upper() if party else None,
+            status=one_of(Status, status),
+            limit=limit,
+        )
+    if as_json:
+        print_json([{**story_json(story), "headline": headline(story)} for story in found])
+        return
+    rows = [
+        (story.id, story.date, story.status, headline(story), len(story.sources)) for story in found
+    ]
+    table(("id", "date", "status", "story", "sources"), rows, empty="No stories.")

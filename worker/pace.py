@@ -1,0 +1,79 @@
+"""When to try again: pure arithmetic on times, no clock and no store."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from pacts.errors import FetchError, FetchFailure
+from pacts.model import Validators
+
+LONGEST_BACK_OFF: Final = timedelta(hours=12)
+LONGEST_RETRY_AFTER: Final = timedelta(hours=24)
+LONGEST_PROMISE: Final = timedelta(hours=1)
+"""A server may promise "no change for a week" by mistake; this much of it is believed."""
+
+ITEM_BACK_OFF: Final = tuple(timedelta(minutes=minutes) for minutes in (5, 15, 60, 3 * 60, 12 * 60))
+MOST_ATTEMPTS: Final = len(ITEM_BACK_OFF) + 1
+"""After so many failures an item is judged by what its listing said of it."""
+
+_HOST_FAILS: Final = frozenset(
+    {
+        FetchFailure.HOST_UNKNOWN,
+        FetchFailure.REFUSED,
+        FetchFailure.UNREACHABLE,
+        FetchFailure.TLS,
+        FetchFailure.TIMEOUT,
+        FetchFailure.THROTTLED,
+    }
+)
+
+
+def next_check(now: datetime, every: timedelta, max_age: float | None) -> datetime:
+    """After a poll that worked: the source's own rhythm, later if the server says so."""
+    promised = min(timedelta(seconds=max_age or 0), LONGEST_PROMISE)
+    return now + max(every, promised)
+
+
+def next_check_after_failure(
+    now: datetime, every: timedelta, failures: int, error: FetchError | None
+) -> datetime:
+    """After a failed poll; ``failures`` is how many failed in a row before this one.
+
+    The first failure waits as long as a success would, each further one twice as long, up to
+    12 hours; a page that is gone for good is looked at once a day; a server that names a time
+    is given it, up to a day.
+    """
+    if error is not None and error.failure is FetchFailure.GONE:
+        return now + max(every, LONGEST_RETRY_AFTER)
+    doubled = every * 2 ** min(failures, 20)
+    wait = max(every, min(doubled, LONGEST_BACK_OFF))
+    if error is not None and error.retry_after is not None:
+        asked = timedelta(seconds=min(error.retry_after, LONGEST_RETRY_AFTER.total_seconds()))
+        wait = max(wait, asked)
+    return now + wait
+
+
+def next_try(now: datetime, attempts: int, error: FetchError | None = None) -> datetime:
+    """When an item that was put off is tried again; ``attempts`` counts the failures before."""
+    wait = ITEM_BACK_OFF[min(attempts, len(ITEM_BACK_OFF) - 1)]
+    if error is not None and error.retry_after is not None:
+        asked = timedelta(seconds=min(error.retry_after, LONGEST_RETRY_AFTER.total_seconds()))
+        wait = max(wait, asked)
+    return now + wait
+
+
+def blames_the_host(error: FetchError) -> bool:
+    """Whether the next page of the same host would most likely fail the same way."""
+    return error.failure in _HOST_FAILS
+
+
+def validators_to_send(known: Validators, last_poll: datetime | None, now: datetime) -> Validators:
+    """The first poll of each day asks for everything, whatever the server said before.
+
+    Servers exist that answer 304 to a feed that has changed; the hash of the last body still
+    spares us the parsing when it truly has not.
+    """
+    if last_poll is not None and last_poll.date() == now.date():
+        return known
+    return Validators(body_hash=known.body_hash)

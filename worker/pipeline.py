@@ -1,0 +1,294 @@
+"""The journey of one source's news, from a poll to deliveries that wait to be sent.
+
+1. list     ask the source what it has; "nothing changed" is an answer
+2. unseen   drop what is in the store already; the oldest of the rest comes first
+3. again    add the items whose page failed earlier and whose time has come
+   for each item:
+4. read     fetch its page, reduce it to title, text, time and language; failed: put it off
+5. extract  find the events that the text reports
+6. settle   in ONE transaction: keep the article (the item is seen from here on); give every
+            event its story; decide who is to be told what, or why not; one delivery row per
+            channel
+7. close    keep the validators and the time of the next check, now that every item of the
+            poll is settled or put off
+
+A crash between any two steps costs a fetch, never news: an item is seen only in the transaction
+that stores its outcome, and validators are kept only after all items are. This file calls;
+``alerting`` and ``worker.pace`` decide; ``now`` is the time at which the poll began.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+
+import structlog
+
+from alerting.decide import decide_item, decide_story
+from alerting.hours import not_before
+from alerting.stories import WINDOW_DAYS, place, related_kinds
+from extraction import extract
+from pacts.errors import FetchError, FetchFailure
+from pacts.model import Alert, Article, Event, Item, Listing, Period, Sighting, Source, Story
+from sources.article import read_article
+from sources.fetch import list_items
+from sources.http import Web
+from storage.records import SourceState
+from storage.store import Store
+from worker import pace
+from worker.config import Config
+
+log = structlog.get_logger("pipeline")
+
+ENOUGH_FAILURES: Final = 3
+"""Pages of one host that fail in a row before the rest of a poll is put off unasked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a poll works with. ``stopping`` is asked before each item: yes leaves the rest."""
+
+    store: Store
+    web: Web
+    config: Config
+    notify_baseline: bool = False
+    stopping: Callable[[], bool] = lambda: False
+
+
+@dataclass(frozen=True, slots=True)
+class Polled:
+    """How a poll went. ``error`` is the sentence for people when the source failed."""
+
+    source: str
+    stored: int = 0
+    put_off: int = 0
+    unreadable: int = 0
+    alerts: int = 0
+    """Alerts that go out; those that are only recorded do not count."""
+    unchanged: bool = False
+    interrupted: bool = False
+    error: str | None = None
+
+
+def poll(source: Source, desk: Desk, *, now: datetime) -> Polled:
+    """Take one source through the whole journey. Failures are values; raises StoreError only."""
+    state = desk.store.source_state(source.name)
+    baseline = state.baselined_at is None and not desk.notify_baseline
+
+    listing = _list(source, state, desk, now)  # 1
+    items = listing.items if isinstance(listing, Listing) else ()
+    new = _oldest_first(desk.store.unseen(source.name, items))  # 2
+    again = desk.store.put_off_items(source.name, now)  # 3
+
+    work = _Work(source, desk, now, baseline)
+    for item, attempts in [*again, *((item, 0) for item in new)]:
+        if desk.stopping():
+            return replace(work.polled, interrupted=True)
+        work.through(item, attempts)  # 4, 5, 6
+
+    return _close(source, state, listing, desk, work.polled, now)  # 7
+
+
+def _list(source: Source, state: SourceState, desk: Desk, now: datetime) -> Listing | FetchError:
+    validators = pace.validators_to_send(state.validators, state.last_poll, now)
+    try:
+        return list_items(source, desk.web, validators, now=now)
+    except FetchError as error:
+        return error
+    except Exception:  # one broken source must not stop the others: this is its boundary
+        log.exception("poll_broke", source=source.name)
+        return FetchError(source.name, FetchFailure.UNEXPECTED)
+
+
+def _oldest_first(items: Sequence[Item]) -> list[Item]:
+    """As things happened: a plan is told before its conclusion. Listings begin with the newest."""
+    dated = [(item.published, item) for item in items if item.published]
+    undated = [item for item in items if not item.published]
+    return [*reversed(undated), *(item for _, item in sorted(dated, key=lambda pair: pair[0]))]
+
+
+def _close(
+    source: Source,
+    state: SourceState,
+    listing: Listing | FetchError,
+    desk: Desk,
+    polled: Polled,
+    now: datetime,
+) -> Polled:
+    if isinstance(listing, FetchError):
+        due = pace.next_check_after_failure(now, source.every, state.failures, listing)
+        desk.store.poll_failed(source.name, reason=listing.reason, now=now, next_check=due)
+        return replace(polled, error=listing.reason)
+    due = pace.next_check(now, source.every, listing.max_age)
+    desk.store.poll_succeeded(source.name, validators=listing.validators, now=now, next_check=due)
+    return replace(polled, unchanged=listing.unchanged)
+
+
+class _Work:
+    """Steps 4 to 6 for the items of one poll, and the count of how they went."""
+
+    def __init__(self, source: Source, desk: Desk, now: datetime, baseline: bool) -> None:  # noqa: FBT001 - private, and named where it is called
+        self.polled = Polled(source.name)
+        self._source = source
+        self._desk = desk
+        self._now = now
+        self._baseline = baseline
+        self._host_failures: list[FetchError] = []
+
+    def through(self, item: Item, attempts: int) -> None:
+        """Take one item to its outcome: stored, put off, or given up."""
+        try:
+            article = self._read(item)
+            self._settle(item, article, self._extract(article), attempts)
+            self._count(stored=1)
+        except FetchError as error:
+            self._failed(item, attempts, error)
+        except Exception:  # one poisonous page must not stop the others: this is its boundary
+            log.exception("item_broke", source=item.source, url=item.url)
+            self._failed(item, attempts, FetchError(item.source, FetchFailure.UNEXPECTED))
+
+    def _read(self, item: Item) -> Article:
+        if len(self._host_failures) >= ENOUGH_FAILURES:
+            raise self._host_failures[-1]
+        article = read_article(item, self._source, self._desk.web, now=self._now)
+        self._host_failures.clear()
+        return article
+
+    def _failed(self, item: Item, attempts: int, error: FetchError) -> None:
+        if pace.blames_the_host(error):
+            self._host_failures.append(error)
+        if attempts + 1 >= pace.MOST_ATTEMPTS:
+            self._give_up(item, error, attempts)
+            return
+        again = pace.next_try(self._now, attempts, error)
+        self._desk.store.put_off(item, reason=error.reason, now=self._now, next_try=again)
+        self._count(put_off=1)
+
+    def _give_up(self, item: Item, error: FetchError, attempts: int) -> None:
+        """The page never came: judge what the listing said of it, and keep it as unreadable."""
+        article = article_of_listing(item, self._source)
+        try:
+            self._settle(item, article, self._extract(article), attempts, error.reason)
+        except Exception:  # the same poison may sit in the title: then it is kept unjudged
+            log.exception("item_broke", source=item.source, url=item.url)
+            self._desk.store.give_up(item, reason=error.reason, now=self._now)
+        self._count(unreadable=1)
+
+    def _extract(self, article: Article) -> tuple[Event, ...]:
+        return extract(article, news_days=self._desk.config.settings.news_days)
+
+    def _settle(
+        self,
+        item: Item,
+        article: Article,
+        events: Sequence[Event],
+        attempts: int,
+        unreadable: str | None = None,
+    ) -> None:
+        store, now = self._desk.store, self._now
+        silent = self._baseline or (attempts > 0 and self._stays_silent(item))
+        with store.transaction():
+            if unreadable is None:
+                store.add_article(article, now=now, baseline=silent)
+            else:
+                store.give_up(item, reason=unreadable, now=now)
+            alerts = settle(article, events, self._desk, baseline=silent, now=now)
+        self._count(alerts=sum(alert.reason.sends for alert in alerts))
+
+    def _stays_silent(self, item: Item) -> bool:
+        """What was put off in the silent first poll is judged in silence whenever it comes."""
+        return not self._desk.notify_baseline and self._desk.store.was_baseline(item)
+
+    def _count(
+        self, *, stored: int = 0, put_off: int = 0, unreadable: int = 0, alerts: int = 0
+    ) -> None:
+        had = self.polled
+        self.polled = replace(
+            had,
+            stored=had.stored + stored,
+            put_off=had.put_off + put_off,
+            unreadable=had.unreadable + unreadable,
+            alerts=had.alerts + alerts,
+        )
+
+
+def settle(
+    article: Article, events: Sequence[Event], desk: Desk, *, baseline: bool, now: datetime
+) -> list[Alert]:
+    """Give every event its story and every story its alerts. The caller holds the transaction."""
+    store, watches = desk.store, desk.config.watches
+    stories: dict[int, Story] = {}
+    for event in events:
+        story, gone = place_event(article, event, store, now=now)
+        for dropped in gone:
+            stories.pop(dropped, None)
+        if story.id is not None:
+            stories[story.id] = story
+
+    alerts: list[Alert] = []
+    silences = store.silences(now)
+    for number, story in stories.items():
+        siblings = [other for other in stories.values() if other.id != number]
+        alerts += decide_story(
+            story, store.told(number), article, watches, silences, siblings,
+            baseline=baseline, now=now,
+        )  # fmt: skip
+    alerts += decide_item(article, watches, baseline=baseline, now=now)
+    for alert in alerts:
+        store.add_alert(alert, deliveries=waiting(alert, desk.config, now))
+    return alerts
+
+
+def place_event(
+    article: Article, event: Event, store: Store, *, now: datetime
+) -> tuple[Story, tuple[int, ...]]:
+    """The saved story that the event belongs to, and the ids of stories that it absorbed."""
+    around = event.date or Period.day((article.published or now).date())
+    known = store.candidates(
+        event, kinds=related_kinds(event.kind), within_days=WINDOW_DAYS, around=around
+    )
+    placement = place(sighting_of(article, event), known)
+    gone = placement.merged[1:]
+    for dropped in gone:
+        store.merge_stories(placement.merged[0], dropped, now=now)
+    return store.save_story(placement.story, now=now), gone
+
+
+def sighting_of(article: Article, event: Event) -> Sighting:
+    return Sighting(
+        source=article.source,
+        trust=article.trust,
+        url=article.url,
+        title=article.title,
+        published=article.published,
+        event=event,
+        item=article.key,
+    )
+
+
+def waiting(alert: Alert, config: Config, now: datetime) -> dict[str, datetime]:
+    """The channels that are to be told, and from when on; none for an alert only recorded."""
+    if not alert.reason.sends:
+        return {}
+    channels = {channel.name: channel for channel in config.channels}
+    return {
+        name: not_before(channels[name], alert.priority, now)
+        for name in alert.channels
+        if name in channels
+    }
+
+
+def article_of_listing(item: Item, source: Source) -> Article:
+    """What can be judged of an item whose page cannot be read."""
+    return Article(
+        source=item.source,
+        key=item.key,
+        url=item.url,
+        title=item.title,
+        text=Article.compose(item.title, item.summary),
+        published=item.published,
+        language=item.language or source.language,
+        trust=source.trust,
+    )

@@ -1,0 +1,119 @@
+"""What a process that polls has open: lock, database, web. Opened and closed together."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Final
+
+import structlog
+
+from pacts.errors import FetchFailure, StoreError
+from pacts.model import Source
+from sources.http import Web
+from storage.store import Store
+from worker.clock import Clock
+from worker.config import Config, fingerprint, load
+from worker.lock import Lock
+from worker.pipeline import Desk, Polled, poll
+
+log = structlog.get_logger("worker")
+
+AFTER_OUR_FAULT: Final = timedelta(hours=1)
+"""A poll that fails for a reason of our own making is not tried again before."""
+
+
+def load_config(directory: Path) -> Config:
+    """The configuration of this process. Raises ConfigError with every problem."""
+    return load(directory, environ=os.environ)
+
+
+def open_web(config: Config) -> Web:
+    settings = config.settings
+    return Web(
+        user_agent=settings.user_agent or user_agent(settings.contact),
+        deadline=settings.deadline_seconds,
+        max_bytes=settings.max_bytes,
+    )
+
+
+def user_agent(contact: str | None) -> str:
+    """How servers see us: who to write to belongs in it."""
+    try:
+        name = f"pactwatch/{version('pactwatch')}"
+    except PackageNotFoundError:
+        name = "pactwatch"
+    return f"{name} (+{contact})" if contact else name
+
+
+@dataclass(frozen=True, slots=True)
+class Runtime:
+    """The open parts. One per process and database."""
+
+    config: Config
+    store: Store
+    web: Web
+    clock: Clock
+    notify_baseline: bool = False
+    stopping: Callable[[], bool] = lambda: False
+
+    def poll(self, source: Source) -> Polled:
+        """Take one source through the journey, now. Raises nothing: what went wrong is told."""
+        desk = Desk(self.store, self.web, self.config, self.notify_baseline, self.stopping)
+        try:
+            return poll(source, desk, now=self.clock())
+        except StoreError as error:
+            log.error("database_refuses", source=source.name, reason=str(error))  # noqa: TRY400 - its sentence says it all
+            return Polled(source.name, error=str(error))
+        except Exception:  # a poll is the boundary of a thread: nobody above would hear of it
+            log.exception("poll_broke", source=source.name)
+            self._leave_alone(source)
+            return Polled(source.name, error=FetchFailure.UNEXPECTED.value)
+
+    def _leave_alone(self, source: Source) -> None:
+        """A fault of ours would strike at every tick; pushed away, it leaves time for others."""
+        now = self.clock()
+        with contextlib.suppress(StoreError):
+            self.store.poll_failed(
+                source.name,
+                reason=FetchFailure.UNEXPECTED.value,
+                now=now,
+                next_check=now + max(source.every, AFTER_OUR_FAULT),
+            )
+
+    def due(self) -> list[Source]:
+        """The configured sources that are to be asked now, the longest waiting first."""
+        sources = {source.name: source for source in self.config.sources}
+        return [sources[name] for name in self.store.due_sources(sources, self.clock())]
+
+
+@contextlib.contextmanager
+def opened(
+    config: Config,
+    database: Path,
+    clock: Clock,
+    *,
+    notify_baseline: bool = False,
+    stopping: Callable[[], bool] = lambda: False,
+) -> Iterator[Runtime]:
+    """Take the lock, open the database and the web, and make the configuration known to it.
+
+    Raises AlreadyRunningError when another process works on this database, and StoreError.
+    """
+    with Lock(database), Store.open(database) as store, open_web(config) as web:
+        store.release_leases()
+        acquaint(store, config, clock)
+        yield Runtime(config, store, web, clock, notify_baseline, stopping)
+
+
+def acquaint(store: Store, config: Config, clock: Clock) -> None:
+    """Tell the database what is configured: new sources, new addresses, mended channels."""
+    store.register_sources(
+        [(source.name, source.kind.value, source.url) for source in config.sources], clock()
+    )
+    store.enable_channels({channel.name: fingerprint(channel) for channel in config.channels})

@@ -1,0 +1,191 @@
+"""``pactwatch run``: the life of the service, from the lock to the last message.
+
+take the lock, open everything, then start deliveries and the tick
+each tick      say that we live, take over a changed configuration, submit what is due
+SIGTERM, INT   stop ticking, finish the polls under way, deliver what is due, close
+SIGHUP         read the configuration again
+a second one   end at once; nothing is lost, a message may be repeated
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import signal
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Final
+
+import structlog
+
+from pacts.errors import ConfigError
+from pacts.model import Source
+from worker.clock import Clock
+from worker.config import Config
+from worker.config.load import FILES
+from worker.config.secrets import env_file
+from worker.deliver import Deliverer, OpenOnUse, deliver_due
+from worker.pipeline import Polled
+from worker.polls import Polls
+from worker.runtime import Runtime, acquaint, load_config, opened
+from worker.schedule import Schedule
+from worker.signals import waiting
+from worker.systemd import tell
+
+log = structlog.get_logger("service")
+
+LAST_ROUND_SECONDS: Final = 20.0
+"""How long messages that are due may still leave once we were told to stop."""
+
+
+def serve(config: Config, database: Path, clock: Clock, *, notify_baseline: bool = False) -> None:
+    """Run until told to stop. Raises AlreadyRunningError and StoreError before it begins."""
+    with (
+        waiting() as signals,
+        opened(
+            config,
+            database,
+            clock,
+            notify_baseline=notify_baseline,
+            stopping=signals.stopping,
+        ) as runtime,
+    ):
+        service = _Service(runtime)
+        service.start()
+        tell("READY=1")
+        while signals.next() is signal.SIGHUP:
+            service.reload()
+        log.info("stopping")
+        tell("STOPPING=1")
+        service.stop()
+        log.info("stopped")
+
+
+class _Service:
+    """The threads of the service: the tick, the polls and the deliveries."""
+
+    def __init__(self, runtime: Runtime) -> None:
+        self._runtime = runtime
+        self._files = _stamp(runtime.config.directory)
+        self._reload = threading.Event()
+        self._first: list[Future[Polled]] | None = None
+        settings = runtime.config.settings
+        self._polls = Polls(self._poll, workers=settings.workers)
+        self._deliverer = Deliverer(runtime.store, runtime.config.channels, clock=runtime.clock)
+        self._schedule = Schedule(self._tick, seconds=settings.tick_seconds)
+
+    def start(self) -> None:
+        config = self._runtime.config
+        log.info("started", sources=len(config.sources), watches=len(config.watches))
+        self._deliverer.start()
+        self._schedule.start()
+
+    def reload(self) -> None:
+        """Read the configuration at the next tick, whether its files changed or not."""
+        self._reload.set()
+
+    def stop(self) -> None:
+        """Finish what is under way; every step of it has a deadline of its own."""
+        self._schedule.stop()
+        self._polls.close()
+        self._deliverer.close()
+        self._last_round()
+
+    def _last_round(self) -> None:
+        """What the last polls found leaves now and not at the next start."""
+        channels, enough = self._runtime.config.channels, threading.Event()
+        timer = threading.Timer(LAST_ROUND_SECONDS, enough.set)
+        timer.daemon = True
+        timer.start()
+        deliver_due(
+            self._runtime.store,
+            channels,
+            OpenOnUse(channels),
+            clock=self._runtime.clock,
+            stop=enough,
+        )
+        timer.cancel()
+
+    def _tick(self) -> None:
+        tell("WATCHDOG=1")
+        self._runtime.store.heartbeat(self._runtime.clock())
+        self._take_over_changes()
+        begun = self._polls.submit(self._runtime.due())
+        if self._first is None:
+            self._first = begun
+        elif self._first and all(poll.done() for poll in self._first):
+            _tell_round([poll.result() for poll in self._first if not poll.cancelled()])
+            self._first = []
+
+    def _poll(self, source: Source) -> Polled:
+        polled = self._runtime.poll(source)
+        log_poll(polled)
+        if polled.alerts:
+            self._deliverer.wake()
+        return polled
+
+    def _take_over_changes(self) -> None:
+        """A new configuration replaces the old one wholly, or not at all when it is bad."""
+        directory = self._runtime.config.directory
+        files = _stamp(directory)
+        if files == self._files and not self._reload.is_set():
+            return
+        self._files = files
+        self._reload.clear()
+        try:
+            self._use(load_config(directory))
+        except ConfigError as error:
+            log.warning("configuration_kept", reason="the new one has problems")
+            for problem in error.problems:
+                log.warning("configuration_problem", at=str(problem))
+
+    def _use(self, config: Config) -> None:
+        old = self._runtime.config
+        acquaint(self._runtime.store, config, self._runtime.clock)
+        self._runtime = dataclasses.replace(self._runtime, config=config)
+        self._deliverer.reconfigure(config.channels)
+        log.info(
+            "configuration_taken_over", sources=len(config.sources), watches=len(config.watches)
+        )
+        if config.settings != old.settings:
+            log.warning("restart_needed", reason="settings are read at the start only")
+
+
+def log_poll(polled: Polled) -> None:
+    """One line a poll that brought something or failed; silence for one that did not."""
+    facts = {
+        name: value
+        for name, value in dataclasses.asdict(polled).items()
+        if value and name != "error"
+    }
+    if polled.error:
+        log.warning("poll_failed", reason=polled.error, **facts)
+    elif polled.stored or polled.put_off or polled.unreadable:
+        log.info("polled", **facts)
+    else:
+        log.debug("polled", **facts)
+
+
+def _tell_round(polls: Sequence[Polled]) -> None:
+    failed = [polled for polled in polls if polled.error]
+    log.info(
+        "first_round",
+        asked=len(polls),
+        answered=len(polls) - len(failed),
+        not_reached=", ".join(sorted(polled.source for polled in failed)) or "none",
+    )
+
+
+def _stamp(directory: Path) -> tuple[tuple[str, int, int], ...]:
+    """What changes when somebody saves one of the files, by whatever way editors save."""
+    return tuple(_facts([*(directory / name for name in FILES), env_file(directory)]))
+
+
+def _facts(paths: Sequence[Path]) -> Iterator[tuple[str, int, int]]:
+    for path in paths:
+        try:
+            facts = path.stat()
+        except OSError:
+            continue
+        yield str(path), facts.st_mtime_ns, facts.st_ino

@@ -1,0 +1,88 @@
+"""Stories, alerts, deliveries and sources as JSON objects: the shape that ``--json`` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from pacts.codec import event_to_json
+from pacts.model import Alert, Delivery, Sighting, Story
+
+
+def time_json(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def sighting_json(sighting: Sighting) -> dict[str, Any]:
+    return {
+        "source": sighting.source,
+        "trust": sighting.trust.value,
+        "url": sighting.url,
+        "title": sighting.title,
+        "published": time_json(sighting.published),
+        "event": event_to_json(sighting.event),
+    }
+
+
+def story_json(story: Story) -> dict[str, Any]:
+    return {
+        "id": story.id,
+        "kind": story.kind.value,
+        "act": story.act.value,
+        "status": story.status.value,
+        "parties": list(story.parties),
+        "scope": story.scope.value,
+        "level": story.level,
+        "level_from": story.level_from,
+        "document": story.document,
+        "document_kind": story.document_kind,
+        "count": story.count,
+        "count_approx": story.count_approx,
+        "date": str(story.date) if story.date else None,
+        "date_basis": story.date_basis.value if story.date_basis else None,
+        "place": story.place,
+        "confidence": story.confidence,
+        "confirmed": story.confirmed,
+        "sources": list(story.sources),
+        "sightings": [sighting_json(sighting) for sighting in story.sightings],
+    }
+
+
+def alert_json(alert: Alert) -> dict[str, Any]:
+    return {
+        "id": alert.id,
+        "created": time_json(alert.created),
+        "reason": alert.reason.value,
+        "sends": alert.reason.sends,
+        "headline": alert.headline,
+        "detail": alert.detail,
+        "watches": list(alert.watches),
+        "channels": list(alert.channels),
+        "priority": alert.priority.value,
+        "matched": list(alert.matched),
+        "story": story_json(alert.story) if alert.story else None,
+        "article": _article_json(alert),
+    }
+
+
+def _article_json(alert: Alert) -> Mapping[str, Any] | None:
+    if alert.article is None:
+        return None
+    article = alert.article
+    return {"source": article.source, "url": article.url, "title": article.title}
+
+
+def delivery_json(delivery: Delivery) -> dict[str, Any]:
+    return {
+        "id": delivery.id,
+        "alert": delivery.alert.id,
+        "headline": delivery.alert.headline,
+        "reason": delivery.alert.reason.value,
+        "channel": delivery.channel,
+        "state": delivery.state.value,
+        "attempts": delivery.attempts,
+        "not_before": time_json(delivery.not_before),
+        "sent_at": time_json(delivery.sent_at),
+        "error": delivery.error,
+    }
