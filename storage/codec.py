@@ -1,0 +1,131 @@
+"""Stories, sightings and articles as JSON objects and back.
+
+Events have their form in ``pacts.codec``; what is here is the form of the tables, not one that
+people are promised.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from pacts.codec import event_from_json, event_to_json
+from pacts.model import Article, Event, Period, Sighting, Story
+from pacts.terms import Act, DateBasis, Kind, Scope, Status, Trust
+from storage.values import json_text, time_or_none, time_text_or_none
+
+
+def event_digest(event: Event) -> str:
+    """The same for equal events, and for no others: what makes saving idempotent."""
+    return hashlib.sha256(json_text(event_to_json(event)).encode()).hexdigest()
+
+
+def sighting_to_json(sighting: Sighting) -> dict[str, Any]:
+    return {
+        "source": sighting.source,
+        "item": sighting.item,
+        "trust": sighting.trust.value,
+        "url": sighting.url,
+        "title": sighting.title,
+        "published": time_text_or_none(sighting.published),
+        "event": event_to_json(sighting.event),
+    }
+
+
+def sighting_from_json(data: Mapping[str, Any]) -> Sighting:
+    return Sighting(
+        source=data["source"],
+        item=data["item"],
+        trust=Trust(data["trust"]),
+        url=data["url"],
+        title=data["title"],
+        published=time_or_none(data["published"]),
+        event=event_from_json(data["event"]),
+    )
+
+
+def facts_to_json(story: Story) -> dict[str, Any]:
+    """A story without its sightings and its id, which have columns of their own."""
+    return {
+        "kind": story.kind.value,
+        "act": story.act.value,
+        "status": story.status.value,
+        "parties": list(story.parties),
+        "scope": story.scope.value,
+        "level": story.level,
+        "level_from": story.level_from,
+        "document": story.document,
+        "document_kind": story.document_kind,
+        "count": story.count,
+        "count_approx": story.count_approx,
+        "date": str(story.date) if story.date else None,
+        "date_basis": story.date_basis.value if story.date_basis else None,
+        "place": story.place,
+        "confidence": story.confidence,
+        "confirmed": story.confirmed,
+        "lead": sighting_to_json(story.lead),
+    }
+
+
+def story_from_facts(
+    data: Mapping[str, Any], sightings: tuple[Sighting, ...], story_id: int | None
+) -> Story:
+    return Story(
+        id=story_id,
+        sightings=sightings,
+        kind=Kind(data["kind"]),
+        act=Act(data["act"]),
+        status=Status(data["status"]),
+        parties=tuple(data["parties"]),
+        scope=Scope(data["scope"]),
+        level=data["level"],
+        level_from=data["level_from"],
+        document=data["document"],
+        document_kind=data["document_kind"],
+        count=data["count"],
+        count_approx=data["count_approx"],
+        date=Period.parse(data["date"]) if data["date"] else None,
+        date_basis=DateBasis(data["date_basis"]) if data["date_basis"] else None,
+        place=data["place"],
+        confidence=data["confidence"],
+        confirmed=data["confirmed"],
+        lead=sighting_from_json(data["lead"]),
+    )
+
+
+def story_to_json(story: Story) -> dict[str, Any]:
+    """A whole story as it stands: what an alert keeps of it."""
+    sightings = [sighting_to_json(sighting) for sighting in story.sightings]
+    return {**facts_to_json(story), "sightings": sightings}
+
+
+def story_from_json(data: Mapping[str, Any], story_id: int | None) -> Story:
+    sightings = tuple(sighting_from_json(sighting) for sighting in data["sightings"])
+    return story_from_facts(data, sightings, story_id)
+
+
+def article_to_json(article: Article) -> dict[str, Any]:
+    return {
+        "source": article.source,
+        "key": article.key,
+        "url": article.url,
+        "title": article.title,
+        "text": article.text,
+        "published": time_text_or_none(article.published),
+        "language": article.language,
+        "trust": article.trust.value,
+    }
+
+
+def article_from_json(data: Mapping[str, Any]) -> Article:
+    return Article(
+        source=data["source"],
+        key=data["key"],
+        url=data["url"],
+        title=data["title"],
+        text=data["text"],
+        published=time_or_none(data["published"]),
+        language=data["language"],
+        trust=Trust(data["trust"]),
+    )

@@ -1,0 +1,187 @@
+"""Items: every entry of every source, matched or not, and how far it came.
+
+*Failed is not seen*: an item whose page could not be read is ``put_off`` with the time of its
+next try and what the listing said of it; it becomes ``seen`` with its article, or
+``unreadable`` when given up. Once an article is stored, its text never changes: evidence points
+into it by offset.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Final
+
+from pacts.errors import StoreError
+from pacts.model import Article, Item
+from storage.door import Door, rows
+from storage.item_rows import (
+    article_of,
+    article_row,
+    count_new,
+    item_of,
+    known_row,
+    listed_row,
+)
+from storage.values import clean, json_list, time_text, time_text_or_none
+
+_PAGE: Final = 200
+"""Articles read at a time: about a megabyte of text."""
+
+_UNSEEN: Final = """
+    SELECT key FROM items
+    WHERE source_id = (SELECT id FROM sources WHERE name = ?)
+        AND key IN (SELECT value FROM json_each(?))
+"""
+_PUT_OFF: Final = """
+    INSERT INTO items (source_id, key, state, baseline, first_seen, attempts, next_try, reason,
+        url, title, published, language, summary, content)
+    VALUES (:source_id, :key, 'put_off', :baseline, :now, 1, :next_try, :reason,
+        :url, :title, :published, :language, :summary, :content)
+    ON CONFLICT (source_id, key) DO UPDATE SET
+        attempts = attempts + 1, next_try = excluded.next_try, reason = excluded.reason,
+        url = excluded.url, title = excluded.title, published = excluded.published,
+        language = excluded.language, summary = excluded.summary, content = excluded.content
+    WHERE state = 'put_off'
+"""
+_GIVE_UP: Final = """
+    INSERT INTO items (source_id, key, state, baseline, first_seen, settled_at, attempts, reason,
+        url, title, published, language, summary)
+    VALUES (:source_id, :key, 'unreadable', :baseline, :now, :now, 1, :reason,
+        :url, :title, :published, :language, :summary)
+    ON CONFLICT (source_id, key) DO UPDATE SET
+        state = 'unreadable', settled_at = coalesce(settled_at, excluded.settled_at),
+        attempts = attempts + (state <> 'unreadable'), next_try = NULL, reason = excluded.reason,
+        summary = excluded.summary, content = NULL
+"""
+_ADD: Final = """
+    INSERT INTO items (source_id, key, state, baseline, first_seen, settled_at,
+        url, title, published, language, trust, text, text_hash)
+    VALUES (:source_id, :key, 'seen', :baseline, :now, :now,
+        :url, :title, :published, :language, :trust, :text, :text_hash)
+"""
+_SETTLE: Final = """
+    UPDATE items SET state = CASE state WHEN 'put_off' THEN 'seen' ELSE state END,
+        reason = CASE state WHEN 'put_off' THEN NULL ELSE reason END,
+        baseline = :baseline, settled_at = coalesce(settled_at, :now), next_try = NULL,
+        url = :url, title = :title, published = :published, language = :language,
+        trust = :trust, text = :text, text_hash = :text_hash, summary = NULL, content = NULL
+    WHERE source_id = :source_id AND key = :key
+"""
+_DUE: Final = """
+    SELECT items.*, name AS source FROM items JOIN sources ON sources.id = source_id
+    WHERE name = ? AND state = 'put_off' AND next_try <= ? ORDER BY next_try, items.id
+"""
+
+
+class Items(Door):
+    def unseen(self, source: str, items: Sequence[Item]) -> list[Item]:
+        """Those of ``items`` that the store does not know, in their order, none twice.
+
+        Known is known in any state: an item put off is not handed out here again, it comes back
+        from :meth:`put_off_items` when its time has come.
+        """
+        fresh: dict[str, Item] = {}
+        for item in items:
+            fresh.setdefault(clean(item.key), item)
+        with self._reading() as db:
+            known = db.conn.execute(_UNSEEN, (clean(source), json_list(fresh))).fetchall()
+        for (key,) in known:
+            del fresh[key]
+        return list(fresh.values())
+
+    def put_off(self, item: Item, *, reason: str, now: datetime, next_try: datetime) -> int:
+        """Note that an item could not be read, and keep what another try needs.
+
+        Returns how often it failed so far, this time included. An item already settled stays
+        as it is.
+        """
+        with self._writing() as db:
+            values = listed_row(db, item, reason, now)
+            retry = {"next_try": time_text(next_try), "content": clean(item.content)}
+            known = known_row(db, values)
+            db.execute(_PUT_OFF, values | retry)
+            if known is None:
+                count_new(db, values)
+            after = known_row(db, values)
+            return int(after["attempts"]) if after else 0
+
+    def put_off_items(self, source: str, now: datetime) -> list[tuple[Item, int]]:
+        """Items whose next try has come, each with its failures so far; the longest due first."""
+        with self._reading() as db:
+            found = rows(db, _DUE, (clean(source), time_text(now)))
+            return [(item_of(row), row["attempts"]) for row in found]
+
+    def was_baseline(self, item: Item) -> bool:
+        """Whether an item was first met in the silent first poll of its source.
+
+        False for one not known. An item put off then is still to be judged in silence later.
+        """
+        sql = """
+            SELECT baseline FROM items JOIN sources ON sources.id = source_id
+            WHERE name = ? AND key = ?
+        """
+        with self._reading() as db:
+            found = rows(db, sql, (clean(item.source), clean(item.key)))
+        return bool(found and found[0]["baseline"])
+
+    def give_up(self, item: Item, *, reason: str, now: datetime) -> None:
+        """Settle an item as unreadable, with the reason. A text stored for it before stays."""
+        with self._writing() as db:
+            values = listed_row(db, item, reason, now)
+            known = known_row(db, values)
+            db.execute(_GIVE_UP, values)
+            if known is None:
+                count_new(db, values)
+
+    def add_article(self, article: Article, *, now: datetime, baseline: bool) -> int:
+        """Settle an item as seen, with its text, and return its row id.
+
+        Idempotent: of an item that has a text already nothing changes. An item given up takes
+        the text and stays ``unreadable``. ``baseline`` says that it was judged in silence.
+        """
+        with self._writing() as db:
+            values = article_row(db, article, now, baseline=baseline)
+            known = known_row(db, values)
+            if known is None:
+                count_new(db, values)
+                return int(db.execute(_ADD, values).lastrowid or 0)
+            if not known["told"]:
+                db.execute(_SETTLE, values)
+            return int(known["id"])
+
+    def article(self, item_id: int) -> Article:
+        """What was judged of an item; of one given up unread, its title and summary.
+
+        Raises StoreError when there is no such item, or when it waits for another try.
+        """
+        with self._reading() as db:
+            found = rows(db, "SELECT * FROM articles WHERE id = ?", (item_id,))
+            if not found:
+                raise StoreError(f"{self._path}: there is no article {item_id}")
+            return article_of(found[0])
+
+    def articles(
+        self, *, since: datetime | None = None, limit: int | None = None
+    ) -> Iterator[tuple[int, Article]]:
+        """Articles with their row ids, in the order in which their items came.
+
+        ``since`` compares with when the item was first met. Read in pages: the store is free
+        for others between them, and an article added meanwhile may be in or not.
+        """
+        after, left = 0, limit
+        while left is None or left > 0:
+            page = self._article_page(after, since, _PAGE if left is None else min(left, _PAGE))
+            yield from page
+            if not page:
+                return
+            after = page[-1][0]
+            left = None if left is None else left - len(page)
+
+    def _article_page(
+        self, after: int, since: datetime | None, size: int
+    ) -> list[tuple[int, Article]]:
+        sql = "SELECT * FROM articles WHERE id > ? AND first_seen >= ? ORDER BY id LIMIT ?"
+        with self._reading() as db:
+            found = rows(db, sql, (after, time_text_or_none(since) or "", size))
+            return [(row["id"], article_of(row)) for row in found]

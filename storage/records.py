@@ -1,0 +1,45 @@
+"""What the store tells of itself: frozen records that no other room needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from pacts.model import Validators
+
+
+@dataclass(frozen=True, slots=True)
+class SourceState:
+    """How one source is doing. Times are UTC."""
+
+    name: str
+    kind: str
+    url: str
+    validators: Validators
+    next_check: datetime
+    last_poll: datetime | None
+    """The last poll, whatever came of it."""
+    last_success: datetime | None
+    last_new_item: datetime | None
+    failures: int
+    """Polls failed in a row; 0 after a success."""
+    last_error: str | None
+    """Why the last poll failed; None after a success."""
+    baselined_at: datetime | None
+    """End of the first successful poll, whose items are recorded in silence."""
+    items: int
+    """Items known, in whatever state."""
+    retired: bool
+    """No longer configured; its items stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One try to send one delivery."""
+
+    delivery: int
+    at: datetime
+    ok: bool
+    error: str | None
+    seconds: float | None
+    """How long it took, where the sender said so."""
