@@ -7,7 +7,7 @@ from typing import Any
 
 from pacts.model import Channel, Parties, Selectors, Source, Watch
 from pacts.terms import SourceKind
-from worker.config import values
+from worker.config.addresses import folder_path
 from worker.config.models import (
     ChannelEntry,
     ChannelsFile,
@@ -35,7 +35,7 @@ def _source(entry: SourceEntry, defaults: SourceDefaults, base: Path) -> Source:
     if entry.select is not None:
         said["select"] = Selectors(**entry.select.model_dump())
     if entry.kind is SourceKind.FOLDER:
-        said["url"] = values.folder(entry.url, base)
+        said["url"] = folder_path(entry.url, base)
     return Source(**({"kind": entry.kind} | said))
 
 

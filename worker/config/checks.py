@@ -13,6 +13,7 @@ from typing import Any
 from pacts.errors import Problem
 from pacts.terms import SourceKind
 from worker.config import values
+from worker.config.addresses import folder_path, web_address
 from worker.config.document import Document, Loc
 from worker.config.models import SourceEntry
 from worker.config.secrets import REFERENCE, Secrets
@@ -101,7 +102,7 @@ def _address(raw: Raw, kind: object, document: Document, loc: Loc) -> Iterator[P
     if not isinstance(url, str) or not url or kind == SourceKind.FOLDER:
         return
     try:
-        values.web_address(url, private=raw.get("allow_private") is True)
+        web_address(url, private=raw.get("allow_private") is True)
     except ValueError as error:
         yield document.problem((*loc, "url"), f"url {error}")
 
@@ -134,7 +135,7 @@ def odd_sources(document: Document, base: Path) -> Iterator[Problem]:
             message = f"this address is on line {seen[url]} already: it is read twice"
             yield document.problem((*loc, "url"), message)
         seen.setdefault(url, here.line)
-        if raw.get("kind") == SourceKind.FOLDER and not Path(values.folder(url, base)).is_dir():
+        if raw.get("kind") == SourceKind.FOLDER and not Path(folder_path(url, base)).is_dir():
             yield document.problem((*loc, "url"), "this folder is not there now")
 
 

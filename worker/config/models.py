@@ -6,82 +6,34 @@ The models judge one entry at a time; what needs a second entry or file is in ``
 
 from __future__ import annotations
 
-from dataclasses import fields
+import dataclasses
 from datetime import timedelta
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    Strict,
-    StrictBool,
-    StrictInt,
-    StrictStr,
-    WithJsonSchema,
-)
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt
 
 from pacts.model import Source, Watch
 from pacts.terms import Priority, Scope, SourceKind, Status, Trust
-from worker.config import parties, values
-
-# --- the types of single values --------------------------------------------------------------
+from worker.config.fields import (
+    DigestTime,
+    Duration,
+    EventName,
+    Language,
+    LogFormat,
+    LogLevel,
+    Name,
+    Party,
+    QuietHours,
+    Selector,
+    Share,
+    Text,
+    Zone,
+)
 
 
 def _default(stage: type, name: str) -> Any:
     """The default of a field of a frozen type: the files and the program cannot disagree."""
-    return next(field.default for field in fields(stage) if field.name == name)
-
-
-def _checked(check: Any) -> BeforeValidator:
-    """Run a function of ``values`` on text; anything but text is a wrong type."""
-
-    def run(value: object) -> object:
-        if not isinstance(value, str):
-            raise ValueError(NOT_TEXT)  # noqa: TRY004 - pydantic collects ValueError only
-        return check(value)
-
-    return BeforeValidator(run)
-
-
-NOT_TEXT = "must be text"
-
-Name = Annotated[
-    str,
-    _checked(values.name),
-    WithJsonSchema({"type": "string", "minLength": 1, "maxLength": values.LONGEST_NAME}),
-]
-Text = Annotated[StrictStr, Field(min_length=1)]
-Duration = Annotated[
-    timedelta,
-    _checked(values.duration),
-    WithJsonSchema({"type": "string", "pattern": "^[0-9]{1,6}[smhd]$"}),
-]
-Zone = Annotated[str, _checked(values.time_zone)]
-Language = Annotated[
-    str, _checked(values.language), WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}$"})
-]
-Selector = Annotated[str, _checked(values.selector)]
-EventName = Annotated[
-    str,
-    _checked(values.event_name),
-    WithJsonSchema({"type": "string", "enum": list(values.EVENT_NAMES)}),
-]
-Party = Annotated[str, _checked(parties.resolve)]
-QuietHours = Annotated[
-    tuple[str, str, str],
-    _checked(values.quiet_hours),
-    WithJsonSchema({"type": "string", "pattern": r"^\d\d:\d\d-\d\d:\d\d \S+$"}),
-]
-DigestTime = Annotated[
-    tuple[str, str],
-    _checked(values.digest_time),
-    WithJsonSchema({"type": "string", "pattern": r"^\d\d:\d\d \S+$"}),
-]
-LogFormat = Literal["auto", "text", "json"]
-LogLevel = Literal["debug", "info", "warning", "error"]
-Share = Annotated[float, Strict(), Field(ge=0, le=1)]
+    return next(field.default for field in dataclasses.fields(stage) if field.name == name)
 
 
 class Entry(BaseModel):

@@ -15,7 +15,7 @@ from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from worker.config import models
+from worker.config import fields, models
 from worker.config.schema import schema_text, schemas
 from worker.config.values import duration_text
 
@@ -35,16 +35,16 @@ TABLES: Final[dict[str, type[models.Entry]]] = {
 _MARKED: Final = re.compile(r"(<!-- table: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 _TYPES: Final[dict[object, str]] = {
-    models.Duration: "duration",
-    models.Zone: "time zone",
-    models.Language: "language code",
-    models.Selector: "CSS selector",
-    models.EventName: "kind or kind.act",
-    models.Party: "party",
-    models.QuietHours: "hours and time zone",
-    models.DigestTime: "time and time zone",
-    models.Share: "number",
-    models.Name: "text",
+    fields.Duration: "duration",
+    fields.Zone: "time zone",
+    fields.Language: "language code",
+    fields.Selector: "CSS selector",
+    fields.EventName: "kind or kind.act",
+    fields.Party: "party",
+    fields.QuietHours: "hours and time zone",
+    fields.DigestTime: "time and time zone",
+    fields.Share: "number",
+    fields.Name: "text",
     str: "text",
     int: "whole number",
     bool: "`true` or `false`",

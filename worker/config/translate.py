@@ -11,7 +11,8 @@ from pydantic.fields import FieldInfo
 
 from pacts.errors import Problem
 from worker.config.document import Document, Loc
-from worker.config.models import NOT_TEXT, Entry
+from worker.config.fields import NOT_TEXT
+from worker.config.models import Entry
 from worker.config.wording import closest, listed, shown, suggestion
 
 _WANTED: Final[Mapping[str, str]] = {

@@ -7,19 +7,16 @@ be a secret.
 
 from __future__ import annotations
 
-import ipaddress
 import re
 import zoneinfo
 from datetime import timedelta
 from functools import cache
-from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
 
 import soupsieve
 
-from pacts.terms import ACTS, Kind
-from worker.config.wording import suggestion
+from pacts.terms import ACTS, Act, Kind
+from worker.config.wording import closest, listed
 
 _UNITS: Final = {
     "s": timedelta(seconds=1),
@@ -46,6 +43,35 @@ _COUNTRY_FOR_LANGUAGE: Final = {
     "tj": "tg",
 }
 """Country codes that people write for a language; none of them is a language as well."""
+_LANGUAGES: Final = {
+    "arabic": "ar",
+    "chinese": "zh",
+    "english": "en",
+    "french": "fr",
+    "german": "de",
+    "kazakh": "kk",
+    "portuguese": "pt",
+    "russian": "ru",
+    "spanish": "es",
+    "vietnamese": "vi",
+}
+_CITIES: Final = {
+    "abu_dhabi": "Asia/Dubai",
+    "ankara": "Europe/Istanbul",
+    "astana": "Asia/Almaty",
+    "beijing": "Asia/Shanghai",
+    "brasilia": "America/Sao_Paulo",
+    "canberra": "Australia/Sydney",
+    "delhi": "Asia/Kolkata",
+    "geneva": "Europe/Zurich",
+    "hanoi": "Asia/Ho_Chi_Minh",
+    "islamabad": "Asia/Karachi",
+    "new_delhi": "Asia/Kolkata",
+    "st_petersburg": "Europe/Moscow",
+    "the_hague": "Europe/Amsterdam",
+    "washington": "America/New_York",
+}
+"""Cities that people look for and the database of time zones does not name."""
 
 
 LONGEST_NAME: Final = 60
@@ -98,12 +124,14 @@ def time_zone(name: str) -> str:
 
 
 def _zone_hint(name: str) -> str:
-    tail = name.rpartition("/")[2].replace(" ", "_")
-    for zone in _zones():
-        if zone.rpartition("/")[2].casefold() == tail.casefold():
-            return f'did you mean "{zone}"?'
-    hint = suggestion(name, _zones())
-    return hint if hint.startswith("did") else "write one such as UTC or Asia/Ho_Chi_Minh"
+    tail = name.rpartition("/")[2].replace(" ", "_").casefold()
+    places = [zone for zone in _zones() if "/" in zone and not zone.startswith("Etc/")]
+    meant = _CITIES.get(tail) or next(
+        (zone for zone in ("UTC", *places) if zone.rpartition("/")[2].casefold() == tail), None
+    )
+    if meant is None and not re.search(r"[+\d]", name):  # the signs of Etc/GMT+7 are reversed
+        meant = closest(name, places)
+    return f'did you mean "{meant}"?' if meant else "write one such as UTC or Asia/Ho_Chi_Minh"
 
 
 def language(code: str) -> str:
@@ -112,10 +140,14 @@ def language(code: str) -> str:
         meant = _COUNTRY_FOR_LANGUAGE[code]
         raise ValueError(f'is the code of a country; did you mean the language "{meant}"?')
     if not _LANGUAGE.fullmatch(code):
-        raise ValueError(
-            "is not a language: write its code in two or three small letters, such as en"
-        )
+        raise ValueError(f"is not a language code; {_language_hint(code)}")
     return code
+
+
+def _language_hint(code: str) -> str:
+    primary = re.split("[-_]", code.lower())[0]
+    meant = _LANGUAGES.get(primary) or (primary if _LANGUAGE.fullmatch(primary) else None)
+    return f'did you mean "{meant}"?' if meant else "write two or three small letters, such as en"
 
 
 def clock(text: str) -> str:
@@ -172,67 +204,20 @@ def event_name(text: str) -> str:
     """``kind`` or ``kind.act``."""
     if text in EVENT_NAMES:
         return text
-    kind, dot, _ = text.partition(".")
-    if dot and kind in {known.value for known in Kind}:
-        acts = [name for name in EVENT_NAMES if name.startswith(f"{kind}.")]
-        raise ValueError(f"is not an event; {suggestion(text, acts, what='the acts of this kind')}")
-    hint = suggestion(text, EVENT_NAMES)
-    if not hint.startswith("did"):
-        hint = "write one of " + ", ".join(kind.value for kind in Kind) + ", or kind.act"
-    raise ValueError(f"is not an event; {hint}")
-
-
-def web_address(url: str, *, private: bool) -> None:
-    """Refuse anything but a usable public http or https address.
-
-    ``private`` allows loopback and private addresses. Raises ValueError.
-    """
-    try:
-        parts = urlsplit(url)
-        host, _ = parts.hostname or "", parts.port
-    except ValueError as error:
-        raise ValueError("is not a web address: its host or port cannot be read") from error
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        raise ValueError("is not a web address: it must begin with https:// or http://")
-    if parts.username is not None:
-        raise ValueError("holds a user name or password: sources are read without logging in")
-    if re.search(r"[\s<>\"{}|\\^`]", url) or not _host_is_sound(host, private):
-        raise ValueError(
-            "is not a web address: look for a typing mistake in its host name or spaces"
-        )
-    if not private and _is_private(host):
-        raise ValueError("is an address of this machine or network: add `allow_private: true`")
-
-
-def _host_is_sound(host: str, private: bool) -> bool:  # noqa: FBT001 - one caller above
-    if ":" in host:
-        return _address(host) is not None
-    try:
-        ascii_host = host.encode("idna").decode("ascii") if host else ""
-    except UnicodeError:
-        return False
-    labels = ascii_host.rstrip(".").split(".")
-    if labels[-1].isdigit():
-        return _address(ascii_host) is not None
-    sound = all(
-        re.fullmatch(r"[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?", label) for label in labels
+    kind, dot, act_text = text.partition(".")
+    if dot and kind in set(Kind):
+        raise ValueError(f"is not an event; {_act_hint(Kind(kind), act_text)}")
+    act = closest(text, [act.value for act in Act])
+    meant = closest(text, EVENT_NAMES) or next(
+        (name for name in EVENT_NAMES if act and name.endswith(f".{act}")), None
     )
-    return sound and (len(labels) > 1 or private or host == "localhost")
+    if meant:
+        raise ValueError(f'is not an event; did you mean "{meant}"?')
+    kinds = ", ".join(known.value for known in Kind)
+    raise ValueError(f"is not an event; write one of {kinds}, or kind.act")
 
 
-def _address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
-    try:
-        return ipaddress.ip_address(host)
-    except ValueError:
-        return None
-
-
-def _is_private(host: str) -> bool:
-    address = _address(host)
-    return host == "localhost" if address is None else not address.is_global
-
-
-def folder(url: str, base: Path) -> str:
-    """The absolute path of a folder source; relative ones start at ``base``."""
-    path = Path(url).expanduser()
-    return str(path if path.is_absolute() else (base / path).resolve())
+def _act_hint(kind: Kind, act: str) -> str:
+    acts = sorted(ACTS[kind])
+    meant = None if act in set(Act) else closest(act, acts)
+    return f'did you mean "{kind}.{meant}"?' if meant else f"{kind} has {listed(acts, 'and')}"

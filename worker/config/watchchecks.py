@@ -62,7 +62,8 @@ def pattern_problem(word: str) -> str | None:
         return "this keyword has no letters: it matches nothing, or everything"
     if re.search(r"\.\*|\\[bwds]|\(\?|\|", word):
         return "keywords are plain words, not regular expressions: list the words one by one"
-    if word != stem and len(re.findall(r"\w", stem.split()[-1])) < _SHORTEST_STEM:
+    last = stem.split()[-1]
+    if word != stem and last.isascii() and len(re.findall(r"\w", last)) < _SHORTEST_STEM:
         return f"too short before the *: write {_SHORTEST_STEM} letters or more"
     if "*" in stem or word.endswith("**"):
         return "a * stands for the ending of a word: put one, at the end only"
