@@ -1,0 +1,221 @@
+"""Step 5, one sentence read: tokens, phrases, parties named, levels, clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from extraction.blocks import Role
+from extraction.gazetteer import Gazetteer, Mention
+from extraction.lexicon import Lexicon, Mark, Token, tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A party named in a sentence: tokens ``first`` to ``last - 1``."""
+
+    first: int
+    last: int
+    codes: tuple[str, ...]
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A named level of relations: "comprehensive strategic partnership"."""
+
+    first: int
+    last: int
+    name: str
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of an article with everything that the lexicon and gazetteer know of it."""
+
+    text: str
+    """The whole cleaned article: offsets count in it."""
+    start: int
+    end: int
+    role: Role
+    order: int
+    """Which sentence of the article this is, from 0."""
+    lexicon: Lexicon
+    tokens: Sequence[Token]
+    marks: dict[str, list[Mark]]
+    named: tuple[Named, ...]
+
+    @property
+    def quote(self) -> str:
+        return self.text[self.start : self.end]
+
+    def words(self, first: int, last: int) -> str:
+        """The text of some tokens as it stands in the article."""
+        if first >= last:
+            return ""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def word(self, index: int) -> str:
+        """The token at ``index`` in lower case; empty outside the sentence."""
+        return self.tokens[index].word if 0 <= index < len(self.tokens) else ""
+
+    def of(self, group: str, first: int = 0, last: int | None = None) -> list[Mark]:
+        """Phrases of a group that lie inside the given tokens."""
+        stop = len(self.tokens) if last is None else last
+        return [m for m in self.marks.get(group, ()) if first <= m.first and m.last <= stop]
+
+    def has(self, group: str, first: int = 0, last: int | None = None) -> bool:
+        return bool(self.of(group, first, last))
+
+    def is_a(self, group: str, index: int) -> bool:
+        """Whether the token at ``index`` belongs to a phrase of the group."""
+        return any(m.first <= index < m.last for m in self.marks.get(group, ()))
+
+    def parties(self, first: int, last: int) -> list[Named]:
+        return [n for n in self.named if first <= n.first and n.last <= last]
+
+    @cached_property
+    def levels(self) -> tuple[Level, ...]:
+        return tuple(_levels(self))
+
+    @cached_property
+    def bounds(self) -> tuple[int, ...]:
+        """Tokens at which a clause begins; always starts with 0."""
+        return tuple(_bounds(self))
+
+    def clause(self, index: int) -> tuple[int, int]:
+        """First and last-plus-one token of the clause around a token."""
+        begin = max(b for b in self.bounds if b <= index)
+        end = min((b for b in self.bounds if b > index), default=len(self.tokens))
+        return begin, end
+
+
+def read_sentence(
+    text: str,
+    span: tuple[int, int],
+    role: Role,
+    order: int,
+    lexicon: Lexicon,
+    gazetteer: Gazetteer,
+) -> Sentence:
+    """Look up everything in a sentence that the two dictionaries know."""
+    start, end = span
+    tokens = tokenize(text, start, end)
+    return Sentence(
+        text=text,
+        start=start,
+        end=end,
+        role=role,
+        order=order,
+        lexicon=lexicon,
+        tokens=tokens,
+        marks=lexicon.read(tokens),
+        named=tuple(_named(tokens, gazetteer.find(text[start:end], lexicon.code), start)),
+    )
+
+
+def _named(tokens: Sequence[Token], mentions: Sequence[Mention], offset: int) -> list[Named]:
+    found: list[Named] = []
+    index = 0
+    for mention in mentions:
+        start, end = mention.start + offset, mention.end + offset
+        while index < len(tokens) and tokens[index].end <= start:
+            index += 1
+        last = index
+        while last < len(tokens) and tokens[last].start < end:
+            last += 1
+        if last > index:
+            found.append(Named(index, last, mention.codes, mention))
+    return found
+
+
+# --- levels --------------------------------------------------------------------------------
+
+_PLAIN_NOUNS = frozenset({"ambassadorial level", "charge d'affaires"})
+_SECTORAL = "sectoral"
+
+
+def _levels(sentence: Sentence) -> list[Level]:
+    found: list[Level] = []
+    for mark in sentence.of("level"):
+        if mark.value in _PLAIN_NOUNS:
+            found.append(Level(mark.first, mark.last, mark.value))
+            continue
+        first, last, modifiers = _modifiers(sentence, mark)
+        if _spoiled(sentence, first, last):
+            continue
+        names = [name for name in modifiers if name != _SECTORAL]
+        if names or mark.value in {"relations", "alliance"}:
+            found.append(Level(first, last, _level_name(sentence, mark.value, modifiers)))
+    return found
+
+
+def _modifiers(sentence: Sentence, noun: Mark) -> tuple[int, int, dict[str, str]]:
+    """The modifiers next to a level's noun on either side, and the span of the whole."""
+    by_first = {m.first: m for m in sentence.of("modifier")}
+    by_last = {m.last: m for m in sentence.of("modifier")}
+    found: dict[str, str] = {}
+    first, last = noun.first, noun.last
+    while True:
+        left = by_last.get(first) or (
+            by_last.get(first - 1) if sentence.is_a("joiners", first - 1) else None
+        )
+        if left is None:
+            break
+        found[left.value] = sentence.words(left.first, left.last).lower()
+        first = left.first
+    while True:
+        right = by_first.get(last) or (
+            by_first.get(last + 1) if sentence.is_a("joiners", last) else None
+        )
+        if right is None or sentence.lexicon.code == "en":
+            break
+        found[right.value] = sentence.words(right.first, right.last).lower()
+        last = right.last
+    return first, last, found
+
+
+def _spoiled(sentence: Sentence, first: int, last: int) -> bool:
+    after = any(
+        m.first in (last, last + 1) and (m.first == last or sentence.word(last) in "'s")
+        for m in sentence.of("spoiler.after")
+    )
+    return after or any(m.last == first for m in sentence.of("spoiler.before"))
+
+
+def _level_name(sentence: Sentence, noun: str, modifiers: dict[str, str]) -> str:
+    order = sentence.lexicon.level_order
+    names = [
+        modifiers[name] if name == _SECTORAL else name
+        for name in sorted(modifiers, key=order.index)
+    ]
+    noun = {"partners": "partnership", "relations": "allied relations"}.get(noun, noun)
+    return " ".join([*names, noun])
+
+
+# --- clauses -------------------------------------------------------------------------------
+
+_HARD = frozenset(
+    {";", ":", "(", ")", '"', "；", "：", "（", "）", "\u201c", "\u201d", "[", "]", "|"}
+)
+
+
+def _bounds(sentence: Sentence) -> list[int]:
+    bounds = {0}
+    for index, token in enumerate(sentence.tokens):
+        if token.word in _HARD or (token.word == "-" and _stands_apart(sentence, index)):
+            bounds.add(index + 1)
+    bounds.update(mark.first for mark in sentence.of("subordinators") if mark.first > 0)
+    return sorted(bound for bound in bounds if bound < max(1, len(sentence.tokens)))
+
+
+def _stands_apart(sentence: Sentence, index: int) -> bool:
+    """A dash with spaces on both sides that does not join two parties ("Vietnam - Kazakhstan")."""
+    token = sentence.tokens[index]
+    before = sentence.text[token.start - 1 : token.start]
+    after = sentence.text[token.end : token.end + 1]
+    joins = any(n.last == index for n in sentence.named) and any(
+        n.first == index + 1 for n in sentence.named
+    )
+    return before == " " and after == " " and not joins

@@ -1,0 +1,136 @@
+"""How a text becomes events, step by step. Pure: no clock, no network, no log.
+
+ 1 clean        noise out, offsets kept                      text.py
+ 2 blocks       title, lede, body, caption; related out      blocks.py
+ 3 sentences                                                 sentences.py
+ 4 gate         a text without any deed ends here            gate.py
+ 5 analysis     phrases, names, levels, clauses              analysis.py, lexicon.py, gazetteer.py
+ 6 frames       deed + object, by the grammar                frames.py
+ 7 parties      who with whom                                parties.py
+ 8 status       concluded, planned, denied, long ago?        status.py, dates.py
+ 9 details      document, count, day, place                  details.py
+10 consolidate  one event for one thing                      consolidate.py
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extraction import blocks, consolidate, details, language, lexicon, sentences
+from extraction.analysis import Sentence, read_sentence
+from extraction.context import Context, read_context
+from extraction.dates import read_dates
+from extraction.frames import Frame, read_frames
+from extraction.gate import may_hold_events
+from extraction.gazetteer import Gazetteer
+from extraction.parties import Cast, read_parties
+from extraction.status import Verdict, decide
+from extraction.text import Clean, clean
+from pacts.model import Article, Event, Evidence
+from pacts.terms import Status
+
+NEWS_DAYS = 45
+"""What happened longer before publication is history, not news."""
+
+_LONGEST_SENTENCE = 4000
+"""Characters; what is longer is no sentence but a table or a heap of links."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One frame with everything that was decided of it, kept or not."""
+
+    frame: Frame
+    verdict: Verdict
+    cast: Cast | None
+    events: tuple[Event, ...]
+
+
+def extract(article: Article, *, news_days: int = NEWS_DAYS) -> tuple[Event, ...]:
+    """The events that an article tells, each once, in the order of its text."""
+    if not may_hold_events(article.text):
+        return ()
+    found = [
+        event for finding in findings(article, news_days=news_days) for event in finding.events
+    ]
+    return consolidate.consolidate(found)
+
+
+def findings(article: Article, *, news_days: int = NEWS_DAYS) -> Iterator[Finding]:
+    """Every frame of an article with its verdict: what ``explain`` shows."""
+    cleaned = clean(article.text)
+    read = _read(cleaned, article)
+    published = article.published.date() if article.published else None
+    context = read_context(read, published, article.url, news_days)
+    for index, sentence in enumerate(read):
+        for frame in read_frames(sentence):
+            yield _judge(frame, read[:index], context, cleaned, news_days)
+
+
+def _read(cleaned: Clean, article: Article) -> list[Sentence]:
+    """Steps 2 to 5: the sentences that may speak, read with both dictionaries."""
+    text = cleaned.text
+    code = article.language if article.language in lexicon.LANGUAGES else language.detect(text)
+    words, names = lexicon.load(code), Gazetteer.load()
+    title = len(clean(article.title).text) if article.title else 0
+    title = title if text.startswith(clean(article.title).text) else 0
+    found: list[Sentence] = []
+    for block in blocks.split(text, title):
+        if not block.role.speaks:
+            continue
+        for start, end in sentences.split(text, block.start, block.end):
+            span = start, min(end, start + _LONGEST_SENTENCE)
+            found.append(read_sentence(text, span, block.role, len(found), words, names))
+    return found
+
+
+def _judge(
+    frame: Frame, earlier: Sequence[Sentence], context: Context, cleaned: Clean, news_days: int
+) -> Finding:
+    dates = read_dates(frame.sentence, context.published)
+    verdict = decide(frame, dates, context, news_days)
+    cast = read_parties(frame, context, earlier) if verdict.status else None
+    events = tuple(_events(frame, verdict, cast, context, cleaned)) if cast else ()
+    return Finding(frame, verdict, cast, events)
+
+
+def _events(
+    frame: Frame, verdict: Verdict, cast: Cast, context: Context, cleaned: Clean
+) -> Iterator[Event]:
+    assert verdict.status is not None
+    level, origin = details.levels(frame)
+    paper = details.document(frame)
+    number, approx = details.count(frame)
+    day, basis = details.when(verdict, context)
+    for parties in cast.groups:
+        if len(parties) == 1 and verdict.status is not Status.CONCLUDED:
+            continue
+        yield Event(
+            kind=frame.kind,
+            act=frame.act,
+            status=verdict.status,
+            parties=parties,
+            evidence=_evidence(frame, verdict, cleaned),
+            scope=cast.scope,
+            level=level,
+            level_from=origin,
+            document=paper[0] if paper else None,
+            document_kind=paper[1] if paper else None,
+            count=number,
+            count_approx=approx,
+            date=day,
+            date_basis=basis,
+            place=details.place(frame),
+            confidence=round(verdict.certainty * cast.certainty, 2),
+        )
+
+
+def _evidence(frame: Frame, verdict: Verdict, cleaned: Clean) -> Evidence:
+    sentence = frame.sentence
+    return Evidence(
+        quote=" ".join(sentence.quote.split()),
+        start=cleaned.origin(sentence.start),
+        end=cleaned.origin(sentence.end),
+        cue=" ".join(verdict.cue.split()),
+    )

@@ -1,0 +1,176 @@
+"""Step 10, consolidation: an article that tells a thing three times gives one event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from pacts.model import Event, Period
+from pacts.terms import Kind, Status
+
+_RANK: Final = {
+    Status.CONCLUDED: 5,
+    Status.NEGATED: 4,
+    Status.PLANNED: 3,
+    Status.CONDITIONAL: 2,
+    Status.RUMOURED: 1,
+    Status.HISTORICAL: 0,
+}
+_SAME_DAYS: Final = 10
+
+
+def consolidate(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Join what is the same, drop what a surer telling overrides; order of the text kept."""
+    kept: list[Event] = []
+    for event in events:
+        for index, known in enumerate(kept):
+            if _same(known, event):
+                kept[index] = _join(known, event)
+                break
+        else:
+            kept.append(event)
+    return tuple(sorted(_without_echoes(kept), key=lambda e: (e.evidence.start, e.name, e.parties)))
+
+
+def _same(a: Event, b: Event) -> bool:
+    if _family(a.kind) != _family(b.kind) or not _parties_agree(a, b):
+        return False
+    if (a.status is Status.HISTORICAL) != (b.status is Status.HISTORICAL) and not _near(
+        a.date, b.date
+    ):
+        return False
+    if a.kind in {Kind.PARTNERSHIP, Kind.RELATIONS}:
+        return a.kind is b.kind and (a.level == b.level or a.level is None or b.level is None)
+    return _documents_agree(a, b)
+
+
+def _family(kind: Kind) -> str:
+    return "bond" if kind in {Kind.PARTNERSHIP, Kind.RELATIONS} else kind.value
+
+
+def _parties_agree(a: Event, b: Event) -> bool:
+    first, second = set(a.parties), set(b.parties)
+    return first == second or (len(first & second) >= 2 and (first <= second or second <= first))
+
+
+def _documents_agree(a: Event, b: Event) -> bool:
+    if a.act is not b.act and {a.act, b.act} not in _STEPS:
+        return False
+    if a.count is not None and b.count is not None and a.count != b.count:
+        return False
+    if a.status is not Status.CONCLUDED and b.status is not Status.CONCLUDED:
+        # Plans come in lists: what is named differently is meant differently.
+        return _telling(a.document or "") == _telling(b.document or "")
+    if a.document_kind == b.document_kind or "agreement" in {a.document_kind, b.document_kind}:
+        return _titles_agree(a.document or "", b.document or "")
+    return _is_vague(a) or _is_vague(b)
+
+
+_STEPS: Final = ()
+
+
+def _titles_agree(a: str, b: str) -> bool:
+    """Whether one name's telling words are all in the other's."""
+    first, second = _telling(a), _telling(b)
+    return not first or not second or first <= second or second <= first
+
+
+_EMPTY: Final = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "on",
+        "for",
+        "and",
+        "agreement",
+        "agreements",
+        "deal",
+        "pact",
+        "accord",
+        "cooperation",
+        "document",
+        "documents",
+        "memorandum",
+        "understanding",
+        "new",
+        "bilateral",
+        "treaty",
+        "joint",
+        "statement",
+        "mou",
+        "deals",
+        "pacts",
+        "accords",
+        "memoranda",
+        "in",
+        "to",
+    ]
+)
+
+
+def _telling(title: str) -> set[str]:
+    return {word for word in title.lower().replace("-", " ").split() if word not in _EMPTY}
+
+
+def _is_vague(event: Event) -> bool:
+    return event.document_kind in {"document", "agreement", "instrument"} and not _telling(
+        event.document or ""
+    )
+
+
+def _near(a: Period | None, b: Period | None) -> bool:
+    return a is not None and b is not None and a.distance(b) <= _SAME_DAYS
+
+
+def _join(a: Event, b: Event) -> Event:
+    """The surer of two tellings, with what only the other one knows."""
+    best, other = (a, b) if _weight(a) >= _weight(b) else (b, a)
+    dated = best if best.date is not None and not _sharper(other, best) else other
+    same_status = best.status is other.status
+    return replace(
+        best,
+        parties=best.parties if len(best.parties) >= len(other.parties) else other.parties,
+        level=best.level or other.level,
+        level_from=best.level_from or other.level_from,
+        count=best.count if best.count is not None else (other.count if same_status else None),
+        count_approx=best.count_approx or (best.count is None and other.count_approx),
+        date=dated.date if same_status else best.date,
+        date_basis=dated.date_basis if same_status else best.date_basis,
+        place=best.place or other.place,
+        confidence=round(min(0.99, best.confidence + 0.05 * same_status), 2),
+    )
+
+
+def _weight(event: Event) -> tuple[int, float, int]:
+    return _RANK[event.status], event.confidence, -event.evidence.start
+
+
+def _sharper(a: Event, b: Event) -> bool:
+    order = {"stated": 0, "relative": 1, "visit": 2, "publication": 3, None: 4}
+    return a.date is not None and order[a.date_basis] < order[b.date_basis]
+
+
+def _without_echoes(events: list[Event]) -> list[Event]:
+    """Drop plans and memories of what the article itself reports as done."""
+    done = [e for e in events if e.status is Status.CONCLUDED]
+    return [
+        e
+        for e in events
+        if e.status not in {Status.PLANNED, Status.CONDITIONAL, Status.RUMOURED}
+        or not any(_echoes(e, d) for d in done)
+    ]
+
+
+def _echoes(plan: Event, done: Event) -> bool:
+    if _family(plan.kind) != _family(done.kind) or not set(plan.parties) <= set(done.parties):
+        return False
+    if plan.kind in {Kind.PARTNERSHIP, Kind.RELATIONS}:
+        return plan.level is None or plan.level == done.level
+    return (
+        plan.act is done.act
+        and _documents_agree(plan, done)
+        and bool(_telling(plan.document or ""))
+    )

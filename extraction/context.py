@@ -1,0 +1,159 @@
+"""What the article as a whole says: when, who mostly, during which visit, whose voice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+from urllib.parse import urlsplit
+
+from extraction.analysis import Named, Sentence
+from extraction.blocks import Role
+from extraction.dates import Dated, read_dates
+from pacts.model import Period
+
+_WEIGHT: Final = {Role.TITLE: 6, Role.LEDE: 4, Role.HEADING: 2, Role.CAPTION: 2, Role.BODY: 1}
+_LEADING_SENTENCES: Final = 30
+"""Who an article is about shows in its first sentences."""
+_VISIT_DAYS: Final = 21
+"""Longer intervals are not visits."""
+_VISIT_WITHIN: Final = 60
+"""Days between a visit and the publication that reports it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a sentence may lean on when it does not say everything itself."""
+
+    published: date | None
+    pair: tuple[str, ...]
+    """The two parties that the article is mostly about; fewer where it names fewer."""
+    ranking: tuple[str, ...]
+    """All parties, most prominent first."""
+    home: str | None
+    """The state whose government publishes the text: who "we" are."""
+    visit: Period | None
+    dateline: Period | None
+
+
+def read_context(
+    sentences: Sequence[Sentence], published: date | None, url: str, news_days: int
+) -> Context:
+    """Look over the article once."""
+    ranking = _ranking(sentences)
+    dates = [(s, read_dates(s, published)) for s in sentences[:_LEADING_SENTENCES]]
+    return Context(
+        published=published,
+        pair=_pair(sentences, ranking),
+        ranking=ranking,
+        home=home_of(url),
+        visit=_visit(dates, published),
+        dateline=_dateline(dates, published, news_days),
+    )
+
+
+def home_of(url: str) -> str | None:
+    """The state behind a government's own site, by its domain; None for other sites."""
+    host = urlsplit(url).hostname or ""
+    labels = host.split(".")
+    if labels[-1] in {"gov", "mil"}:
+        return "US"
+    if len(labels) > 2 and labels[-2] in {"gov", "gob", "go", "gouv", "govt", "mfa", "president"}:
+        code = labels[-1].upper()
+        return {"UK": "GB"}.get(code, code) if len(code) == 2 else None
+    return None
+
+
+def _ranking(sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    scores: Counter[str] = Counter()
+    for sentence in sentences[:_LEADING_SENTENCES]:
+        for named in sentence.named:
+            if is_place(sentence, named):
+                continue
+            for code in named.codes:
+                scores[code] += _WEIGHT.get(sentence.role, 1)
+    return tuple(code for code, _ in sorted(scores.items(), key=lambda kv: (-kv[1], kv[0])))
+
+
+def _pair(sentences: Sequence[Sentence], ranking: Sequence[str]) -> tuple[str, ...]:
+    """The two of the title, of the first sentence that names just two, else the most named."""
+    for sentence in sentences[:_LEADING_SENTENCES]:
+        if sentence.role not in {Role.TITLE, Role.LEDE, Role.HEADING}:
+            continue
+        codes = {c for n in sentence.named if not is_place(sentence, n) for c in n.codes}
+        if len(codes) == 2:
+            return tuple(sorted(codes))
+    return tuple(sorted(ranking[:2]))
+
+
+def is_place(sentence: Sentence, named: Named) -> bool:
+    """Whether a name only says where: "in Moscow", "visit to Kazakhstan", a dateline."""
+    if named.first == 0 and _is_dateline(sentence, named):
+        return True
+    if named.mention.kind not in {"country", "capital"}:
+        return False
+    for mark in sentence.of("place", max(0, named.first - 4), named.first):
+        between = range(mark.last, named.first)
+        if all(
+            sentence.word(i) in {"the", "republic", "of", "kingdom", "capital", "city", "'s"}
+            for i in between
+        ):
+            return True
+    return False
+
+
+def _is_dateline(sentence: Sentence, named: Named) -> bool:
+    """ "ASTANA, May 6 (Agency) - ..." or "Hanoi (VNA) - ..."."""
+    if sentence.role is Role.TITLE or named.mention.kind == "demonym":
+        return False
+    for index in range(named.last, min(named.last + 10, len(sentence.tokens))):
+        word = sentence.word(index)
+        if word == "-":
+            token = sentence.tokens[index]
+            return sentence.text[token.end : token.end + 1] == " " and not any(
+                n.first == index + 1 for n in sentence.named
+            )
+        if word not in {",", "(", ")", ".", "/"} and not (
+            word.isdecimal() or sentence.text[sentence.tokens[index].start].isupper()
+        ):
+            return False
+    return False
+
+
+def _visit(
+    dates: Sequence[tuple[Sentence, tuple[Dated, ...]]], published: date | None
+) -> Period | None:
+    for sentence, found in dates:
+        if not any(m.value == "visit" for m in sentence.of("date.word")):
+            continue
+        for dated in found:
+            length = (dated.period.end - dated.period.start).days
+            near = (
+                published is None or dated.period.distance(Period.day(published)) <= _VISIT_WITHIN
+            )
+            if dated.whole_day and 0 < length <= _VISIT_DAYS and near:
+                return dated.period
+    return None
+
+
+def _dateline(
+    dates: Sequence[tuple[Sentence, tuple[Dated, ...]]], published: date | None, news_days: int
+) -> Period | None:
+    """The day of the first full date in the first lines, when it is fresh."""
+    if published is None:
+        return None
+    today = Period.day(published)
+    for sentence, found in dates[:3]:
+        if sentence.role is Role.TITLE:
+            continue
+        for dated in found:
+            if (
+                dated.whole_day
+                and dated.last <= 14
+                and dated.period.start <= published + timedelta(days=1)
+                and dated.period.distance(today) <= min(10, news_days)
+            ):
+                return dated.period
+    return None

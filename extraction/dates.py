@@ -1,0 +1,359 @@
+"""Dates in a sentence: what day, month, year or interval is meant, seen from publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from extraction.analysis import Sentence
+from pacts.model import Period
+from pacts.terms import DateBasis
+
+_FIRST_YEAR: Final = 1800
+_LAST_YEAR: Final = 2100
+_LONGEST_RANGE: Final = 60
+"""Days; two dates farther apart are two dates, not an interval."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time named by tokens ``first`` to ``last - 1``."""
+
+    first: int
+    last: int
+    period: Period
+    basis: DateBasis
+    weekday: bool = False
+    """Named by its weekday only: which week depends on whether it is past or to come."""
+    whole_day: bool = True
+    """Day precision; otherwise a month, a year or something vague like "last week"."""
+
+
+def read_dates(sentence: Sentence, published: date | None) -> tuple[Dated, ...]:
+    """Every time named in the sentence, in its order; ranges joined."""
+    found = sorted(_all(sentence, published), key=lambda d: (d.first, -d.last))
+    kept: list[Dated] = []
+    for dated in found:
+        if not kept or dated.first >= kept[-1].last:
+            kept.append(dated)
+    return tuple(_joined(sentence, kept))
+
+
+def _all(sentence: Sentence, published: date | None) -> Iterator[Dated]:
+    yield from _numeric(sentence, published)
+    for mark in sentence.of("date.months"):
+        dated = _around_month(sentence, mark.first, mark.last, int(mark.value), published)
+        if dated:
+            yield dated
+    if published:
+        yield from _relative(sentence, published)
+    yield from _years(sentence)
+
+
+def _joined(sentence: Sentence, dates: Sequence[Dated]) -> Iterator[Dated]:
+    """ "May 30 to June 2" as one interval."""
+    pending: Dated | None = None
+    for dated in dates:
+        if (
+            pending
+            and pending.whole_day
+            and dated.whole_day
+            and dated.first - pending.last <= 1
+            and sentence.is_a("date.range", dated.first - 1)
+            and 0 < (dated.period.end - pending.period.start).days <= _LONGEST_RANGE
+            and pending.basis is DateBasis.STATED is dated.basis
+        ):
+            period = Period(pending.period.start, dated.period.end)
+            pending = replace(pending, last=dated.last, period=period)
+            continue
+        if pending:
+            yield pending
+        pending = dated
+    if pending:
+        yield pending
+
+
+# --- with a month's name -------------------------------------------------------------------
+
+
+def _around_month(
+    sentence: Sentence, first: int, last: int, month: int, published: date | None
+) -> Dated | None:
+    begin, days = _days_before(sentence, first)
+    end = last
+    if not days and sentence.lexicon.date.get("month_before_day"):
+        end, days = _days_after(sentence, last)
+    elif not days:
+        end, days = last, ()
+    end, year = _year_after(sentence, end)
+    if not days and year is None and not _looks_like_month(sentence, first):
+        return None
+    period = _period(year, month, days, published)
+    return period and Dated(begin, end, period, DateBasis.STATED, whole_day=bool(days))
+
+
+def _number(sentence: Sentence, index: int, low: int, high: int) -> int | None:
+    word = sentence.word(index)
+    return int(word) if word.isdecimal() and word.isascii() and low <= int(word) <= high else None
+
+
+def _days_before(sentence: Sentence, first: int) -> tuple[int, tuple[int, ...]]:
+    """ "5-7 May", "6 de mayo", "the 6th of May"."""
+    index = first - 1
+    while index > 0 and sentence.word(index) in {"de", "of", "th", "st", "nd", "rd", "er", "ngày"}:
+        index -= 1
+    last_day = _number(sentence, index, 1, 31)
+    if last_day is None:
+        return first, ()
+    if sentence.is_a("date.range", index - 1):
+        first_day = _number(sentence, index - 2, 1, 31)
+        if first_day is not None and first_day < last_day:
+            return index - 2, (first_day, last_day)
+    return index, (last_day,)
+
+
+def _days_after(sentence: Sentence, last: int) -> tuple[int, tuple[int, ...]]:
+    """ "May 6", "May 5-7", "May 5 to 7"."""
+    index = last + 1 if sentence.word(last) == "." else last
+    day = _number(sentence, index, 1, 31)
+    if day is None:
+        return last, ()
+    end = index + 1
+    if sentence.word(end) in {"th", "st", "nd", "rd"}:
+        end += 1
+    if sentence.is_a("date.range", end):
+        other = _number(sentence, end + 1, 1, 31)
+        followed_by_month = any(m.first == end + 2 for m in sentence.of("date.months"))
+        if other is not None and other > day and not followed_by_month:
+            return end + 2, (day, other)
+    return end, (day,)
+
+
+def _year_after(sentence: Sentence, end: int) -> tuple[int, int | None]:
+    index = end
+    while sentence.word(index) in {",", "de", "del", "of", "năm", "/"} and index < end + 2:
+        index += 1
+    year = _number(sentence, index, _FIRST_YEAR, _LAST_YEAR)
+    return (index + 1, year) if year is not None else (end, None)
+
+
+def _looks_like_month(sentence: Sentence, first: int) -> bool:
+    """Whether a month's name stands alone as one: "in March", not "march" or "may"."""
+    capital = sentence.text[sentence.tokens[first].start].isupper()
+    before = sentence.word(first - 1)
+    if sentence.lexicon.code == "en":
+        return capital and before in {
+            "in",
+            "since",
+            "last",
+            "until",
+            "by",
+            "from",
+            "of",
+            "early",
+            "late",
+            "mid",
+            "this",
+        }
+    return before in {"en", "de", "в", "с", "desde", "depuis", "del", "pasado", "tháng"}
+
+
+def _period(
+    year: int | None, month: int, days: Sequence[int], published: date | None
+) -> Period | None:
+    if year is None:
+        if published is None:
+            return None
+        year = _nearest_year(month, days[0] if days else 1, published)
+    try:
+        if not days:
+            return Period.month(year, month)
+        return Period(date(year, month, days[0]), date(year, month, days[-1]))
+    except ValueError:
+        return None
+
+
+_AHEAD: Final = 150
+"""A date without a year may lie this many days after publication; later ones were last year's."""
+
+
+def _nearest_year(month: int, day: int, published: date) -> int:
+    for year in (published.year + 1, published.year):
+        try:
+            candidate = date(year, month, day)
+        except ValueError:
+            continue
+        if (candidate - published).days <= _AHEAD:
+            return year
+    return published.year - 1
+
+
+# --- in digits -----------------------------------------------------------------------------
+
+
+def _numeric(sentence: Sentence, published: date | None) -> Iterator[Dated]:
+    """2025-05-06, 6/5/2025, 6.5.2025, 11/3, tháng 5/2025, 2025年5月6日, 27日."""
+    tokens = sentence.tokens
+    for index, token in enumerate(tokens):
+        if not token.word[0].isdecimal():
+            continue
+        han = _han(sentence, index, published)
+        if han:
+            yield han
+        elif "." in token.word:
+            yield from _dotted(token.word, index)
+        elif sentence.word(index + 1) in {"/", "-"}:
+            slashed = _slashed(sentence, index, published)
+            if slashed:
+                yield slashed
+
+
+def _dotted(word: str, index: int) -> Iterator[Dated]:
+    parts = word.split(".")
+    if len(parts) == 3 and all(part.isdecimal() for part in parts) and len(parts[2]) == 4:
+        period = (
+            _period(int(parts[2]), int(parts[1]), (int(parts[0]),), None)
+            if int(parts[1]) <= 12
+            else None
+        )
+        if period:
+            yield Dated(index, index + 1, period, DateBasis.STATED)
+
+
+def _slashed(sentence: Sentence, index: int, published: date | None) -> Dated | None:
+    mark = sentence.word(index + 1)
+    year = _number(sentence, index, _FIRST_YEAR, _LAST_YEAR)
+    second = _number(sentence, index + 2, 1, 31)
+    if second is None:
+        month = _number(sentence, index, 1, 12)
+        year = _number(sentence, index + 2, _FIRST_YEAR, _LAST_YEAR)
+        if mark == "/" and month and year:
+            return Dated(
+                index, index + 3, Period.month(year, month), DateBasis.STATED, whole_day=False
+            )
+        return None
+    if year is not None:
+        day = _number(sentence, index + 4, 1, 31)
+        if sentence.word(index + 3) == mark and day and second <= 12:
+            period = _period(year, second, (day,), None)
+            return period and Dated(index, index + 5, period, DateBasis.STATED)
+        return None
+    day = _number(sentence, index, 1, 31)
+    if day is None or second > 12:
+        return None
+    if sentence.word(index + 3) == mark:
+        third = _number(sentence, index + 4, _FIRST_YEAR, _LAST_YEAR)
+        period = third and _period(third, second, (day,), None)
+        return Dated(index, index + 5, period, DateBasis.STATED) if period else None
+    if mark == "/" and sentence.lexicon.date.get("short_numeric"):
+        period = _period(None, second, (day,), published)
+        return period and Dated(index, index + 3, period, DateBasis.STATED)
+    return None
+
+
+def _han(sentence: Sentence, index: int, published: date | None) -> Dated | None:
+    unit = sentence.word(index + 1)
+    value = int(sentence.tokens[index].word) if sentence.tokens[index].word.isdecimal() else -1
+    if unit == "年" and _FIRST_YEAR <= value <= _LAST_YEAR:
+        month = _number(sentence, index + 2, 1, 12)
+        if month is None or sentence.word(index + 3) != "月":
+            return Dated(index, index + 2, Period.year(value), DateBasis.STATED, whole_day=False)
+        return _han_month(sentence, index, index + 2, value, published)
+    if unit == "月" and 1 <= value <= 12:
+        return _han_month(sentence, index, index, None, published)
+    if unit in {"日", "号"} and 1 <= value <= 31 and published:
+        month, year = published.month, published.year
+        if value > published.day:
+            month, year = (month - 1, year) if month > 1 else (12, year - 1)
+        period = _period(year, month, (value,), published)
+        return period and Dated(index, index + 2, period, DateBasis.STATED)
+    return None
+
+
+def _han_month(
+    sentence: Sentence, first: int, index: int, year: int | None, published: date | None
+) -> Dated | None:
+    month = int(sentence.tokens[index].word)
+    day = _number(sentence, index + 2, 1, 31)
+    days = (day,) if day and sentence.word(index + 3) in {"日", "号", "至", "-"} else ()
+    last = index + 4 if days else index + 2
+    until = _number(sentence, index + 4, 1, 31)
+    if days and sentence.word(index + 3) in {"至", "-"}:
+        if until and until > days[0]:
+            days = (days[0], until)
+        last = index + 6
+    elif days and sentence.word(index + 4) in {"至", "-"}:
+        until = _number(sentence, index + 5, 1, 31)
+        if until and until > days[0]:
+            days, last = (days[0], until), index + 7
+    period = _period(year, month, days, published)
+    return period and Dated(first, last, period, DateBasis.STATED, whole_day=bool(days))
+
+
+# --- relative to publication ---------------------------------------------------------------
+
+
+def _relative(sentence: Sentence, published: date) -> Iterator[Dated]:
+    for mark in sentence.of("date.weekdays"):
+        if len(sentence.word(mark.first)) <= 3 and sentence.lexicon.code == "en":
+            token = sentence.tokens[mark.first]
+            if not sentence.text[token.start].isupper():
+                continue
+        back = (published.weekday() - (int(mark.value) - 1)) % 7
+        day = published - timedelta(days=back)
+        yield Dated(mark.first, mark.last, Period.day(day), DateBasis.RELATIVE, weekday=True)
+    for mark in sentence.of("date.word"):
+        period = _RELATIVE_PERIODS.get(mark.value)
+        if period:
+            start, end = period
+            span = Period(published + timedelta(days=start), published + timedelta(days=end))
+            yield Dated(mark.first, mark.last, span, DateBasis.RELATIVE, whole_day=start == end)
+        elif mark.value == "years_ago":
+            years = _count_before(sentence, mark.first)
+            year = max(_FIRST_YEAR, published.year - years)
+            yield Dated(
+                mark.first - 1, mark.last, Period.year(year), DateBasis.RELATIVE, whole_day=False
+            )
+        elif mark.value == "last_year":
+            yield Dated(
+                mark.first,
+                mark.last,
+                Period.year(published.year - 1),
+                DateBasis.RELATIVE,
+                whole_day=False,
+            )
+
+
+_RELATIVE_PERIODS: Final = {
+    "today": (0, 0),
+    "yesterday": (-1, -1),
+    "tomorrow": (1, 1),
+    "last_week": (-7, -1),
+    "last_month": (-31, -1),
+    "this_year": (-180, -46),
+    "next": (1, 365),
+}
+"""Days from publication, first and last."""
+
+
+def _count_before(sentence: Sentence, first: int) -> int:
+    number = _number(sentence, first - 1, 1, 200)
+    if number is not None:
+        return number
+    words = [m for m in sentence.of("date.numbers") if m.last == first]
+    return int(words[0].value) if words else 10
+
+
+def _years(sentence: Sentence) -> Iterator[Dated]:
+    for index, token in enumerate(sentence.tokens):
+        year = _number(sentence, index, 1900, _LAST_YEAR)
+        if year is None or len(token.word) != 4:
+            continue
+        if (
+            sentence.word(index - 1) in {"$", "€", "£", "¥", "no", "."}
+            or sentence.word(index + 1) == "%"
+        ):
+            continue
+        yield Dated(index, index + 1, Period.year(year), DateBasis.STATED, whole_day=False)

@@ -1,0 +1,144 @@
+"""Step 9, details: the document's name, how many there are, where, and on which day."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.analysis import Sentence
+from extraction.context import Context
+from extraction.frames import Frame
+from extraction.status import Verdict
+from pacts.model import Period
+from pacts.terms import DateBasis, Status
+
+_TITLE_WORDS: Final = 14
+_MODIFIERS: Final = 5
+_COUNT_REACH: Final = 6
+_MOST_DOCUMENTS: Final = 400
+"""Larger numbers before "agreements" are amounts."""
+
+
+def document(frame: Frame) -> tuple[str, str] | None:
+    """The document as the text names it, and its kind; None for a level of relations."""
+    if frame.head.family not in {"document", "statement"}:
+        return None
+    sentence, head = frame.sentence, frame.head
+    first = head.first
+    while first > 0 and head.first - first < _MODIFIERS and _belongs(sentence, first - 1):
+        first -= 1
+    last = head.last
+    if sentence.is_a("of", last) and sentence.word(last) != "for":
+        last = _title_end(sentence, last + 1)
+    return sentence.words(first, last), head.kind.replace("_", " ")
+
+
+def _belongs(sentence: Sentence, index: int) -> bool:
+    """Whether a word before the head is part of the document's name."""
+    word = sentence.word(index)
+    if not word[:1].isalpha() or sentence.is_a("article", index) or sentence.is_a("of", index):
+        return False
+    if (
+        sentence.is_a("trigger", index)
+        or sentence.is_a("cue", index)
+        or sentence.is_a("number_approx", index)
+    ):
+        return False
+    if (
+        sentence.is_a("subject", index)
+        or sentence.is_a("date.numbers", index)
+        or sentence.is_a("modifier_before", index)
+    ):
+        return False
+    return not any(n.first <= index < n.last and n.mention.kind == "leader" for n in sentence.named)
+
+
+def _title_end(sentence: Sentence, first: int) -> int:
+    last = first
+    while last < len(sentence.tokens) and last - first < _TITLE_WORDS:
+        word = sentence.word(last)
+        if word in {",", ".", ";", ":", "(", ")", '"', "!", "?"} or sentence.is_a("between", last):
+            break
+        if sentence.is_a("subordinators", last) or (
+            sentence.is_a("trigger", last) and last > first + 1
+        ):
+            break
+        if word in {"with", "during", "at", "by", "was", "were", "is", "has", "will", "when", "as"}:
+            break
+        if word == "in" and last > first + 1 and any(n.first == last + 1 for n in sentence.named):
+            break
+        last += 1
+    while last > first and sentence.word(last - 1) in {"and", "the", "of", "in", "on", "for", "to"}:
+        last -= 1
+    return max(last, first)
+
+
+def count(frame: Frame) -> tuple[int | None, bool]:
+    """How many documents, and whether the text says "about"."""
+    sentence, head = frame.sentence, frame.head
+    if head.family != "document":
+        return None, False
+    for index in range(head.first - 1, max(-1, head.first - 1 - _COUNT_REACH), -1):
+        number = _number_at(sentence, index)
+        if number is not None:
+            if number == 1 and not _is_plain_one(sentence, index):
+                return None, False
+            approx = any(m.last in (index, index - 1) for m in sentence.of("number_approx"))
+            return number, approx
+        word = sentence.word(index)
+        if (not word[:1].isalpha() and word != "-") or sentence.is_a("trigger", index):
+            break
+    return None, False
+
+
+def _number_at(sentence: Sentence, index: int) -> int | None:
+    word = sentence.word(index)
+    if word.isdecimal() and word.isascii():
+        value = int(word)
+        return value if 0 < value <= _MOST_DOCUMENTS else None
+    for mark in sentence.of("date.numbers"):
+        if mark.first <= index < mark.last and int(mark.value) > 1:
+            return int(mark.value)
+    return None
+
+
+def _is_plain_one(sentence: Sentence, index: int) -> bool:
+    return sentence.word(index) in {"one", "1"}
+
+
+def place(frame: Frame) -> str | None:
+    """Where it was done: a capital or country behind "in", the one nearest to the deed."""
+    sentence = frame.sentence
+    named = [n for n in sentence.named if n.mention.kind in {"capital", "country"}]
+    found = [n for n in named if _is_where(sentence, n.first)]
+    if not found:
+        return None
+    nearest = min(found, key=lambda n: abs(n.first - frame.last))
+    return sentence.words(nearest.first, nearest.last)
+
+
+def _is_where(sentence: Sentence, first: int) -> bool:
+    """Whether "in" stands before, "the city of" set aside."""
+    index = first - 1
+    while index >= 0 and first - index <= 5 and sentence.is_a("place_link", index):
+        index -= 1
+    return sentence.is_a("place_in", index)
+
+
+def when(verdict: Verdict, context: Context) -> tuple[Period | None, DateBasis | None]:
+    """The day or interval of the event, and how it is known."""
+    if verdict.dated is not None:
+        return verdict.dated.period, verdict.dated.basis
+    if verdict.status is not Status.CONCLUDED or context.published is None:
+        return None, None
+    if context.visit is not None and context.visit.start <= context.published:
+        return context.visit, DateBasis.VISIT
+    if context.dateline is not None:
+        return context.dateline, DateBasis.STATED
+    return Period.day(context.published), DateBasis.PUBLICATION
+
+
+def levels(frame: Frame) -> tuple[str | None, str | None]:
+    """The level reached and the level left."""
+    level = frame.level.name if frame.level else None
+    origin = frame.level_from.name if frame.level_from else None
+    return level, origin if origin != level else None

@@ -1,0 +1,39 @@
+"""Which language a text is in, out of those that have a lexicon; English where in doubt."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_SAMPLE: Final = 1500
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_VIETNAMESE = re.compile(r"[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
+_FRENCH = re.compile(
+    r"\b(?:le|la|les|des|et|du|une|dans|pour|avec|sur|entre|au|aux|est|ont)\b", re.IGNORECASE
+)
+_SPANISH = re.compile(
+    r"\b(?:el|los|las|del|y|una|en|por|con|para|entre|su|sus|que|han|este)\b", re.IGNORECASE
+)
+_ENGLISH = re.compile(
+    r"\b(?:the|of|and|to|in|for|with|on|between|by|is|has|have|that|its)\b", re.IGNORECASE
+)
+
+
+def detect(text: str) -> str:
+    """One of "en", "vi", "ru", "zh", "fr", "es"."""
+    sample = text[:_SAMPLE]
+    letters = max(1, sum(character.isalpha() for character in sample))
+    if len(_HAN.findall(sample)) > 0.2 * letters:
+        return "zh"
+    if len(_CYRILLIC.findall(sample)) > 0.3 * letters:
+        return "ru"
+    if len(_VIETNAMESE.findall(sample)) > 0.06 * letters:
+        return "vi"
+    scores = {
+        "en": len(_ENGLISH.findall(sample)),
+        "fr": len(_FRENCH.findall(sample)),
+        "es": len(_SPANISH.findall(sample)),
+    }
+    best = max(scores, key=lambda language: scores[language])
+    return best if scores[best] > 1.3 * scores["en"] else "en"

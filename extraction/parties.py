@@ -1,0 +1,335 @@
+"""Step 7, parties: who does it with whom. Hosts, mediators, places and rivals are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from extraction.analysis import Named, Sentence
+from extraction.blocks import Role
+from extraction.context import Context, is_place
+from extraction.frames import Frame
+from pacts.terms import Kind, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who takes part in a frame."""
+
+    groups: tuple[tuple[str, ...], ...]
+    """Usually one set of parties; a hub with several partners has one pair for each."""
+    scope: Scope
+    certainty: float
+    how: str
+
+
+_LIST_GAP: Final = 8
+"""Tokens between two names of one list at most: "the Republic of Kazakhstan, the Republic of"."""
+_BEFORE: Final = 40
+_AFTER: Final = 30
+_MOST_PARTIES: Final = 8
+
+
+def read_parties(frame: Frame, context: Context, earlier: Sequence[Sentence]) -> Cast | None:
+    """The cast of a frame; None when fewer than two parties can be told."""
+    listed = _between_list(frame)
+    scope = _scope(frame, between_states=len(listed) >= 2)
+    if len(listed) >= 2:
+        return Cast((_sorted(listed),), scope, 0.95, "named between")
+    left, right = _subjects(frame), _partners(frame)
+    compound = _compound(frame)
+    if len(compound) >= 2:
+        return Cast((_sorted(compound),), scope, 0.9, "named in the paper's title")
+    if left and right and frame.kind is Kind.PARTNERSHIP:
+        return _hub(left, right, scope)
+    together = _unique([*left, *right, *compound])
+    if len(together) >= 2:
+        return Cast((_sorted(together),), scope, 0.85, "named in the clause")
+    return _with_context(frame, together, context, earlier, scope)
+
+
+def _hub(left: list[str], right: list[str], scope: Scope) -> Cast | None:
+    """ "A upgraded ties with B, C and D": a pair for each partner."""
+    partners = [code for code in right if code not in left]
+    if len(left) == 1 and len(partners) > 1:
+        pairs = tuple(_sorted([left[0], partner]) for partner in partners)
+        return Cast(pairs, scope, 0.9, "a hub and its partners")
+    together = _unique([*left, *partners])
+    return (
+        Cast((_sorted(together),), scope, 0.9, "named in the clause") if len(together) > 1 else None
+    )
+
+
+# --- names in the sentence -----------------------------------------------------------------
+
+
+def _usable(sentence: Sentence, named: Named) -> bool:
+    return not (
+        is_place(sentence, named) or _is_venue(sentence, named) or _is_bystander(sentence, named)
+    )
+
+
+def _is_venue(sentence: Sentence, named: Named) -> bool:
+    """ "the ASEAN summit", "the UN Charter": not the organisation as a party."""
+    if named.mention.kind == "leader":
+        return False
+    end = named.last
+    while sentence.word(end) in {"-", "+"} or any(n.first == end for n in sentence.named):
+        end += 1
+    for mark in sentence.of("venue_after", end, min(end + 2, len(sentence.tokens))):
+        organisation = named.mention.kind in {"organisation", "abbreviation"} and not any(
+            len(code) == 2 for code in named.codes
+        )
+        if mark.first == end and (
+            organisation
+            or mark.value
+            in {
+                "summit",
+                "embassy",
+                "media",
+                "newspaper",
+                "law",
+                "market",
+                "companies",
+                "company",
+                "firms",
+                "firm",
+                "investors",
+            }
+        ):
+            return True
+    return False
+
+
+def _is_bystander(sentence: Sentence, named: Named) -> bool:
+    """Named after "brokered by", "in the presence of", "hosted by" and the like."""
+    for mark in sentence.of("mediator", max(0, named.first - 8), named.first):
+        gap = range(mark.last, named.first)
+        if not any(sentence.word(i) in {",", ";", "and"} for i in gap):
+            return True
+    return False
+
+
+def _codes(names: Iterable[Named]) -> list[str]:
+    return _unique([code for named in names for code in named.codes])
+
+
+def _unique(codes: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(codes))
+
+
+def _sorted(codes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(codes)))[:_MOST_PARTIES]
+
+
+def _list_from(sentence: Sentence, start: int, stop: int) -> list[Named]:
+    """Names that follow one another from a place on: "A, B and the Republic of C"."""
+    found: list[Named] = []
+    position = start
+    for named in sentence.named:
+        if named.first < start or named.first >= stop:
+            continue
+        if named.first - position > _LIST_GAP or _breaks_list(
+            sentence, position, named.first, started=bool(found)
+        ):
+            break
+        found.append(named)
+        position = named.last
+    return found
+
+
+def _breaks_list(sentence: Sentence, first: int, last: int, *, started: bool) -> bool:
+    words = [sentence.word(i) for i in range(first, last)]
+    if ";" in words or "." in words:
+        return True
+    if any(
+        m.form in {"ed", "past", "present", "base"} for m in sentence.of("trigger", first, last)
+    ):
+        return True
+    if (sentence.has("place", first, last) and sentence.is_a("place", last - 1)) or (
+        len(words) >= 2
+        and words[-1] == "the"
+        and sentence.is_a("place", last - 2)
+        and words[-2] in {"in", "at"}
+    ):
+        return True
+    return (
+        started
+        and not (
+            {",", "and", "&", "-", "with", "'s", "và", "et", "y", "и", "、", "与", "和", "/"}
+            & set(words)
+        )
+        and len(words) > 3
+    )
+
+
+def _between_list(frame: Frame) -> list[str]:
+    sentence = frame.sentence
+    stop = min(len(sentence.tokens), frame.last + _AFTER)
+    for mark in sentence.of("between", frame.first, stop):
+        if _other_object_before(frame, mark.first):
+            break
+        codes = _codes(_list_from(sentence, mark.last, stop))
+        if len(codes) >= 2:
+            return codes
+    for mark in reversed(sentence.of("between", 0, frame.first)):
+        # "ties between A and B were elevated to ..."
+        codes = _codes(_list_from(sentence, mark.last, frame.first))
+        if len(codes) >= 2 and frame.first - mark.last <= _BEFORE:
+            return codes
+    return []
+
+
+def _other_object_before(frame: Frame, position: int) -> bool:
+    """Whether a further deed begins between this frame and a position."""
+    return any(
+        m.first >= frame.last and m.form in {"past", "present", "future"}
+        for m in frame.sentence.of("trigger", frame.last, position)
+    )
+
+
+def _partners(frame: Frame) -> list[str]:
+    """Names behind "with": "upgraded ties to strategic partnerships with B, C and D"."""
+    sentence = frame.sentence
+    stop = min(len(sentence.tokens), frame.last + _AFTER)
+    begin = min(frame.trigger.last, frame.head.last)
+    for mark in sentence.of("with", begin, stop):
+        if sentence.word(mark.first) in {"and", ","} or _other_object_before(frame, mark.first):
+            continue
+        names = [n for n in _list_from(sentence, mark.last, stop) if _usable(sentence, n)]
+        if names:
+            return _codes(names)
+    first = frame.head.last
+    direct = [
+        n for n in sentence.named if begin <= n.first < frame.head.last and _usable(sentence, n)
+    ]
+    if direct:
+        return _codes(direct)
+    behind = [n for n in _list_from(sentence, first, min(stop, first + 3)) if _usable(sentence, n)]
+    return _codes(behind) if behind and sentence.is_a("of", first) else []
+
+
+def _subjects(frame: Frame) -> list[str]:
+    """Names before the deed, in its clause; a relative clause looks back over its "which"."""
+    sentence = frame.sentence
+    begin, _ = sentence.clause(frame.first)
+    names = _before(sentence, begin, frame.first)
+    if not names and begin > 0:
+        begin, _ = sentence.clause(begin - 1)
+        names = _before(sentence, begin, frame.first)
+    return _codes(names)
+
+
+def _before(sentence: Sentence, begin: int, end: int) -> list[Named]:
+    begin = max(begin, end - _BEFORE)
+    return [n for n in sentence.parties(begin, end) if _usable(sentence, n)]
+
+
+def _compound(frame: Frame) -> list[str]:
+    """ "Vietnam - Kazakhstan Strategic Partnership", "the Japan-Philippines agreement"."""
+    sentence = frame.sentence
+    for anchor in (frame.head.first, frame.trigger.first):
+        codes: list[str] = []
+        position = anchor
+        for named in reversed(sentence.named):
+            if named.last > position:
+                continue
+            if position - named.last > (4 if not codes else 1):
+                break
+            if codes and sentence.word(named.last) not in {"-", "/"}:
+                break
+            codes.extend(reversed(named.codes))
+            position = named.first
+        if len(set(codes)) >= 2:
+            return _unique(reversed(codes))
+    return []
+
+
+# --- context -------------------------------------------------------------------------------
+
+
+def _with_context(
+    frame: Frame,
+    together: list[str],
+    context: Context,
+    earlier: Sequence[Sentence],
+    scope: Scope,
+) -> Cast | None:
+    """Fill in from the article: "the two countries", "we", a partner named before."""
+    sentence = frame.sentence
+    begin, _ = sentence.clause(frame.first)
+    if sentence.has("we", max(0, begin - 2), frame.last) and context.home:
+        together = _unique([*together, context.home])
+        if len(together) >= 2:
+            return Cast((_sorted(together),), scope, 0.7, "the publisher's own state")
+    pair = _pair_before(frame, together, earlier) or context.pair
+    collective = sentence.has("collective_two")
+    if not together and len(pair) == 2:
+        certainty = 0.75 if collective else 0.6
+        return Cast((_sorted(pair),), scope, certainty, "the pair that the article is about")
+    if len(together) == 1:
+        partner = _partner(together[0], pair, context)
+        if partner:
+            return Cast((_sorted([together[0], partner]),), scope, 0.65, "partner from the article")
+        if frame.kind is Kind.AGREEMENT and _is_many_sided(frame):
+            return Cast((tuple(together),), scope, 0.7, "joins a many-sided document")
+    return None
+
+
+def _partner(code: str, pair: Sequence[str], context: Context) -> str | None:
+    if code in pair:
+        return next((other for other in pair if other != code), None)
+    return next((other for other in context.ranking[:2] if other != code), None)
+
+
+def _pair_before(frame: Frame, together: list[str], earlier: Sequence[Sentence]) -> tuple[str, ...]:
+    """The two parties of this sentence or of one of the two before it."""
+    for sentence in (frame.sentence, *reversed(earlier[-2:])):
+        if sentence.role is Role.TITLE and sentence is not frame.sentence:
+            continue
+        codes = _unique(code for n in sentence.named if _usable(sentence, n) for code in n.codes)
+        if len(codes) == 2 and all(code in codes for code in together):
+            return tuple(codes)
+    return ()
+
+
+def _is_many_sided(frame: Frame) -> bool:
+    """A proper name in the plural or of a convention: "the Artemis Accords"."""
+    sentence = frame.sentence
+    head = frame.head
+    text = sentence.words(head.first, head.last)
+    kinds = ("accords", "convention", "charter", "treaty", "protocol", "agreement")
+    return text[:1].isupper() and text.lower() in kinds and sentence.tokens[head.first].start > 0
+
+
+# --- scope ---------------------------------------------------------------------------------
+
+
+def _scope(frame: Frame, *, between_states: bool = False) -> Scope:
+    """Who signs: states, companies, towns. Only words of the same clause speak."""
+    sentence = frame.sentence
+    begin, end = sentence.clause(frame.first)
+    end = max(end, min(len(sentence.tokens), frame.last + 16))
+    if between_states:
+        return Scope.STATE
+    state = sentence.has("state", begin, end) or any(
+        n.mention.kind in {"leader", "organisation", "agency"} for n in sentence.parties(begin, end)
+    )
+    company = sentence.has("company", begin, end) or any(
+        n.mention.kind == "company" for n in sentence.parties(begin, end)
+    )
+    if sentence.has("people", begin, end):
+        return Scope.CORPORATE
+    if company:
+        return Scope.MIXED if state else Scope.CORPORATE
+    towns = [
+        m
+        for m in sentence.of("subnational", begin, end)
+        if not any(sentence.is_a("place_in", i) for i in range(max(0, m.first - 2), m.first))
+    ]
+    if towns and not state:
+        return Scope.SUBNATIONAL
+    if sentence.has("university", begin, end):
+        return Scope.MIXED if state else Scope.CORPORATE
+    return Scope.STATE

@@ -1,0 +1,433 @@
+"""Step 8, status: did it happen? Decided in the clause, by the grammar first and then by dates.
+
+The order of the questions follows how people read: a negation beats everything, a word that
+puts the deed in the future or in doubt beats the tense, a date beats both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Final
+
+from extraction.blocks import Role
+from extraction.context import Context
+from extraction.dates import Dated
+from extraction.frames import Frame, Voice, voice_of
+from extraction.lexicon import Mark
+from pacts.model import Period
+from pacts.terms import Kind, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was decided of a frame, and by which words."""
+
+    status: Status | None
+    """None: it is no event at all."""
+    cue: str
+    why: str
+    certainty: float
+    """How firmly the words say so, 0 to 1."""
+    dated: Dated | None = None
+
+
+_GOVERNING: Final = frozenset(
+    {"future", "consider", "agree", "conditional", "rumoured", "negated", "implement"}
+)
+_NOMINAL_GOVERNING: Final = _GOVERNING | {"achieved", "past", "past_weak"}
+_PLANNED: Final = frozenset({"future", "consider"})
+_GOVERNOR_REACH: Final = 16
+"""Tokens over which a verb can govern an infinitive: "will visit Hanoi this week and sign"."""
+_NOMINAL_REACH: Final = 12
+_NEGATION_REACH: Final = 4
+_AHEAD_DAYS: Final = 20
+"""A deed named with a month or year that still has this long to run is not done yet: whoever
+reports a deed that is done knows its day."""
+
+
+def decide(frame: Frame, dates: Sequence[Dated], context: Context, news_days: int) -> Verdict:
+    """The verdict on one frame."""
+    verdict = _by_grammar(frame)
+    dated = _nearest_date(frame, dates)
+    if verdict.status is None and not (dated and frame.voice is Voice.MODIFIER):
+        return verdict
+    return _by_date(frame, verdict, dated, context, news_days)
+
+
+# --- grammar -------------------------------------------------------------------------------
+
+
+def _by_grammar(frame: Frame) -> Verdict:
+    negation = _negation(frame)
+    if negation:
+        return Verdict(Status.NEGATED, negation, "negated", 0.8)
+    match frame.voice:
+        case Voice.BARE:
+            return _plain(frame, Status.CONCLUDED, "a paper's name as a headline", 0.75)
+        case Voice.FUTURE:
+            return _plain(frame, Status.PLANNED, "future tense", 0.9)
+        case Voice.ACTIVE:
+            return _active(frame)
+        case Voice.PASSIVE:
+            return _passive(frame)
+        case Voice.INFINITIVE:
+            return _infinitive(frame)
+        case Voice.NOMINAL:
+            return _nominal(frame)
+        case Voice.MODIFIER:
+            return _modifier(frame)
+
+
+def _active(frame: Frame) -> Verdict:
+    sentence, first = frame.sentence, frame.trigger.first
+    before = [sentence.word(i) for i in range(max(0, first - 3), first)]
+    if before and before[-1] in {"if", "once", "when", "until", "unless"}:
+        return Verdict(Status.CONDITIONAL, before[-1], "hangs on a condition", 0.7)
+    rumour = _last(_cues(frame, "rumoured", first - 5, first))
+    if rumour:
+        return Verdict(Status.RUMOURED, _text(frame, rumour), "told as a rumour", 0.7)
+    past = _cue_in_clause(frame, "past")
+    if past:
+        return Verdict(Status.HISTORICAL, _text(frame, past), "told as history", 0.8)
+    if "had" in before:
+        return Verdict(Status.HISTORICAL, "had", "past perfect", 0.6)
+    return _plain(frame, Status.CONCLUDED, "a finite past", 0.9)
+
+
+def _passive(frame: Frame) -> Verdict:
+    sentence, first = frame.sentence, frame.trigger.first
+    be = next(
+        (
+            sentence.word(i)
+            for i in range(first - 1, max(-1, first - 5), -1)
+            if sentence.is_a("auxiliary_be", i)
+        ),
+        "",
+    )
+    if (
+        be in {"be", "being", ""} and sentence.role not in {Role.TITLE, Role.HEADING}
+    ) or be == "be":
+        governor = _governor(frame, _GOVERNING, _GOVERNOR_REACH)
+        if governor:
+            return _governed(frame, governor)
+        return _plain(frame, Status.PLANNED, "an infinitive", 0.6)
+    governor = _governor(frame, frozenset({"future", "conditional", "rumoured"}), 6)
+    if governor and governor.value != "future":
+        return _governed(frame, governor)
+    if (
+        governor
+        and be in {"is", "are", "was", "were", "been"}
+        and _between(frame, governor, {"be", "to"})
+    ):
+        return _governed(frame, governor)
+    past = _cue_in_clause(frame, "past")
+    if past:
+        return Verdict(Status.HISTORICAL, _text(frame, past), "told as history", 0.8)
+    if sentence.word(first - 2) == "had" or sentence.word(first - 3) == "had":
+        return Verdict(Status.HISTORICAL, "had", "past perfect", 0.6)
+    certainty = 0.9 if be in {"was", "were", "been", "gets", "got"} else 0.7
+    return _plain(frame, Status.CONCLUDED, "a past passive", certainty)
+
+
+def _between(frame: Frame, cue: Mark, words: set[str]) -> bool:
+    return any(frame.sentence.word(i) in words for i in range(cue.last, frame.trigger.first))
+
+
+def _infinitive(frame: Frame) -> Verdict:
+    sentence, first = frame.sentence, frame.trigger.first
+    governor = _governor(frame, _GOVERNING, _GOVERNOR_REACH)
+    if governor and (governor.last >= first - 8 or sentence.word(first - 1) in {"to", "and", ","}):
+        return _governed(frame, governor)
+    if sentence.word(first - 1) == "to":
+        return Verdict(Status.PLANNED, "to", "an infinitive", 0.6)
+    if frame.trigger.form == "bare":
+        return _bare_verb(frame)
+    if sentence.role in {Role.TITLE, Role.HEADING, Role.CAPTION}:
+        return _plain(frame, Status.CONCLUDED, "a headline's present", 0.85)
+    if first == 0:
+        return _none(frame, "an order or a list of aims")
+    return _plain(frame, Status.CONCLUDED, "present tense", 0.5)
+
+
+def _bare_verb(frame: Frame) -> Verdict:
+    """Languages whose verbs carry no tense: done unless something says otherwise."""
+    past = _cue_in_clause(frame, "past")
+    if past:
+        return Verdict(Status.HISTORICAL, _text(frame, past), "told as history", 0.75)
+    implement = _governor(frame, frozenset({"implement"}), 8)
+    if implement:
+        return _none(frame, "speaks of carrying it out")
+    return _plain(frame, Status.CONCLUDED, "a verb without any mark of the future", 0.8)
+
+
+def _nominal(frame: Frame) -> Verdict:
+    sentence = frame.sentence
+    paper = _names_paper(frame)
+    if paper:
+        return paper
+    governor = _governor(frame, _NOMINAL_GOVERNING, _NOMINAL_REACH)
+    after = _after(frame)
+    if after and (governor is None or governor.value in {"achieved", "past_weak"}):
+        return after
+    if governor:
+        if governor.value == "achieved":
+            return Verdict(Status.CONCLUDED, _text(frame, governor), "named as achieved", 0.75)
+        if governor.value == "past_weak":
+            return _none(frame, "only a point in time for something else", _text(frame, governor))
+        return _governed(frame, governor)
+    if sentence.role in {Role.TITLE, Role.CAPTION}:
+        return _plain(frame, Status.CONCLUDED, "the deed as a headline or caption", 0.6)
+    return _none(frame, "the deed is named, not reported")
+
+
+def _names_paper(frame: Frame) -> Verdict | None:
+    """ "Joint Statement on the Establishment of ...": the title of a paper that does it."""
+    sentence = frame.sentence
+    if frame.kind not in {Kind.PARTNERSHIP, Kind.RELATIONS}:
+        return None
+    for head in sentence.of("head", max(0, frame.trigger.first - 6), frame.trigger.first):
+        gap = range(head.last, frame.trigger.first)
+        if not head.value.startswith("statement") and not head.value.endswith("treaty"):
+            continue
+        if not all(sentence.is_a("of", i) or sentence.is_a("article", i) for i in gap):
+            continue
+        carrier = next(
+            (
+                m
+                for m in sentence.of("trigger")
+                if m.last <= head.first and sentence.lexicon.triggers[m.value].acts.get("statement")
+            ),
+            None,
+        )
+        if carrier is None:
+            if head.first <= 3 or sentence.role in {Role.TITLE, Role.HEADING, Role.CAPTION}:
+                return Verdict(
+                    Status.CONCLUDED,
+                    sentence.words(head.first, head.last),
+                    "the name of a paper that does it",
+                    0.85,
+                )
+            return None
+        return _by_grammar(replace(frame, trigger=carrier, voice=voice_of(sentence, carrier)))
+    return None
+
+
+def _modifier(frame: Frame) -> Verdict:
+    fresh = [
+        m
+        for m in frame.sentence.of("cue", max(0, frame.first - 2), frame.last)
+        if m.value == "achieved"
+    ]
+    if fresh:
+        return Verdict(Status.CONCLUDED, _text(frame, fresh[0]), "called recent", 0.6)
+    return _none(frame, "a participle that describes, not reports")
+
+
+def _after(frame: Frame) -> Verdict | None:
+    """What is said of the deed behind it: "... took place", "... has been put off"."""
+    sentence = frame.sentence
+    stop = min(frame.last + 30, len(sentence.tokens))
+    for mark in sentence.of("cue_after", frame.last, stop):
+        if mark.value == "planned":
+            return Verdict(Status.PLANNED, _text(frame, mark), "set for later", 0.8)
+        return Verdict(Status.CONCLUDED, _text(frame, mark), "said to have taken place", 0.7)
+    for mark in sentence.of("cue", frame.last, stop):
+        if mark.value == "future" and mark.first <= frame.last + 12:
+            return Verdict(Status.PLANNED, _text(frame, mark), "set for later", 0.6)
+    return None
+
+
+def _governed(frame: Frame, governor: Mark) -> Verdict:
+    """The verdict that a governing word passes on what it governs."""
+    cue = _text(frame, governor)
+    match governor.value:
+        case "future" | "consider":
+            return Verdict(Status.PLANNED, cue, "intended, not done", 0.85)
+        case "agree":
+            return _agreed(frame, governor)
+        case "conditional":
+            return Verdict(Status.CONDITIONAL, cue, "hangs on a condition", 0.7)
+        case "rumoured":
+            return Verdict(Status.RUMOURED, cue, "told as a rumour", 0.7)
+        case "negated":
+            return Verdict(Status.NEGATED, cue, "negated", 0.75)
+        case "past":
+            return Verdict(Status.HISTORICAL, cue, "told as history", 0.75)
+        case "achieved":
+            return Verdict(Status.CONCLUDED, cue, "named as achieved", 0.75)
+        case _:
+            return _none(frame, "speaks of carrying it out", cue)
+
+
+def _agreed(frame: Frame, governor: Mark) -> Verdict:
+    """Leaders who agree to raise relations have raised them; to sign is still to come."""
+    cue = _text(frame, governor)
+    earlier = _governor(replace(frame, trigger=governor), _PLANNED | {"negated"}, 4)
+    if earlier:
+        return _governed(frame, earlier)
+    later = _cue_in_clause(frame, "future", after=frame.trigger.last)
+    if frame.kind in {Kind.PARTNERSHIP, Kind.RELATIONS} and not later:
+        return Verdict(Status.CONCLUDED, cue, "agreed, and by that done", 0.8)
+    return Verdict(Status.PLANNED, cue, "agreed to be done later", 0.8)
+
+
+# --- negation ------------------------------------------------------------------------------
+
+
+def _negation(frame: Frame) -> str | None:
+    sentence, first = frame.sentence, frame.trigger.first
+    near = _cues(frame, "negated", first - _NEGATION_REACH, first)
+    if near and not _other_trigger(frame, near[-1].last, first):
+        return _text(frame, near[-1])
+    # "no deal was signed", "neither agreement was signed"
+    for mark in sentence.of("cue", max(0, frame.head.first - 4), frame.head.first):
+        if mark.value == "negated" and sentence.word(mark.first) in {"no", "neither"}:
+            return _text(frame, mark)
+    if frame.voice is Voice.NOMINAL:
+        for mark in sentence.of("cue", frame.last, min(frame.last + 32, len(sentence.tokens))):
+            if mark.value == "negated" and sentence.word(mark.first) not in {
+                "no",
+                "without",
+                "not",
+            }:
+                return _text(frame, mark)
+    return None
+
+
+def _other_trigger(frame: Frame, first: int, last: int) -> bool:
+    return bool(frame.sentence.of("trigger", first, last))
+
+
+# --- dates ---------------------------------------------------------------------------------
+
+
+def _by_date(
+    frame: Frame, verdict: Verdict, dated: Dated | None, context: Context, news_days: int
+) -> Verdict:
+    if dated is None or context.published is None:
+        return replace(verdict, dated=dated)
+    published = context.published
+    period = dated.period
+    fresh_from = published - timedelta(days=news_days)
+    status = verdict.status
+    if status in {Status.PLANNED, Status.CONDITIONAL, Status.RUMOURED}:
+        if dated.weekday and period.end < published:
+            ahead = Period(period.start + timedelta(days=7), period.end + timedelta(days=7))
+            dated = replace(dated, period=ahead)
+        elif period.end < fresh_from:
+            dated = None
+        return replace(verdict, dated=dated)
+    if status is Status.NEGATED:
+        return replace(verdict, dated=dated)
+    if period.end < fresh_from:
+        return replace(
+            verdict,
+            certainty=max(0.7, verdict.certainty),
+            status=Status.HISTORICAL,
+            dated=dated,
+            why="dated long ago",
+            cue=frame.sentence.words(dated.first, dated.last),
+        )
+    vague = not dated.whole_day and (period.end - published).days > _AHEAD_DAYS
+    if period.start > published + timedelta(days=1) or (vague and frame.voice is Voice.NOMINAL):
+        return replace(
+            verdict,
+            status=Status.PLANNED,
+            dated=dated,
+            why="dated later",
+            cue=frame.sentence.words(dated.first, dated.last),
+        )
+    if status is None or status is Status.HISTORICAL:
+        if not (dated.whole_day or dated.basis.value == "relative"):
+            return replace(verdict, dated=dated)
+        certainty = max(verdict.certainty, 0.7)
+        return replace(
+            verdict,
+            status=Status.CONCLUDED,
+            dated=dated,
+            certainty=certainty,
+            why="dated within the news period",
+            cue=frame.sentence.words(dated.first, dated.last),
+        )
+    return replace(verdict, dated=dated, certainty=min(1.0, verdict.certainty + 0.05))
+
+
+def _nearest_date(frame: Frame, dates: Iterable[Dated]) -> Dated | None:
+    """The date in the trigger's clause that stands closest; another clause's only in front."""
+    sentence = frame.sentence
+    begin, end = sentence.clause(frame.trigger.first)
+    inside = [
+        d
+        for d in dates
+        if begin <= d.first < max(end, frame.last + 6) and not _describes_head(frame, d)
+    ]
+    inside = [d for d in inside if not _belongs_elsewhere(frame, d)]
+    if not inside:
+        return None
+    return min(inside, key=lambda d: (not d.whole_day, _gap(frame, d)))
+
+
+def _gap(frame: Frame, dated: Dated) -> int:
+    if dated.first >= frame.trigger.last:
+        return dated.first - frame.trigger.last
+    return frame.trigger.first - dated.last
+
+
+def _describes_head(frame: Frame, dated: Dated) -> bool:
+    """ "upgraded their 2008 strategic partnership", "the 1960 river treaty"."""
+    levels = [frame.head.first] + ([frame.level_from.first] if frame.level_from else [])
+    return not dated.whole_day and any(0 <= first - dated.last <= 2 for first in levels)
+
+
+def _belongs_elsewhere(frame: Frame, dated: Dated) -> bool:
+    """A date nearer to another verb of the same clause is that verb's."""
+    own = _gap(frame, dated)
+    for other in frame.sentence.of("trigger"):
+        if other == frame.trigger or other.form == "noun":
+            continue
+        gap = dated.first - other.last if dated.first >= other.last else other.first - dated.last
+        same_side = (dated.first >= other.last) == (dated.first >= frame.trigger.last)
+        if 0 <= gap < own and same_side and other.first != frame.trigger.first:
+            return True
+    return False
+
+
+# --- cues ----------------------------------------------------------------------------------
+
+
+def _governor(frame: Frame, groups: frozenset[str], reach: int) -> Mark | None:
+    """The nearest word before the trigger, in its clause, that governs it."""
+    sentence, first = frame.sentence, frame.trigger.first
+    begin, _ = sentence.clause(first)
+    begin = max(begin, first - reach)
+    found = [m for m in sentence.of("cue", begin, first) if m.value in groups]
+    return found[-1] if found else None
+
+
+def _cues(frame: Frame, group: str, first: int, last: int) -> list[Mark]:
+    begin, _ = frame.sentence.clause(frame.trigger.first)
+    return [m for m in frame.sentence.of("cue", max(begin, first), last) if m.value == group]
+
+
+def _cue_in_clause(frame: Frame, group: str, after: int = 0) -> Mark | None:
+    begin, end = frame.sentence.clause(frame.trigger.first)
+    marks = frame.sentence.of("cue", max(begin, after), max(end, frame.last))
+    return next((m for m in marks if m.value == group), None)
+
+
+def _last(marks: Sequence[Mark]) -> Mark | None:
+    return marks[-1] if marks else None
+
+
+def _text(frame: Frame, mark: Mark) -> str:
+    return frame.sentence.words(mark.first, mark.last)
+
+
+def _plain(frame: Frame, status: Status, why: str, certainty: float) -> Verdict:
+    return Verdict(status, _text(frame, frame.trigger), why, certainty)
+
+
+def _none(frame: Frame, why: str, cue: str = "") -> Verdict:
+    return Verdict(None, cue or _text(frame, frame.trigger), why, 0.0)
