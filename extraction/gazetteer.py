@@ -1,0 +1,238 @@
+"""Step 3, names: which words of a text stand for which state or organisation.
+
+``Gazetteer.load().find(text, language)`` gives every mention with offsets into the text as given.
+Finding is one pass of an automaton over the text and a check of each hit; it does not decide who
+is a *party* of anything.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Final, Self
+
+import ahocorasick_rs
+
+from extraction.folding import Folded, fold
+from extraction.name_rules import Rule, rules
+from extraction.name_tables import LANGUAGES, Entry, NameKind, build_table, data, is_han
+
+__all__ = ["Gazetteer", "Mention", "NameKind"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a text: ``text[start:end] == surface``."""
+
+    start: int
+    end: int
+    codes: tuple[str, ...]
+    """What it stands for; several where the text leaves open which ("Congo"), sorted."""
+    kind: NameKind
+    surface: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    entry: Entry
+    check: Rule | None
+    left: bool
+    """Whether a word must begin here, and ``right``: end there."""
+    right: bool
+
+
+class _Table:
+    """The automaton of one language."""
+
+    def __init__(self, entries: Mapping[str, Entry], checks: Mapping[str, Rule | None]) -> None:
+        self.entries: Final = entries
+        self._patterns: Final = [
+            _Pattern(entry, checks[entry.rule], _is_word(name[0]), _is_word(name[-1]))
+            for name, entry in entries.items()
+        ]
+        self._automaton: Final = ahocorasick_rs.AhoCorasick(list(entries))
+
+    def select(self, text: str) -> list[tuple[int, int, Entry]]:
+        """The names in a folded text, leftmost and longest first, look-alikes taken out."""
+        strong: list[tuple[int, int, Entry]] = []
+        weak: list[tuple[int, int, Entry]] = []
+        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            pattern = self._patterns[index]
+            if pattern.left and start and _is_word(text[start - 1]):
+                continue
+            if pattern.right and end < len(text) and _is_word(text[end]):
+                continue
+            if pattern.check is not None and not pattern.check(text, start, end):
+                continue
+            entry = pattern.entry
+            (weak if entry.parts or entry.rule == "side" else strong).append((start, end, entry))
+        chosen = _leftmost_longest(strong)
+        if weak:
+            chosen = _fill_gaps(chosen, _leftmost_longest(weak))
+        return [hit for hit in chosen if hit[2].kind is not None]
+
+
+def _is_word(char: str) -> bool:
+    return (char.isalnum() or char == "_") and not is_han(char)
+
+
+def _leftmost_longest(hits: list[tuple[int, int, Entry]]) -> list[tuple[int, int, Entry]]:
+    hits.sort(key=lambda hit: (hit[0], -hit[1]))
+    chosen = []
+    last = 0
+    for hit in hits:
+        if hit[0] >= last:
+            chosen.append(hit)
+            last = hit[1]
+    return chosen
+
+
+def _fill_gaps(
+    chosen: list[tuple[int, int, Entry]], weak: Iterable[tuple[int, int, Entry]]
+) -> list[tuple[int, int, Entry]]:
+    """Add the hits that overlap none of the chosen: a Chinese pair never breaks a full name."""
+    starts = [hit[0] for hit in chosen]
+    ends = [hit[1] for hit in chosen]
+    free = []
+    for hit in weak:
+        place = bisect_left(ends, hit[0] + 1)
+        if place == len(starts) or starts[place] >= hit[1]:
+            free.append(hit)
+    return sorted((*chosen, *free), key=lambda hit: hit[0])
+
+
+class Gazetteer:
+    """Names of states and organisations in six languages. Safe to share between threads."""
+
+    def __init__(self) -> None:
+        loaded = data()
+        self._states: Final[Mapping[str, str]] = loaded["states"]
+        self._organisations: Final[Mapping[str, str]] = {
+            code: row["name"] for code, row in loaded["organisations"].items()
+        }
+        self._members: Final[Mapping[str, frozenset[str]]] = {
+            code: frozenset(row["members"]) for code, row in loaded["organisations"].items()
+        }
+        self._checks: Final = rules(tuple(loaded["pairs"]["characters"]["after"]))
+        self._tables: Final[dict[str, _Table]] = {}
+
+    @classmethod
+    @cache
+    def load(cls) -> Self:
+        """The gazetteer that ships with Pactwatch, read once."""
+        return cls()
+
+    def find(self, text: str, language: str, on: date | None = None) -> list[Mention]:
+        """All names in ``text``, in order and without overlaps. Never raises on any text.
+
+        ``language`` is a BCP 47 primary tag; others than the six are read with English names.
+        ``on`` is the day of the text: it decides between leaders of one name.
+        """
+        folded = fold(text)
+        found = [
+            mention
+            for start, end, entry in _without_lone_halves(
+                folded.text, self._table(language).select(folded.text)
+            )
+            for mention in _mentions(text, folded, start, end, entry)
+        ]
+        return _decide_shared(found)
+
+    def members(self, code: str) -> frozenset[str]:
+        """Member states of an organisation; empty where they are not listed."""
+        return self._members.get(code, frozenset())
+
+    def is_state(self, code: str) -> bool:
+        """Whether the code is one of a state."""
+        return code in self._states
+
+    def is_organisation(self, code: str) -> bool:
+        """Whether the code is one of an organisation."""
+        return code in self._organisations
+
+    def name(self, code: str) -> str:
+        """The English name of a state or organisation; the code itself when unknown."""
+        return self._states.get(code) or self._organisations.get(code) or code
+
+    def capital_of(self, surface: str, language: str = "en") -> str | None:
+        """The code of the state whose capital this is, in any of its forms."""
+        entry = self._city(surface, language)
+        if entry is None or entry.kind is not NameKind.CAPITAL:
+            return None
+        return entry.codes[0]
+
+    def place_name(self, surface: str, language: str = "en") -> str | None:
+        """The English name of the capital, or of the city of a palace: "в Астане" -> "Astana"."""
+        entry = self._city(surface, language)
+        return entry.place or None if entry else None
+
+    def _city(self, surface: str, language: str) -> Entry | None:
+        table = self._table(language)
+        folded = fold(surface.strip()).text
+        entry = table.entries.get(folded)
+        if entry is not None:
+            return entry
+        hits = table.select(folded)
+        return hits[0][2] if len(hits) == 1 else None
+
+    def _table(self, language: str) -> _Table:
+        tag = language[:2].lower()
+        tag = tag if tag in LANGUAGES else "en"
+        table = self._tables.get(tag)
+        if table is None:
+            table = self._tables[tag] = _Table(build_table(tag), self._checks)
+        return table
+
+
+def _mentions(text: str, folded: Folded, start: int, end: int, entry: Entry) -> Iterator[Mention]:
+    if entry.kind is None:
+        return
+    for first, last, codes in _spans(start, end, entry):
+        begin, stop = folded.original(first, last)
+        yield Mention(begin, stop, codes, entry.kind, text[begin:stop])
+
+
+def _spans(start: int, end: int, entry: Entry) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    if not entry.parts:
+        yield start, end, entry.codes
+        return
+    for length, codes in entry.parts:
+        yield start, start + length, tuple(sorted(codes.split()))
+        start += length
+
+
+_LINKS: Final = frozenset({"-", " - ", "- ", " -", "–", "/"})
+
+
+def _without_lone_halves(
+    text: str, hits: list[tuple[int, int, Entry]]
+) -> list[tuple[int, int, Entry]]:
+    """Keep "Việt" and "Trung" only where a dash ties them to another name."""
+    kept = []
+    for index, hit in enumerate(hits):
+        if hit[2].rule == "half":
+            before = index > 0 and text[hits[index - 1][1] : hit[0]] in _LINKS
+            after = index + 1 < len(hits) and text[hit[1] : hits[index + 1][0]] in _LINKS
+            if not before and not after:
+                continue
+        kept.append(hit)
+    return kept
+
+
+def _decide_shared(mentions: list[Mention]) -> list[Mention]:
+    """Settle a name of several when the text names exactly one of them elsewhere."""
+    if all(len(mention.codes) == 1 for mention in mentions):
+        return mentions
+    certain = {mention.codes[0] for mention in mentions if len(mention.codes) == 1}
+    decided = []
+    for mention in mentions:
+        possible = [code for code in mention.codes if code in certain]
+        if len(mention.codes) > 1 and len(possible) == 1:
+            mention = Mention(
+                mention.start, mention.end, (possible[0],), mention.kind, mention.surface
+            )
+        decided.append(mention)
+    return decided
