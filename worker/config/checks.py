@@ -15,9 +15,9 @@ from pacts.terms import SourceKind
 from worker.config import values
 from worker.config.addresses import folder_path, web_address
 from worker.config.document import Document, Loc
-from worker.config.models import SourceEntry
+from worker.config.models import ChannelEntry, Entry, SourceEntry
 from worker.config.secrets import REFERENCE, Secrets
-from worker.config.wording import suggestion
+from worker.config.wording import closest, suggestion
 
 Raw = Mapping[str, Any]
 UrlProblem = Callable[[str], str | None]
@@ -39,6 +39,12 @@ def names(document: Document | None, key: str) -> set[str]:
     if isinstance(found, dict):
         return set(found)
     return {raw["name"] for _, raw in entries(document, key) if isinstance(raw.get("name"), str)}
+
+
+def mistyped(raw: Raw, key: str, model: type[Entry]) -> bool:
+    """Whether an unknown key, which is a problem already, stands for this one."""
+    known = {field.alias or name for name, field in model.model_fields.items()}
+    return any(closest(name, known) == key for name in set(raw) - known)
 
 
 def same_names(document: Document, key: str) -> Iterator[Problem]:
@@ -77,24 +83,15 @@ def sources(document: Document) -> Iterator[Problem]:
     defaults = document.data.get("defaults") if isinstance(document.data, dict) else None
     inherited = defaults if isinstance(defaults, dict) else {}
     for loc, raw in entries(document, "sources"):
-        kind = raw.get("kind", "feed")
+        kind = raw.get("kind", SourceKind.FEED.value)
         yield from _address({**inherited, **raw}, kind, document, loc)
-        if kind == SourceKind.LISTING and "select" not in raw and not _mistyped(raw, "select"):
+        selects = "select" in raw or mistyped(raw, "select", SourceEntry)
+        if kind == SourceKind.LISTING and not selects:
             message = 'a listing needs "select": {item: "CSS selector of one item", ...}'
             yield document.problem((*loc, "kind"), message)
-        if "select" in raw and kind in set(SourceKind) - {SourceKind.LISTING}:
+        if "select" in raw and kind in [*SourceKind] and kind != SourceKind.LISTING:
             message = f"select is for a listing only, and this is a {kind}"
             yield document.problem((*loc, "select"), message, at_key=True)
-
-
-def _mistyped(raw: Raw, key: str) -> bool:
-    """An unknown key that stands for ``key`` is reported already."""
-    return any(
-        suggestion(name, [key]).startswith("did") for name in raw if name not in _SOURCE_KEYS
-    )
-
-
-_SOURCE_KEYS = frozenset(SourceEntry.model_fields)
 
 
 def _address(raw: Raw, kind: object, document: Document, loc: Loc) -> Iterator[Problem]:
@@ -105,22 +102,6 @@ def _address(raw: Raw, kind: object, document: Document, loc: Loc) -> Iterator[P
         web_address(url, private=raw.get("allow_private") is True)
     except ValueError as error:
         yield document.problem((*loc, "url"), f"url {error}")
-
-
-def proxy(document: Document, secrets: Secrets) -> Iterator[Problem]:
-    """The proxy of the settings, with its secrets filled in."""
-    settings = document.data.get("settings") if isinstance(document.data, dict) else None
-    proxy = settings.get("proxy") if isinstance(settings, dict) else None
-    if not isinstance(proxy, str) or not proxy:
-        return
-    try:
-        scheme, separator, _ = secrets.fill(proxy).partition("://")
-    except ValueError as error:
-        yield document.problem(("settings", "proxy"), str(error))
-        return
-    if not separator or scheme not in ("http", "https"):
-        message = "proxy is not an address that begins with http:// or https://"
-        yield document.problem(("settings", "proxy"), message)
 
 
 def odd_sources(document: Document, base: Path) -> Iterator[Problem]:
@@ -166,7 +147,7 @@ def _channel(
             yield document.problem((*loc, "url"), message, at_key=True)
         return
     url = raw.get("url")
-    if "url" not in raw:
+    if "url" not in raw and not mistyped(raw, "url", ChannelEntry):
         message = "this channel needs a url; only the channel named console has none"
         yield document.problem(loc, message, at_key=True)
     if not isinstance(url, str) or not url:

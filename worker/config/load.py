@@ -73,7 +73,6 @@ class _Reading:
         if sources := self.documents.get(SOURCES):
             yield from checks.same_names(sources, "sources")
             yield from checks.sources(sources)
-            yield from checks.proxy(sources, self.secrets)
         if channels := self.documents.get(CHANNELS):
             yield from checks.channels(channels, self.secrets, url_problem)
         if keywords := self.documents.get(KEYWORDS):
@@ -104,7 +103,7 @@ class _Reading:
             sources=build_sources(file, self.base),
             watches=build_watches(KeywordsFile.model_validate(keywords.data)),
             channels=build_channels(ChannelsFile.model_validate(channels.data), self.secrets),
-            settings=build_settings(file, self.secrets),
+            settings=build_settings(file),
             directory=self.directory,
             warnings=_sorted(warnings),
         )

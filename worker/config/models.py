@@ -113,10 +113,6 @@ class SettingsEntry(Entry):
     user_agent: Text | None = Field(
         default=None, description="replaces the whole User-Agent header"
     )
-    proxy: Text | None = Field(
-        default=None,
-        description="proxy for sources, as `${PROXY_URL}`; the environment's is not used",
-    )
     workers: Annotated[StrictInt, Field(ge=1, le=256)] = Field(
         default=16, description="sources that are fetched at the same time"
     )

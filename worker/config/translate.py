@@ -24,7 +24,7 @@ _WANTED: Final[Mapping[str, str]] = {
     "model_type": "a mapping (key: value)",
     "dict_type": "a mapping (name: ...)",
 }
-_SECRET_KEYS: Final = frozenset({"url", "proxy", "user_agent", "contact"})
+_SECRET_KEYS: Final = frozenset({"url", "user_agent", "contact"})
 
 
 def judge(document: Document, model: type[Entry], *, secret: bool) -> list[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from pacts.errors import Problem
@@ -18,8 +18,6 @@ class Settings:
     """Mail or web address shown to servers beside the program's name."""
     user_agent: str | None = None
     """Replaces the whole User-Agent header."""
-    proxy: str | None = field(default=None, repr=False)
-    """Proxy for sources; a secret. The environment's proxies are never used."""
     workers: int = 16
     tick_seconds: float = 5.0
     deadline_seconds: float = 30.0

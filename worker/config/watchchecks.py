@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from pacts.errors import Problem
 from pacts.model import Keywords, Near
-from worker.config.checks import Raw, entries
+from worker.config.checks import Raw, entries, mistyped
 from worker.config.document import Document, Loc
 from worker.config.models import KeywordsEntry, WatchEntry
 
@@ -33,9 +33,9 @@ def watches(document: Document) -> Iterator[Problem]:
 
 
 def _purpose(document: Document, loc: Loc, raw: Raw) -> Iterator[Problem]:
-    if raw.get("events"):
+    if raw.get("events") or mistyped(raw, "events", WatchEntry):
         return
-    if not raw.get("keywords"):
+    if not raw.get("keywords") and not mistyped(raw, "keywords", WatchEntry):
         yield document.problem(loc, "this watch wants nothing: give it events or keywords")
     for key in _ONLY_EVENTS:
         if key in raw:
