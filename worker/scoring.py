@@ -274,7 +274,7 @@ def _field_verdicts(gold: GoldEvent, event: Event) -> dict[str, bool]:
         verdicts["parties"] = gold.parties == set(event.parties)
     if gold.date is not None:
         verdicts["date"] = _same_date(gold.date, event.date)
-    if gold.count is not None:
+    if gold.count is not None and gold.count > 1:  # "a" and "the" are no counts
         verdicts["count"] = gold.count == event.count
     return verdicts
 

@@ -6,8 +6,8 @@ import re
 import shlex
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-import click
 import pytest
 import typer
 from checkout import ROOT, project, tracked
@@ -41,13 +41,11 @@ def said(program: str) -> set[str]:
 
 
 @cache
-def commands() -> dict[str, click.Command]:
+def commands() -> dict[str, Any]:
     """Every command by its words: "sources list"."""
-    group = typer.main.get_command(app)
-    assert isinstance(group, click.Group)
-    found: dict[str, click.Command] = {}
-    for name, command in group.commands.items():
-        if isinstance(command, click.Group):
+    found: dict[str, Any] = {}
+    for name, command in typer.main.get_command(app).commands.items():
+        if hasattr(command, "commands"):
             found |= {f"{name} {sub}": part for sub, part in command.commands.items()}
         else:
             found[name] = command
