@@ -1,0 +1,206 @@
+"""Whether two titles can be of one document, judged by kind, subject and number, not by wording.
+
+A title is *generic* when it says no more than "an agreement" or "several documents", and *specific*
+when it names a subject ("on veterinary cooperation") or has a name of its own ("Shusha"). Generic
+titles go with generic ones, specific with specific ones. They are never compared with each other:
+"an agreement" could be any of the five that were signed that day, and being taken for two of them
+it would make those two one story.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from alerting.titles import (
+    CAPITAL_RUN,
+    CAPITALS,
+    DEMONYM_ENDINGS,
+    DEMONYMS,
+    IDLE,
+    IDLE_IDEOGRAPHS,
+    ORDER,
+    PLURAL,
+    SORTS,
+    STATEMENT,
+    WORD,
+)
+from alerting.topics import topics_of, without_topics
+from alerting.words import fold
+from pacts.names import name_of
+
+
+class Match(IntEnum):
+    """How well two documents go together."""
+
+    DIFFERENT = 0
+    ALIKE = 1
+    """Both are generic: one document, or one package, as far as anybody says."""
+    SAME = 2
+    """Both name the same subject or carry the same name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a title says, reduced to what can be compared across outlets and languages."""
+
+    statement: bool
+    """A joint statement, declaration or communique rather than an agreement."""
+    package: bool
+    """Several documents at once."""
+    sort: str
+    """"treaty", "memorandum" ...; empty where any word would do ("agreement", "deal")."""
+    topics: frozenset[str]
+    names: frozenset[str]
+    """Words that are neither common in titles, nor a subject, nor a party."""
+    shorts: frozenset[str]
+    """Its abbreviations, written or made from its capitals."""
+    order: frozenset[str]
+    """"first", "second": which of several."""
+    title: str
+
+    @property
+    def generic(self) -> bool:
+        """Whether it could be any document of its sort; a list of many subjects could as well."""
+        if self.package and len(self.topics) >= _MISCELLANY:
+            return True
+        return not (self.topics or self.names)
+
+
+_MISCELLANY: Final = 3
+
+
+@lru_cache(maxsize=4096)
+def paper_of(
+    title: str | None,
+    kind: str | None,
+    count: int | None,
+    parties: tuple[str, ...],
+    *,
+    statement: bool,
+) -> Paper:
+    """Read a title with the ``document_kind`` and the count that came with it.
+
+    ``statement`` is what to take it for where neither title nor kind says.
+    """
+    sort = (kind or "").replace("_", " ")
+    text = fold(f"{title or ''}")
+    full = f"{text} {fold(sort)}".strip()
+    return Paper(
+        statement=_is_statement(full, default=statement),
+        package=count > 1 if count is not None else bool(PLURAL.search(text)),
+        sort=_sort_of(full),
+        topics=topics_of(full),
+        names=_names(text, parties),
+        shorts=_shorts(title or ""),
+        order=frozenset(ORDER.findall(text)),
+        title=text,
+    )
+
+
+def same_paper(a: Paper, b: Paper) -> Match:
+    """Symmetric: how well two documents of compatible parties and days go together."""
+    if a.statement != b.statement or not _sorts_agree(a.sort, b.sort):
+        return Match.DIFFERENT
+    if a.generic or b.generic:
+        return (
+            Match.ALIKE if a.generic and b.generic and a.package == b.package else Match.DIFFERENT
+        )
+    if a.order and b.order and a.order != b.order:
+        return Match.DIFFERENT
+    return Match.SAME if _same_subject(a, b) else Match.DIFFERENT
+
+
+# --- comparing -----------------------------------------------------------------------------
+
+_TITLES_ALIKE: Final = 88
+"""token_set_ratio from which two titles on overlapping subjects are one."""
+_NAMES_ALIKE: Final = 0.6
+"""Share of the shorter title's words that must be in the longer."""
+
+
+def _same_subject(a: Paper, b: Paper) -> bool:
+    if a.shorts & b.shorts or _proper(a) & _proper(b):
+        return True
+    if a.topics and b.topics:
+        if a.topics == b.topics:
+            return True
+        return bool(a.topics & b.topics) and fuzz.token_set_ratio(a.title, b.title) >= _TITLES_ALIKE
+    shared = len(a.names & b.names)
+    fewer = min(len(a.names), len(b.names))
+    return bool(fewer) and shared / fewer >= _NAMES_ALIKE
+
+
+def _proper(paper: Paper) -> frozenset[str]:
+    """Names long enough not to be shared by chance."""
+    return frozenset(name for name in paper.names if len(name) >= 6)
+
+
+def _sorts_agree(a: str, b: str) -> bool:
+    """ "An agreement" can be anything; a treaty is no memorandum."""
+    return a == b or not a or not b
+
+
+# --- reading -------------------------------------------------------------------------------
+
+
+def _is_statement(text: str, *, default: bool) -> bool:
+    if STATEMENT.search(text):
+        return True
+    return default and not any(_stem_in(stem, text) for stem in SORTS["plan"].split("|"))
+
+
+def _sort_of(text: str) -> str:
+    for sort, stems in SORTS.items():
+        if any(_stem_in(stem, text) for stem in stems.split("|")):
+            return sort
+    return ""
+
+
+def _stem_in(stem: str, text: str) -> bool:
+    return stem in text if not stem.endswith("_") else stem[:-1] in WORD.findall(text)
+
+
+def _names(folded: str, parties: tuple[str, ...]) -> frozenset[str]:
+    rest = IDLE_IDEOGRAPHS.sub(" ", without_topics(folded))
+    words = {word for word in WORD.findall(rest) if len(word) > 1} - IDLE
+    return frozenset(word for word in words if not _speaks_of(word, parties))
+
+
+def _speaks_of(word: str, parties: tuple[str, ...]) -> bool:
+    return any(_is_demonym(word, code) for code in parties)
+
+
+@lru_cache(maxsize=4096)
+def _is_demonym(word: str, code: str) -> bool:
+    if word in (DEMONYMS.get(code) or "").split() or word == fold(code):
+        return True
+    for name in fold(name_of(code)).split():
+        shared = _shared_start(word, name)
+        if shared >= 4 or (shared >= 3 and word.endswith(DEMONYM_ENDINGS)):
+            return True
+    return False
+
+
+def _shared_start(a: str, b: str) -> int:
+    length = 0
+    for left, right in zip(a, b, strict=False):
+        if left != right:
+            break
+        length += 1
+    return length
+
+
+def _shorts(title: str) -> frozenset[str]:
+    """ "OSA" and "Official Security Assistance" both give "OSA"."""
+    written = set(CAPITALS.findall(title)) - {"ASEAN", "EAEU", "NATO", "MOU"}
+    made = {
+        "".join(word[0] for word in re.findall(r"[A-Z][a-z]+", run[0]))
+        for run in CAPITAL_RUN.finditer(title)
+    }
+    return frozenset(written | {short for short in made if len(short) >= 3})
