@@ -134,6 +134,8 @@ def _named(tokens: Sequence[Token], mentions: Sequence[Mention], offset: int) ->
 
 _PLAIN_NOUNS = frozenset({"ambassadorial level", "charge d'affaires"})
 _SECTORAL = "sectoral"
+_WEAK_MODIFIERS = frozenset({_SECTORAL, "cooperative", "global", "trilateral", "military"})
+"""Alone they make no level: any two ministries have a "cooperative partnership"."""
 
 
 def _levels(sentence: Sentence) -> list[Level]:
@@ -145,7 +147,7 @@ def _levels(sentence: Sentence) -> list[Level]:
         first, last, modifiers = _modifiers(sentence, mark)
         if _spoiled(sentence, first, last):
             continue
-        names = [name for name in modifiers if name != _SECTORAL]
+        names = [name for name in modifiers if name not in _WEAK_MODIFIERS]
         if names or mark.value in {"relations", "alliance"}:
             found.append(Level(first, last, _level_name(sentence, mark.value, modifiers)))
     return found

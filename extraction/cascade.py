@@ -71,7 +71,9 @@ def findings(article: Article, *, news_days: int = NEWS_DAYS) -> Iterator[Findin
 def _read(cleaned: Clean, article: Article) -> list[Sentence]:
     """Steps 2 to 5: the sentences that may speak, read with both dictionaries."""
     text = cleaned.text
-    code = article.language if article.language in lexicon.LANGUAGES else language.detect(text)
+    code = _language(article.language, text)
+    if code not in lexicon.LANGUAGES:
+        return []
     words, names = lexicon.load(code), Gazetteer.load()
     title = len(clean(article.title).text) if article.title else 0
     title = title if text.startswith(clean(article.title).text) else 0
@@ -83,6 +85,13 @@ def _read(cleaned: Clean, article: Article) -> list[Sentence]:
             span = start, min(end, start + _LONGEST_SENTENCE)
             found.append(read_sentence(text, span, block.role, len(found), words, names))
     return found
+
+
+def _language(declared: str | None, text: str) -> str:
+    """The declared language where it is one of ours and the script agrees, else what is seen."""
+    code = (declared or "").lower().partition("-")[0]
+    seen = language.detect(text)
+    return code if code in lexicon.LANGUAGES and seen not in {"zh", "ru", "vi"} else seen
 
 
 def _judge(

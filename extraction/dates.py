@@ -36,9 +36,16 @@ def read_dates(sentence: Sentence, published: date | None) -> tuple[Dated, ...]:
     found = sorted(_all(sentence, published), key=lambda d: (d.first, -d.last))
     kept: list[Dated] = []
     for dated in found:
+        if _is_deadline(sentence, dated):
+            continue
         if not kept or dated.first >= kept[-1].last:
             kept.append(dated)
     return tuple(_joined(sentence, kept))
+
+
+def _is_deadline(sentence: Sentence, dated: Dated) -> bool:
+    """ "extended until 2029", "by 2030": when something ends, not when it is done."""
+    return not dated.whole_day and sentence.is_a("deadline", dated.first - 1)
 
 
 def _all(sentence: Sentence, published: date | None) -> Iterator[Dated]:

@@ -111,9 +111,7 @@ def _frame(sentence: Sentence, mark: Mark, heads: list[Head]) -> Iterator[Frame]
     elif voice is Voice.MODIFIER:
         head = _adjacent(mark, heads, trigger.acts)
     elif voice is Voice.NOMINAL:
-        head = _right(sentence, mark, heads, trigger.acts, _NOMINAL_REACH) or _adjacent(
-            mark, heads, trigger.acts
-        )
+        head = _named_deed(sentence, mark, heads, trigger.acts)
     else:
         head = _right(sentence, mark, heads, trigger.acts, _REACH)
     raised = _raised(sentence, mark, heads) if "upgraded" in trigger.acts.values() else None
@@ -130,7 +128,8 @@ def _made(sentence: Sentence, mark: Mark, head: Head, act: str, voice: Voice) ->
     if kind is None:
         return
     level = next((x for x in sentence.levels if x.first == head.first), None)
-    yield Frame(sentence, mark, head, kind, Act(act), voice, level=level)
+    if not sentence.has("domestic", head.last, head.last + 5):
+        yield Frame(sentence, mark, head, kind, Act(act), voice, level=level)
 
 
 def _kind_of(head: Head, act: str) -> Kind | None:
@@ -293,6 +292,20 @@ def _adjacent(mark: Mark, heads: list[Head], acts: object) -> Head | None:
         if head.family in families and 0 <= head.first - mark.last <= 4:
             return head
     return None
+
+
+def _named_deed(sentence: Sentence, mark: Mark, heads: list[Head], acts: object) -> Head | None:
+    """ "the signing of the treaty", "the treaty signing"; not "the accession protocols"."""
+    head = _right(sentence, mark, heads, acts, _NOMINAL_REACH)
+    if head and (mark.form == "gerund" or sentence.lexicon.code != "en"):
+        return head
+    if head and any(
+        sentence.is_a("of", i) or sentence.is_a("to", i) for i in range(mark.last, head.first)
+    ):
+        return head
+    families = dict(acts)  # type: ignore[call-overload]  # any mapping of families will do
+    before = [h for h in heads if h.family in families and 0 <= mark.first - h.last <= 1]
+    return before[-1] if before else None
 
 
 # --- raising -------------------------------------------------------------------------------

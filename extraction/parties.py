@@ -9,7 +9,7 @@ from typing import Final
 from extraction.analysis import Named, Sentence
 from extraction.blocks import Role
 from extraction.context import Context, is_place
-from extraction.frames import Frame
+from extraction.frames import Frame, Voice
 from pacts.terms import Kind, Scope
 
 
@@ -34,31 +34,36 @@ _MOST_PARTIES: Final = 8
 def read_parties(frame: Frame, context: Context, earlier: Sequence[Sentence]) -> Cast | None:
     """The cast of a frame; None when fewer than two parties can be told."""
     listed = _between_list(frame)
-    scope = _scope(frame, between_states=len(listed) >= 2)
-    if len(listed) >= 2:
-        return Cast((_sorted(listed),), scope, 0.95, "named between")
-    left, right = _subjects(frame), _partners(frame)
+    if len(_codes(listed)) >= 2:
+        return _cast(frame, listed, 0.95, "named between")
+    left, right = _subjects(frame), [*_agents(frame), *_partners(frame)]
     compound = _compound(frame)
-    if len(compound) >= 2:
-        return Cast((_sorted(compound),), scope, 0.9, "named in the paper's title")
+    if len(_codes(compound)) >= 2:
+        return _cast(frame, compound, 0.9, "named in the paper's title")
     if left and right and frame.kind is Kind.PARTNERSHIP:
-        return _hub(left, right, scope)
-    together = _unique([*left, *right, *compound])
-    if len(together) >= 2:
-        return Cast((_sorted(together),), scope, 0.85, "named in the clause")
-    return _with_context(frame, together, context, earlier, scope)
+        return _hub(frame, left, right)
+    together = [*left, *right, *compound]
+    if len(_codes(together)) >= 2:
+        return _cast(frame, together, 0.85, "named in the clause")
+    return _with_context(frame, together, context, earlier)
 
 
-def _hub(left: list[str], right: list[str], scope: Scope) -> Cast | None:
+def _cast(frame: Frame, names: Sequence[Named], certainty: float, how: str) -> Cast:
+    return Cast((_sorted(_codes(names)),), scope_of(frame, names), certainty, how)
+
+
+def _hub(frame: Frame, left: Sequence[Named], right: Sequence[Named]) -> Cast | None:
     """ "A upgraded ties with B, C and D": a pair for each partner."""
-    partners = [code for code in right if code not in left]
-    if len(left) == 1 and len(partners) > 1:
-        pairs = tuple(_sorted([left[0], partner]) for partner in partners)
+    hub = _codes(left)
+    partners = [code for code in _codes(right) if code not in hub]
+    scope = scope_of(frame, [*left, *right])
+    if len(hub) == 1 and len(partners) > 1:
+        pairs = tuple(_sorted([hub[0], partner]) for partner in partners)
         return Cast(pairs, scope, 0.9, "a hub and its partners")
-    together = _unique([*left, *partners])
-    return (
-        Cast((_sorted(together),), scope, 0.9, "named in the clause") if len(together) > 1 else None
-    )
+    together = [*hub, *partners]
+    if len(together) < 2:
+        return None
+    return Cast((_sorted(together),), scope, 0.9, "named in the clause")
 
 
 # --- names in the sentence -----------------------------------------------------------------
@@ -143,6 +148,8 @@ def _breaks_list(sentence: Sentence, first: int, last: int, *, started: bool) ->
     words = [sentence.word(i) for i in range(first, last)]
     if ";" in words or "." in words:
         return True
+    if not started and any(sentence.is_a("list_break", i) for i in range(first, last)):
+        return True
     if any(
         m.form in {"ed", "past", "present", "base"} for m in sentence.of("trigger", first, last)
     ):
@@ -164,20 +171,31 @@ def _breaks_list(sentence: Sentence, first: int, last: int, *, started: bool) ->
     )
 
 
-def _between_list(frame: Frame) -> list[str]:
+def _between_list(frame: Frame) -> list[Named]:
     sentence = frame.sentence
     stop = min(len(sentence.tokens), frame.last + _AFTER)
     for mark in sentence.of("between", frame.first, stop):
         if _other_object_before(frame, mark.first):
             break
-        codes = _codes(_list_from(sentence, mark.last, stop))
-        if len(codes) >= 2:
-            return codes
+        names = _list_from(sentence, mark.last, stop)
+        if len(_codes(names)) >= 2:
+            return names
     for mark in reversed(sentence.of("between", 0, frame.first)):
         # "ties between A and B were elevated to ..."
-        codes = _codes(_list_from(sentence, mark.last, frame.first))
-        if len(codes) >= 2 and frame.first - mark.last <= _BEFORE:
-            return codes
+        names = _list_from(sentence, mark.last, frame.first)
+        if len(_codes(names)) >= 2 and frame.first - mark.last <= _BEFORE:
+            return names
+    return []
+
+
+def _agents(frame: Frame) -> list[Named]:
+    """Names behind "by": "the agreement signed by A, B and C"."""
+    sentence = frame.sentence
+    stop = min(len(sentence.tokens), frame.last + _AFTER)
+    for mark in sentence.of("agent", frame.first, min(stop, frame.last + 10)):
+        names = _list_from(sentence, mark.last, stop)
+        if names:
+            return names
     return []
 
 
@@ -189,36 +207,34 @@ def _other_object_before(frame: Frame, position: int) -> bool:
     )
 
 
-def _partners(frame: Frame) -> list[str]:
+def _partners(frame: Frame) -> list[Named]:
     """Names behind "with": "upgraded ties to strategic partnerships with B, C and D"."""
     sentence = frame.sentence
     stop = min(len(sentence.tokens), frame.last + _AFTER)
     begin = min(frame.trigger.last, frame.head.last)
     for mark in sentence.of("with", begin, stop):
-        if sentence.word(mark.first) in {"and", ","} or _other_object_before(frame, mark.first):
+        if _other_object_before(frame, mark.first):
             continue
         names = [n for n in _list_from(sentence, mark.last, stop) if _usable(sentence, n)]
         if names:
-            return _codes(names)
+            return names
+    inside = [n for n in sentence.parties(begin, frame.head.last) if _usable(sentence, n)]
+    if inside:
+        return inside
     first = frame.head.last
-    direct = [
-        n for n in sentence.named if begin <= n.first < frame.head.last and _usable(sentence, n)
-    ]
-    if direct:
-        return _codes(direct)
     behind = [n for n in _list_from(sentence, first, min(stop, first + 3)) if _usable(sentence, n)]
-    return _codes(behind) if behind and sentence.is_a("of", first) else []
+    return behind if sentence.is_a("of", first) else []
 
 
-def _subjects(frame: Frame) -> list[str]:
+def _subjects(frame: Frame) -> list[Named]:
     """Names before the deed, in its clause; a relative clause looks back over its "which"."""
     sentence = frame.sentence
     begin, _ = sentence.clause(frame.first)
     names = _before(sentence, begin, frame.first)
-    if not names and begin > 0:
+    while not names and begin > 0:
         begin, _ = sentence.clause(begin - 1)
         names = _before(sentence, begin, frame.first)
-    return _codes(names)
+    return names
 
 
 def _before(sentence: Sentence, begin: int, end: int) -> list[Named]:
@@ -226,23 +242,23 @@ def _before(sentence: Sentence, begin: int, end: int) -> list[Named]:
     return [n for n in sentence.parties(begin, end) if _usable(sentence, n)]
 
 
-def _compound(frame: Frame) -> list[str]:
+def _compound(frame: Frame) -> list[Named]:
     """ "Vietnam - Kazakhstan Strategic Partnership", "the Japan-Philippines agreement"."""
     sentence = frame.sentence
     for anchor in (frame.head.first, frame.trigger.first):
-        codes: list[str] = []
+        names: list[Named] = []
         position = anchor
         for named in reversed(sentence.named):
             if named.last > position:
                 continue
-            if position - named.last > (4 if not codes else 1):
+            if position - named.last > (4 if not names else 1):
                 break
-            if codes and sentence.word(named.last) not in {"-", "/"}:
+            if names and sentence.word(named.last) not in {"-", "/"}:
                 break
-            codes.extend(reversed(named.codes))
+            names.insert(0, named)
             position = named.first
-        if len(set(codes)) >= 2:
-            return _unique(reversed(codes))
+        if len(_codes(names)) >= 2:
+            return names
     return []
 
 
@@ -250,28 +266,26 @@ def _compound(frame: Frame) -> list[str]:
 
 
 def _with_context(
-    frame: Frame,
-    together: list[str],
-    context: Context,
-    earlier: Sequence[Sentence],
-    scope: Scope,
+    frame: Frame, names: Sequence[Named], context: Context, earlier: Sequence[Sentence]
 ) -> Cast | None:
     """Fill in from the article: "the two countries", "we", a partner named before."""
-    sentence = frame.sentence
+    sentence, scope = frame.sentence, scope_of(frame, names)
+    together = _codes(names)
     begin, _ = sentence.clause(frame.first)
-    if sentence.has("we", max(0, begin - 2), frame.last) and context.home:
+    if context.home and sentence.has("we", max(0, begin - 2), frame.last):
         together = _unique([*together, context.home])
         if len(together) >= 2:
             return Cast((_sorted(together),), scope, 0.7, "the publisher's own state")
+    if frame.voice is Voice.MODIFIER:
+        return None
     pair = _pair_before(frame, together, earlier) or context.pair
-    collective = sentence.has("collective_two")
     if not together and len(pair) == 2:
-        certainty = 0.75 if collective else 0.6
+        certainty = 0.75 if sentence.has("collective_two") else 0.55
         return Cast((_sorted(pair),), scope, certainty, "the pair that the article is about")
     if len(together) == 1:
         partner = _partner(together[0], pair, context)
         if partner:
-            return Cast((_sorted([together[0], partner]),), scope, 0.65, "partner from the article")
+            return Cast((_sorted([together[0], partner]),), scope, 0.6, "partner from the article")
         if frame.kind is Kind.AGREEMENT and _is_many_sided(frame):
             return Cast((tuple(together),), scope, 0.7, "joins a many-sided document")
     return None
@@ -306,30 +320,60 @@ def _is_many_sided(frame: Frame) -> bool:
 # --- scope ---------------------------------------------------------------------------------
 
 
-def _scope(frame: Frame, *, between_states: bool = False) -> Scope:
-    """Who signs: states, companies, towns. Only words of the same clause speak."""
+def scope_of(frame: Frame, names: Sequence[Named]) -> Scope:
+    """Who signs: states, companies, towns, or some of each."""
     sentence = frame.sentence
-    begin, end = sentence.clause(frame.first)
-    end = max(end, min(len(sentence.tokens), frame.last + 16))
-    if between_states:
-        return Scope.STATE
-    state = sentence.has("state", begin, end) or any(
-        n.mention.kind in {"leader", "organisation", "agency"} for n in sentence.parties(begin, end)
-    )
-    company = sentence.has("company", begin, end) or any(
-        n.mention.kind == "company" for n in sentence.parties(begin, end)
-    )
-    if sentence.has("people", begin, end):
+    if sentence.has("people"):
         return Scope.CORPORATE
-    if company:
-        return Scope.MIXED if state else Scope.CORPORATE
+    ranks = {_rank(sentence, named) for named in names}
+    if not ranks:
+        begin, end = sentence.clause(frame.first)
+        ranks = {_rank_of_words(sentence, begin, max(end, frame.last)) or Scope.STATE}
+    if len(ranks) == 1:
+        return ranks.pop()
+    return Scope.STATE if ranks == {Scope.STATE} else Scope.MIXED
+
+
+_NEARBY: Final = 5
+
+
+def _rank(sentence: Sentence, named: Named) -> Scope:
+    """Whether a name stands for the state, or a company or town of that state."""
+    if named.mention.kind == "company":
+        return Scope.CORPORATE
+    if named.mention.kind in {"leader", "organisation", "agency"}:
+        return Scope.STATE
+    first, last = named.first, named.last
+    stops = {",", ";", ":", "(", ")"}
+    while first > 0 and named.first - first < _NEARBY and sentence.word(first - 1) not in stops:
+        if any(n.first <= first - 1 < n.last for n in sentence.named) or sentence.is_a(
+            "joint", first - 1
+        ):
+            break
+        first -= 1
+    while (
+        last < len(sentence.tokens)
+        and last - named.last < _NEARBY
+        and sentence.word(last) not in stops
+    ):
+        if (
+            any(n.first <= last < n.last for n in sentence.named)
+            or sentence.is_a("joint", last)
+            or (sentence.is_a("trigger", last))
+        ):
+            break
+        last += 1
+    return _rank_of_words(sentence, first, last) or Scope.STATE
+
+
+def _rank_of_words(sentence: Sentence, first: int, last: int) -> Scope | None:
+    if sentence.has("state", first, last):
+        return Scope.STATE
+    if sentence.has("company", first, last) or sentence.has("university", first, last):
+        return Scope.CORPORATE
     towns = [
-        m
-        for m in sentence.of("subnational", begin, end)
-        if not any(sentence.is_a("place_in", i) for i in range(max(0, m.first - 2), m.first))
+        mark
+        for mark in sentence.of("subnational", first, last)
+        if not any(sentence.is_a("place_in", i) for i in range(max(0, mark.first - 2), mark.first))
     ]
-    if towns and not state:
-        return Scope.SUBNATIONAL
-    if sentence.has("university", begin, end):
-        return Scope.MIXED if state else Scope.CORPORATE
-    return Scope.STATE
+    return Scope.SUBNATIONAL if towns else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from extraction.blocks import Role
@@ -17,7 +17,7 @@ from extraction.dates import Dated
 from extraction.frames import Frame, Voice, voice_of
 from extraction.lexicon import Mark
 from pacts.model import Period
-from pacts.terms import Kind, Status
+from pacts.terms import DateBasis, Kind, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ _GOVERNOR_REACH: Final = 16
 """Tokens over which a verb can govern an infinitive: "will visit Hanoi this week and sign"."""
 _NOMINAL_REACH: Final = 12
 _NEGATION_REACH: Final = 4
+_PAST_PERFECT: Final = "past perfect"
 _AHEAD_DAYS: Final = 20
 """A deed named with a month or year that still has this long to run is not done yet: whoever
 reports a deed that is done knows its day."""
@@ -88,11 +89,11 @@ def _active(frame: Frame) -> Verdict:
     rumour = _last(_cues(frame, "rumoured", first - 5, first))
     if rumour:
         return Verdict(Status.RUMOURED, _text(frame, rumour), "told as a rumour", 0.7)
-    past = _cue_in_clause(frame, "past")
+    past = _cue_in_clause(frame, "past") or _since(frame)
     if past:
         return Verdict(Status.HISTORICAL, _text(frame, past), "told as history", 0.8)
     if "had" in before:
-        return Verdict(Status.HISTORICAL, "had", "past perfect", 0.6)
+        return Verdict(Status.HISTORICAL, "had", _PAST_PERFECT, 0.6)
     return _plain(frame, Status.CONCLUDED, "a finite past", 0.9)
 
 
@@ -126,9 +127,15 @@ def _passive(frame: Frame) -> Verdict:
     if past:
         return Verdict(Status.HISTORICAL, _text(frame, past), "told as history", 0.8)
     if sentence.word(first - 2) == "had" or sentence.word(first - 3) == "had":
-        return Verdict(Status.HISTORICAL, "had", "past perfect", 0.6)
+        return Verdict(Status.HISTORICAL, "had", _PAST_PERFECT, 0.6)
     certainty = 0.9 if be in {"was", "were", "been", "gets", "got"} else 0.7
     return _plain(frame, Status.CONCLUDED, "a past passive", certainty)
+
+
+def _since(frame: Frame) -> Mark | None:
+    """ "since we signed", "since taking office they have signed": some time in the past."""
+    marks = frame.sentence.of("since", max(0, frame.first - 24), frame.first)
+    return marks[-1] if marks else None
 
 
 def _between(frame: Frame, cue: Mark, words: set[str]) -> bool:
@@ -233,9 +240,6 @@ def _after(frame: Frame) -> Verdict | None:
         if mark.value == "planned":
             return Verdict(Status.PLANNED, _text(frame, mark), "set for later", 0.8)
         return Verdict(Status.CONCLUDED, _text(frame, mark), "said to have taken place", 0.7)
-    for mark in sentence.of("cue", frame.last, stop):
-        if mark.value == "future" and mark.first <= frame.last + 12:
-            return Verdict(Status.PLANNED, _text(frame, mark), "set for later", 0.6)
     return None
 
 
@@ -308,50 +312,43 @@ def _by_date(
 ) -> Verdict:
     if dated is None or context.published is None:
         return replace(verdict, dated=dated)
-    published = context.published
-    period = dated.period
-    fresh_from = published - timedelta(days=news_days)
-    status = verdict.status
-    if status in {Status.PLANNED, Status.CONDITIONAL, Status.RUMOURED}:
-        if dated.weekday and period.end < published:
-            ahead = Period(period.start + timedelta(days=7), period.end + timedelta(days=7))
-            dated = replace(dated, period=ahead)
-        elif period.end < fresh_from:
-            dated = None
-        return replace(verdict, dated=dated)
-    if status is Status.NEGATED:
-        return replace(verdict, dated=dated)
-    if period.end < fresh_from:
-        return replace(
-            verdict,
-            certainty=max(0.7, verdict.certainty),
-            status=Status.HISTORICAL,
-            dated=dated,
-            why="dated long ago",
-            cue=frame.sentence.words(dated.first, dated.last),
-        )
-    vague = not dated.whole_day and (period.end - published).days > _AHEAD_DAYS
-    if period.start > published + timedelta(days=1) or (vague and frame.voice is Voice.NOMINAL):
-        return replace(
-            verdict,
-            status=Status.PLANNED,
-            dated=dated,
-            why="dated later",
-            cue=frame.sentence.words(dated.first, dated.last),
-        )
-    if status is None or status is Status.HISTORICAL:
-        if not (dated.whole_day or dated.basis.value == "relative"):
+    fresh_from = context.published - timedelta(days=news_days)
+    match verdict.status:
+        case Status.PLANNED | Status.CONDITIONAL | Status.RUMOURED:
+            return replace(verdict, dated=_still_to_come(dated, context.published, fresh_from))
+        case Status.NEGATED:
             return replace(verdict, dated=dated)
-        certainty = max(verdict.certainty, 0.7)
-        return replace(
-            verdict,
-            status=Status.CONCLUDED,
-            dated=dated,
-            certainty=certainty,
-            why="dated within the news period",
-            cue=frame.sentence.words(dated.first, dated.last),
-        )
-    return replace(verdict, dated=dated, certainty=min(1.0, verdict.certainty + 0.05))
+        case Status.HISTORICAL if verdict.why != _PAST_PERFECT:
+            return replace(verdict, dated=dated if dated.period.end < fresh_from else None)
+    cue = frame.sentence.words(dated.first, dated.last)
+    if dated.period.end < fresh_from:
+        certainty = max(0.7, verdict.certainty)
+        return Verdict(Status.HISTORICAL, cue, "dated long ago", certainty, dated)
+    if _lies_ahead(frame, dated, context.published):
+        return Verdict(Status.PLANNED, cue, "dated later", verdict.certainty, dated)
+    if verdict.status is Status.CONCLUDED:
+        return replace(verdict, dated=dated, certainty=min(1.0, verdict.certainty + 0.05))
+    if not (dated.whole_day or dated.basis is DateBasis.RELATIVE):
+        return replace(verdict, dated=dated)
+    certainty = max(verdict.certainty, 0.7)
+    return Verdict(Status.CONCLUDED, cue, "dated within the news period", certainty, dated)
+
+
+def _still_to_come(dated: Dated, published: date, fresh_from: date) -> Dated | None:
+    """A plan's date: a weekday is the next one; an old date is not the plan's at all."""
+    if dated.weekday and dated.period.end < published:
+        ahead = Period(dated.period.start + _WEEK, dated.period.end + _WEEK)
+        return replace(dated, period=ahead)
+    return None if dated.period.end < fresh_from else dated
+
+
+_WEEK: Final = timedelta(days=7)
+
+
+def _lies_ahead(frame: Frame, dated: Dated, published: date) -> bool:
+    vague = not dated.whole_day and (dated.period.end - published).days > _AHEAD_DAYS
+    after = dated.period.start > published + timedelta(days=1)
+    return after or (vague and frame.voice is Voice.NOMINAL)
 
 
 def _nearest_date(frame: Frame, dates: Iterable[Dated]) -> Dated | None:
