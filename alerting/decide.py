@@ -13,6 +13,7 @@ from datetime import UTC, datetime, time
 from typing import Final
 
 from alerting.changes import correction
+from alerting.documents import paper_of
 from alerting.headline import headline
 from alerting.silences import silenced_by
 from alerting.watches import from_its_sources, matched_words, wants, wants_as
@@ -200,7 +201,22 @@ def _stronger_sibling(case: _Case, channel: str) -> Story | None:
 def _says_more(sibling: Story, story: Story) -> bool:
     if sibling.status is not story.status or not set(story.parties) <= set(sibling.parties):
         return False
-    return story.kind is Kind.STATEMENT and sibling.kind in _STRONGER
+    if story.kind is Kind.STATEMENT:
+        return sibling.kind in _STRONGER
+    return (
+        story.kind is sibling.kind is Kind.AGREEMENT
+        and story.act is sibling.act
+        and _is_nameless(story)
+        and not _is_nameless(sibling)
+    )
+
+
+def _is_nameless(story: Story) -> bool:
+    """Whether it is only "an agreement"; a package of several is not."""
+    paper = paper_of(
+        story.document, story.document_kind, story.count, story.parties, statement=False
+    )
+    return paper.generic and not paper.package
 
 
 def _is_told(case: _Case, sibling: Story, channel: str) -> bool:
@@ -242,7 +258,8 @@ def _grouped(verdicts: Iterable[_Verdict]) -> list[list[_Verdict]]:
     """Verdicts of one reason together, sent ones first."""
     groups: dict[tuple[Reason, str], list[_Verdict]] = {}
     for verdict in verdicts:
-        groups.setdefault((verdict.reason, verdict.detail), []).append(verdict)
+        about = verdict.detail if verdict.reason.sends else ""
+        groups.setdefault((verdict.reason, about), []).append(verdict)
     return sorted(groups.values(), key=lambda group: not group[0].reason.sends)
 
 

@@ -62,6 +62,7 @@ class Paper:
     """Its abbreviations, written or made from its capitals."""
     order: frozenset[str]
     """"first", "second": which of several."""
+    count: int | None
     title: str
 
     @property
@@ -99,6 +100,7 @@ def paper_of(
         names=_names(text, parties),
         shorts=_shorts(title or ""),
         order=frozenset(ORDER.findall(text)),
+        count=count,
         title=text,
     )
 
@@ -108,9 +110,7 @@ def same_paper(a: Paper, b: Paper) -> Match:
     if a.statement != b.statement or not _sorts_agree(a.sort, b.sort):
         return Match.DIFFERENT
     if a.generic or b.generic:
-        return (
-            Match.ALIKE if a.generic and b.generic and a.package == b.package else Match.DIFFERENT
-        )
+        return _same_package(a, b) if a.generic and b.generic else Match.DIFFERENT
     if a.order and b.order and a.order != b.order:
         return Match.DIFFERENT
     return Match.SAME if _same_subject(a, b) else Match.DIFFERENT
@@ -120,12 +120,22 @@ def same_paper(a: Paper, b: Paper) -> Match:
 
 _TITLES_ALIKE: Final = 88
 """token_set_ratio from which two titles on overlapping subjects are one."""
-_NAMES_ALIKE: Final = 0.6
+_TELLING_COUNT: Final = 5
+"""Fewer documents than this are signed too often for their number to say which."""
+_NAMES_ALIKE: Final = 0.5
 """Share of the shorter title's words that must be in the longer."""
 
 
+def _same_package(a: Paper, b: Paper) -> Match:
+    """Of generic documents: outlets count differently, but the same number is a name of its own."""
+    if a.package != b.package:
+        return Match.DIFFERENT
+    tells = a.count is not None and a.count == b.count and a.count >= _TELLING_COUNT
+    return Match.SAME if tells else Match.ALIKE
+
+
 def _same_subject(a: Paper, b: Paper) -> bool:
-    if a.shorts & b.shorts or _proper(a) & _proper(b):
+    if a.shorts & b.shorts:
         return True
     if a.topics and b.topics:
         if a.topics == b.topics:
@@ -134,11 +144,6 @@ def _same_subject(a: Paper, b: Paper) -> bool:
     shared = len(a.names & b.names)
     fewer = min(len(a.names), len(b.names))
     return bool(fewer) and shared / fewer >= _NAMES_ALIKE
-
-
-def _proper(paper: Paper) -> frozenset[str]:
-    """Names long enough not to be shared by chance."""
-    return frozenset(name for name in paper.names if len(name) >= 6)
 
 
 def _sorts_agree(a: str, b: str) -> bool:

@@ -20,10 +20,15 @@ NEAR_DAYS: Final = 10
 """Between two reports of what is done."""
 RECAP_DAYS: Final = 60
 """A report weeks later without a date of its own tells the same; a plan may wait as long."""
+LATER_STEP_DAYS: Final = 400
+"""Parliaments take their time: a ratification or entry into force is announced a year ahead."""
 HISTORY_DAYS: Final = 800
 """How far back an undated recollection reaches for a document; for a level it has no end."""
+_LATER_STEPS: Final = frozenset({"ratified", "in force", "acceded"})
 _SLACK_DAYS: Final = 1
 """The day of publication is counted in UTC, the day of the event where it took place."""
+_LATE_PLAN_DAYS: Final = 3
+"""So long after the event an outlet may still announce it."""
 _LONGEST_VAGUE_DAYS: Final = 31
 """A generic document dated only by a year could be any of that year."""
 
@@ -57,7 +62,7 @@ def _same_level(a: Fact, b: Fact) -> bool:
     if a.level == b.level:
         return _timely(a, b, identified=names_a_level(a.level))
     part = a.level < b.level or b.level < a.level
-    return part and _is_done(a) and _is_done(b) and _near(a, b, identified=False)
+    return part and _is_done(a) and _is_done(b) and _timely(a, b, identified=False)
 
 
 def _same_ties(a: Fact, b: Fact) -> bool:
@@ -151,7 +156,7 @@ def _expected(a: Fact, b: Fact, *, identified: bool) -> bool:
     """At least one is a plan or a refusal: within sixty days, and a plan before its fulfilment."""
     if a.time is None or b.time is None:
         return identified
-    if a.time.distance(b.time) > RECAP_DAYS:
+    if a.time.distance(b.time) > (patience_of(a) if identified else RECAP_DAYS):
         return False
     if a.course is b.course:
         return identified or not (a.when and b.when) or a.time.distance(b.time) <= NEAR_DAYS
@@ -159,6 +164,11 @@ def _expected(a: Fact, b: Fact, *, identified: bool) -> bool:
         return identified
     plan, other = (a, b) if a.course is Course.AHEAD else (b, a)
     return _fulfils(plan, other, identified=identified)
+
+
+def patience_of(fact: Fact) -> int:
+    """Days that a plan may wait to be fulfilled, where it is known by its name."""
+    return LATER_STEP_DAYS if fact.step in _LATER_STEPS else RECAP_DAYS
 
 
 def _fulfils(plan: Fact, other: Fact, *, identified: bool) -> bool:
@@ -171,4 +181,4 @@ def _fulfils(plan: Fact, other: Fact, *, identified: bool) -> bool:
     if plan.told is None or other.time is None:
         return identified
     lead = (other.time.end - plan.told).days
-    return lead >= -NEAR_DAYS if identified else lead > 0
+    return lead >= -_LATE_PLAN_DAYS if identified else lead > 0

@@ -12,8 +12,19 @@ from pacts.terms import Act, Kind, Status
 
 _LONGEST_TITLE: Final = 90
 _MONTHS: Final = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +34,6 @@ class _Verb:
     many: str
     one: str
     done: str
-
-    @property
-    def base(self) -> str:
-        return self.many
 
 
 _VERBS: Final = {
@@ -42,36 +49,43 @@ _VERBS: Final = {
     Act.EXCHANGED: _Verb("exchange", "exchanges", "exchanged"),
     Act.RATIFIED: _Verb("ratify", "ratifies", "ratified"),
     Act.ACCEDED: _Verb("accede to", "accedes to", "acceded to"),
-    Act.IN_FORCE: _Verb("put into force", "puts into force", "put into force"),
     Act.RENEWED: _Verb("renew", "renews", "renewed"),
     Act.NEGOTIATED: _Verb("agree the text of", "agrees the text of", "agreed the text of"),
     Act.TERMINATED: _Verb("terminate", "terminates", "terminated"),
     Act.ADOPTED: _Verb("adopt", "adopts", "adopted"),
 }
+_ENTER: Final = _Verb("enter", "enters", "entered")
 
 
 def headline(story: Story) -> str:
-    """One line for people: "Kazakhstan and Vietnam upgrade relations to strategic partnership"."""
+    """One line for people: "Kazakhstan and Vietnam upgrade relations to strategic partnership".
+
+    It says how sure it is: "to sign", "reportedly to sign", "have not signed", "signed in 2015".
+    """
     who = listed([name_of(code) for code in _in_order(story)]) or "Unnamed parties"
-    verb, what = _VERBS[story.act], _object(story)
-    deed = f"{verb.one if len(story.parties) == 1 else verb.many} {what}"
+    what = _object(story)
+    if story.act is Act.IN_FORCE:
+        subject = what.removeprefix("the ").removeprefix("a ").removeprefix("an ")
+        subject = f"{subject[:1].upper()}{subject[1:]} of {who}"
+        several = _is_plural(subject) or (story.count or 1) > 1
+        return _phrase(story, subject, _ENTER, "into force", several=several)
+    return _phrase(story, who, _VERBS[story.act], what, several=len(story.parties) != 1)
+
+
+def _phrase(story: Story, subject: str, verb: _Verb, rest: str, *, several: bool) -> str:
     match story.status:
         case Status.CONCLUDED:
-            return f"{who} {deed}"
+            return f"{subject} {verb.many if several else verb.one} {rest}"
         case Status.PLANNED:
-            return f"{who} to {verb.base} {what}"
+            return f"{subject} to {verb.many} {rest}"
         case Status.CONDITIONAL:
-            return f"{who} to {verb.base} {what} if conditions are met"
+            return f"{subject} to {verb.many} {rest} if conditions are met"
         case Status.RUMOURED:
-            return f"{who} reportedly to {verb.base} {what}"
+            return f"{subject} reportedly to {verb.many} {rest}"
         case Status.NEGATED:
-            return (
-                f"{who} do not {verb.base} {what}"
-                if len(story.parties) != 1
-                else (f"{who} does not {verb.base} {what}")
-            )
+            return f"{subject} {'have' if several else 'has'} not {verb.done} {rest}"
         case Status.HISTORICAL:
-            return f"{who} {verb.done} {what} {_past(story.date)}"
+            return f"{subject} {verb.done} {rest} {_past(story.date)}"
 
 
 # --- who -----------------------------------------------------------------------------------
@@ -144,7 +158,7 @@ def _is_plural(title: str) -> bool:
     """Whether the noun that a title is about is a plural: "agreements on trade"."""
     noun = re.split(r" (?:on|of|for|in|between|with|to|and)\b| ?[(,;:]", title, maxsplit=1)[0]
     last = noun.rsplit(" ", 1)[-1].lower()
-    return last in {"memoranda"} or (last.endswith("s") and not last.endswith(("ss", "us", "is")))
+    return last == "memoranda" or (last.endswith("s") and not last.endswith(("ss", "us", "is")))
 
 
 def _plural(noun: str) -> str:

@@ -13,7 +13,13 @@ from datetime import date, timedelta
 from typing import Final
 
 from alerting.facts import Family, fact_of
-from alerting.happenings import HISTORY_DAYS, RECAP_DAYS, same_fact, same_happening
+from alerting.happenings import (
+    HISTORY_DAYS,
+    RECAP_DAYS,
+    patience_of,
+    same_fact,
+    same_happening,
+)
 from alerting.telling import tell
 from pacts.model import Period, Sighting, Story
 from pacts.terms import Kind, Status
@@ -63,11 +69,12 @@ def around(sighting: Sighting) -> Period:
     fact = fact_of(sighting)
     if fact.time is None or fact.family is not Family.PAPER:
         return _EVER
-    reach = timedelta(days=HISTORY_DAYS - WINDOW_DAYS)
-    before = (
-        fact.time.start - reach if sighting.event.status is Status.HISTORICAL else fact.time.start
+    historical = sighting.event.status is Status.HISTORICAL
+    back = HISTORY_DAYS if historical else patience_of(fact)
+    return Period(
+        fact.time.start - timedelta(days=back - WINDOW_DAYS),
+        fact.time.end + timedelta(days=HISTORY_DAYS - WINDOW_DAYS),
     )
-    return Period(before, fact.time.end + reach)
 
 
 def place(sighting: Sighting, candidates: Sequence[Story]) -> Placement:

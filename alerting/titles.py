@@ -46,37 +46,34 @@ agreement agreements treaty treaties document documents deal deals pact pacts ac
 memorandum memoranda memorandums mou mous moa protocol protocols paper papers package packages
 instrument instruments arrangement arrangements contract contracts convention charter compact
 letter letters note notes intent understanding understandings cooperation cooperative
-collaboration collaborative partnership partnerships framework joint mutual bilateral
-trilateral multilateral international intergovernmental interagency governmental state
-government governments ministry ministries ministerial minister ministers agency agencies
-institution institutions department departments sector sectors business businesses company
-companies enterprise enterprises local localities province provinces private public official
-officials leader leaders president presidents side sides party parties country countries
-nation nations two both three respective other others various several many number some about
-around nearly more than least total series raft slew dozens historic landmark key major
-important significant strategic comprehensive general special final formal interim draft full
-broad broader wide wide-ranging long-term five-year year years field fields area areas range
-issue issues matter matters related relating concerning regarding establishment establishing
-statement declaration communique vision outcome plan plans action program programme roadmap
-project projects work working implementation implementing commitment exchange exchanges
-signing signed early possible future later further similar following tranche bridge update
-updated revised amended amending amendment extension extended renewed individual separate
-possible relations ties dialogue council committee commission people peoples republic kingdom
-federation federal united socialist democratic islamic complex first second third fourth fifth
-s d de du des le la les l un une et en sur entre avec pour accord accords accordo texte textes
-cooperation bilaterale bilateraux convention protocole memorandum entente global globale
+collaboration collaborative partnership partnerships framework joint mutual bilateral trilateral
+multilateral international intergovernmental interagency governmental state government governments
+ministry ministries ministerial minister ministers agency agencies institution institutions
+department departments sector sectors business businesses company companies enterprise enterprises
+local localities province provinces private public official officials leader leaders president
+presidents side sides party parties country countries nation nations two both three respective
+other others various several many number some about around nearly more than least total series
+raft slew dozens historic landmark key major important significant strategic comprehensive general
+special final formal interim draft full broad broader wide wide-ranging long-term five-year year
+years field fields area areas range issue issues matter matters related relating concerning
+regarding establishment establishing statement declaration communique vision outcome plan plans
+action program programme roadmap project projects work working implementation implementing
+commitment exchange exchanges signing signed early possible future later further similar following
+tranche bridge update updated revised amended amending amendment extension extended renewed
+individual separate withdrawal withdraw exit retrait retiro annonce announcement membership
+accession adhesion negotiations talks pourparlers concluded relations ties dialogue council
+committee commission people peoples republic kingdom federation federal united socialist
+democratic islamic complex first second third fourth fifth s d de du des le la les l un une et en
+sur entre avec pour accordo texte textes bilaterale bilateraux protocole entente global globale
 acuerdo acuerdos convenio convenios tratado tratados documento documentos el los las del y con
-para sobre entre cooperacion bilateral bilaterales instrumento instrumentos memorando
-entendimiento paquete varios
-cac mot so nhieu van kien thoa thuan hiep dinh hiep uoc ban ghi nho bien nghi dinh thu hop tac
-giua ve va cua hai ben nuoc lap uy ban hon hop sua doi song phuong nam chinh phu lien bo nganh
-tuyen bo chung
-соглашение соглашения соглашении соглашений договор договоры договора договоров документ
-документы документов документа меморандум меморандумы меморандумов протокол пакет ряд
-двусторонних двусторонние двусторонних совместное совместная совместных о об в во на и с со по
-между сфере сферах области сотрудничестве сотрудничества сотрудничество межправительственное
-межправительственных государственнои государственная государств отношениях взаимопонимании
-заявление декларация
+para sobre cooperacion bilaterales instrumento instrumentos memorando entendimiento paquete varios
+cac mot so nhieu van kien thoa thuan hiep dinh uoc ban ghi nho bien nghi thu hop tac giua ve va
+cua hai ben nuoc lap uy hon sua doi song phuong nam chinh phu lien bo nganh tuyen chung соглашение
+соглашения соглашении соглашений договор договоры договора договоров документ документы документов
+документа меморандум меморандумы меморандумов протокол пакет ряд двусторонних двусторонние
+совместное совместная совместных о об в во на и с со по между сфере сферах области сотрудничестве
+сотрудничества сотрудничество межправительственное межправительственных государственнои
+государственная государств отношениях взаимопонимании заявление декларация traite traites
 """
 IDLE: Final = frozenset(_COMMON.split())
 IDLE_IDEOGRAPHS: Final = re.compile(
@@ -95,5 +92,7 @@ DEMONYMS: Final = {
     "CN": "sino prc chinois",
     "VN": "vietnamese viet",
     "RU": "rossi",
+    "EU": "ue european europeenne europeen",
+    "ECOWAS": "cedeao",
 }
 DEMONYM_ENDINGS: Final = ("ish", "ese", "ian", "an", "i", "ic", "ch", "en", "ais", "ois", "no")

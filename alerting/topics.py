@@ -18,8 +18,9 @@ from typing import Final
 from alerting.words import fold
 
 _STEMS: Final[Mapping[str, str]] = {
-    "trade": "trade|tariff|commerc|econom|fta_|cepa_|free trade|economic partnership|thuong mai|"
-    "kinh te|торгов|экономи|贸易|自贸|经贸|经济|关税|libre-echange|comerci|libre comercio|tlc_",
+    "trade": "trade|commerc|econom|fta_|cepa_|free trade|economic partnership|thuong mai|"
+    "kinh te|торгов|экономи|贸易|自贸|经贸|经济|libre-echange|comerci|libre comercio|tlc_",
+    "tariffs": "tariff|thue quan|таможенных пошлин|пошлин|关税|arancel",
     "investment": "invest|dau tu|инвест|投资|invers",
     "tax": "tax_|taxation|double tax|danh thue|thue_|налог|税收|双重征税|fiscal|impuest|tributa",
     "customs": "customs|hai quan|тамож|海关|douan|aduan",
@@ -83,12 +84,12 @@ _STEMS: Final[Mapping[str, str]] = {
     "media": "news agenc|media_|television|radio|broadcast|journalis|press_|tv_|thong tan|"
     "truyen hinh|phat thanh|bao chi|телерадио|телеви|информационное агентство|新闻|通讯社|"
     "广播|电视|agence de presse|agencia de noticias",
-    "loan": "loan|credit_|credits_|financing|facility|khoan vay|vay von|tin dung|кредит|заем|займ|"
+    "loan": "loan|credit_|credits_|financing|khoan vay|vay von|tin dung|кредит|заем|займ|"
     "贷款|融资|emprunt|prestamo",
     "debt": "debt|restructur|creditor|no cong|долг|债务|dette|deuda",
     "aid": "grant_|development assistance|oda_|vien tro|грант|援助|donacion",
     "currency": "currency|swap|hoan doi tien te|своп|валют|货币|本币|divisas",
-    "finance": "financ|bank|tai chinh|ngan hang|финанс|банк|金融|银行|banqu|banco",
+    "finance": "financ|banking|tai chinh|финанс|金融|financi",
     "friendship": "friendship|amity|good-neighbour|good-neighbor|neighbourl|huu nghi|дружб|"
     "добрососед|友好|睦邻|amitie|amistad",
     "alliance": "allied|alliance|союзничес|dong minh|同盟|alianza",
@@ -98,7 +99,7 @@ _STEMS: Final[Mapping[str, str]] = {
     "партнерстве и сотрудничестве",
     "peace": "ceasefire|cease-fire|truce|armistice|peace_|ngung ban|перемири|прекращении огня|"
     "мирн|停火|和平|cessez-le-feu|alto el fuego",
-    "infrastructure": "infrastruct|construction|bridge_|road_|roads_|highway|subway|metro_|"
+    "infrastructure": "infrastruct|construction|road_|roads_|highway|subway|metro_|"
     "ha tang|xay dung|инфраструктур|строительств|метро|基础设施|建设|地铁",
     "standards": "standardis|standardiz|standards|metrolog|tieu chuan|стандарт|标准",
     "disaster": "disaster|emergenc|rescue|thien tai|cuu ho|чрезвычайн|спасат|灾害|救援|catastroph",
@@ -179,6 +180,8 @@ def _narrowed(found: set[str]) -> set[str]:
         found.discard("transport")
     if found & {"nuclear", "oil and gas"}:
         found.discard("energy")
+    if found & {"aviation", "rail", "maritime", "nuclear", "oil and gas", "energy", "water"}:
+        found.discard("infrastructure")
     if "base" in found:
         found.discard("defence")
     return found
