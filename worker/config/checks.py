@@ -69,7 +69,7 @@ def unknown_names(
         wanted = raw.get(key)
         for index, name in enumerate(wanted if isinstance(wanted, list) else ()):
             if isinstance(name, str) and name not in known:
-                hint = suggestion(name, sorted(known), what=f"the {what}s there")
+                hint = suggestion(name, sorted(known), what="there")
                 message = f'{what} "{name}" is not in {file}'
                 place = (*loc, key, index)
                 yield document.problem(place, f"{message}; {hint}" if hint else message)

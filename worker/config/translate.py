@@ -24,6 +24,7 @@ _WANTED: Final[Mapping[str, str]] = {
     "model_type": "a mapping (key: value)",
     "dict_type": "a mapping (name: ...)",
 }
+Detail = Mapping[str, Any]
 _SECRET_KEYS: Final = frozenset({"url", "user_agent", "contact"})
 
 
@@ -35,23 +36,30 @@ def judge(document: Document, model: type[Entry], *, secret: bool) -> list[Probl
         found = error.errors(include_url=False)
     else:
         return []
-    meant = {
-        (*detail["loc"][:-1], _meant(model, detail["loc"])) for detail in found if _extra(detail)
-    }
     return [
         _problem(document, model, detail, secret=secret)
         for detail in found
-        if not (detail["type"] == "missing" and detail["loc"] in meant)
+        if not _follows(detail, found, model)
     ]
 
 
-def _extra(detail: Mapping[str, Any]) -> bool:
+def _follows(detail: Detail, others: Sequence[Detail], model: type[Entry]) -> bool:
+    """Whether this only follows from another problem: the key is missing because it is mistyped,
+    the list is too short because its entries are wrong.
+    """
+    loc: Loc = detail["loc"]
+    if detail["type"] == "missing":
+        beside = (other["loc"] for other in others if _extra(other))
+        return any(one[:-1] == loc[:-1] and _meant(model, one) == loc[-1] for one in beside)
+    below = (other["loc"][: len(loc)] == loc for other in others if len(other["loc"]) > len(loc))
+    return detail["type"] == "too_short" and any(below)
+
+
+def _extra(detail: Detail) -> bool:
     return bool(detail["type"] == "extra_forbidden")
 
 
-def _problem(
-    document: Document, model: type[Entry], detail: Mapping[str, Any], *, secret: bool
-) -> Problem:
+def _problem(document: Document, model: type[Entry], detail: Detail, *, secret: bool) -> Problem:
     loc: Loc = detail["loc"]
     key = next((part for part in reversed(loc) if isinstance(part, str)), "this file")
     if _extra(detail):
@@ -60,14 +68,16 @@ def _problem(
         return document.problem(loc[:-1], f'"{key}" is missing: add it here')
     value = detail["input"]
     said = ""
-    if isinstance(value, str) and not secret and key not in _SECRET_KEYS and len(value) <= 60:
+    if detail["type"] == "model_type" and loc and isinstance(loc[-1], int):
+        key = f"an entry of {key}"
+    elif isinstance(value, str) and not secret and key not in _SECRET_KEYS and len(value) <= 60:
         said = f' "{value}"'
     if secret and len(loc) == 2:
         key = "this channel"  # the name of a channel may be a misplaced address
     return document.problem(loc, f"{key}{said} {_sentence(model, detail)}", at_key=value is None)
 
 
-def _sentence(model: type[Entry], detail: Mapping[str, Any]) -> str:
+def _sentence(model: type[Entry], detail: Detail) -> str:
     """The end of "every ..."."""
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     if value is None:
@@ -86,9 +96,9 @@ def _sentence(model: type[Entry], detail: Mapping[str, Any]) -> str:
 
 def _out_of_bounds(kind: str, context: Mapping[str, Any]) -> str:
     if kind == "greater_than_equal":
-        return f"is too small: the least is {context['ge']}"
+        return f"is too small: the least is {context['ge']:g}"
     if kind == "less_than_equal":
-        return f"is too large: the most is {context['le']}"
+        return f"is too large: the most is {context['le']:g}"
     if kind == "string_too_short":
         return "is empty: fill it in, or remove the line"
     if kind == "too_short":

@@ -50,7 +50,7 @@ def _patterns(document: Document, loc: Loc, raw: Raw) -> Iterator[Problem]:
         words.append(((*loc, "near", "words"), near.get("words")))
     for place, found in words:
         for index, word in enumerate(found if isinstance(found, list) else ()):
-            message = pattern_problem(word) if isinstance(word, str) else None
+            message = pattern_problem(word) if isinstance(word, str) and word else None
             if message:
                 yield document.problem((*place, index), message)
 
@@ -73,11 +73,11 @@ def pattern_problem(word: str) -> str | None:
 def _together(document: Document, loc: Loc, raw: Raw, *, plain: bool) -> Iterator[Problem]:
     """Lists that contradict one another, or say nothing."""
     lists = {key: _folded(raw.get(key)) for key in ("any", "all", "none")}
-    if not (lists["any"] or lists["all"] or raw.get("near")):
+    if not (raw.get("any") or raw.get("all") or raw.get("near")):
         if plain:
             message = "these keywords match every article: add any, all or near"
             yield document.problem(loc, message)
-        elif not lists["none"]:
+        elif not raw.get("none"):
             yield document.problem(loc, "there are no keywords here: add some, or remove this")
     both = lists["all"] & lists["none"]
     if both or (lists["any"] and lists["any"] <= lists["none"]):

@@ -44,8 +44,9 @@ def suggestion(name: str, known: Sequence[str], *, what: str = "known") -> str:
     if not known:
         return ""
     some = [shown(candidate) for candidate in known[:12]]
-    more = f" and {len(known) - 12} more" if len(known) > 12 else ""
-    return f"{what} {'is' if len(known) == 1 else 'are'} {listed(some, 'and')}{more}"
+    if len(known) > len(some):
+        some.append(f"{len(known) - len(some)} more")
+    return f"{what} {'is' if len(known) == 1 else 'are'} {listed(some, 'and')}"
 
 
 _SYNTAX: Final[tuple[tuple[str, str], ...]] = (
@@ -58,7 +59,7 @@ _SYNTAX: Final[tuple[tuple[str, str], ...]] = (
     ("another document", 'a second document begins here: remove the "---" line'),
     ("could not find expected ':'", 'a key without ":": write key: value'),
     ("cannot start any token", "text that begins with this character must stand in quotes"),
-    ("but found '<stream end>'", "the file ends before every bracket [ or { is closed"),
+    ("'<stream end>'", "the file ends before every bracket [ or { is closed"),
     ("expected ',' or", "a comma or a closing bracket is missing"),
     (
         "expected <block end>",

@@ -1,0 +1,200 @@
+"""keywords.yaml: what each option becomes, and watches that cannot do what they say."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import configs
+import pytest
+
+from pacts.model import Keywords, Near, Parties, Watch
+from pacts.terms import Priority, Scope, Status
+from worker.config.parties import resolve
+
+OK = "name: a\nnotify: [console]"
+PLAIN = f"{OK}\nkeywords:"
+
+
+def found(base: Path, text: str) -> list[str]:
+    problems = configs.problems(base, keywords=text)
+    return [line.removeprefix("keywords.yaml:") for line in problems]
+
+
+def one(base: Path, text: str) -> str:
+    (problem,) = found(base, configs.watch(text))
+    return problem
+
+
+def test_every_option_of_a_watch_reaches_the_frozen_type(tmp_path: Path) -> None:
+    text = configs.watch("""
+name: energy
+notify: [console, console]
+events: [agreement.signed, partnership]
+parties: {any: [viet nam, KZ], all: [NO], none: [European Union]}
+keywords:
+  any: [nuclear, "rare earth*"]
+  all: [power]
+  none: [football]
+  near: {words: [power, plant], within: 5}
+status: [concluded, planned]
+scope: [state, mixed]
+levels: [Comprehensive]
+sources: [vgp]
+min_confidence: 1
+max_age: 7d
+priority: high
+""")
+    assert configs.loaded(tmp_path, keywords=text).watches == (
+        Watch(
+            name="energy",
+            notify=("console",),
+            events=("agreement.signed", "partnership"),
+            parties=Parties(frozenset({"VN", "KZ"}), frozenset({"NO"}), frozenset({"EU"})),
+            keywords=Keywords(
+                any=("nuclear", "rare earth*"),
+                all=("power",),
+                none=("football",),
+                near=Near(("power", "plant"), 5),
+            ),
+            status=frozenset({Status.CONCLUDED, Status.PLANNED}),
+            scope=frozenset({Scope.STATE, Scope.MIXED}),
+            levels=("comprehensive",),
+            sources=frozenset({"vgp"}),
+            min_confidence=1.0,
+            max_age=timedelta(days=7),
+            priority=Priority.HIGH,
+        ),
+    )
+
+
+def test_a_watch_of_three_lines_has_the_defaults_of_the_type(tmp_path: Path) -> None:
+    (watch,) = configs.loaded(tmp_path).watches
+    assert watch == Watch(name="all", notify=("console",), events=("partnership",))
+
+
+WRONG = {
+    "events: partnership": '4:13: events "partnership" must be a list, not text: '
+    "put it in brackets, [ ]",
+    "events: [partnerships]": '4:14: events "partnerships" is not an event; '
+    'did you mean "partnership"?',
+    "events: [signed]": '4:14: events "signed" is not an event; did you mean "agreement.signed"?',
+    "events: [agreement.singed]": '4:14: events "agreement.singed" is not an event; '
+    'did you mean "agreement.signed"?',
+    "events: [relations.signed]": '4:14: events "relations.signed" is not an event; '
+    "relations has downgraded, established, restored and severed",
+    "events: [weather]": '4:14: events "weather" is not an event; '
+    "write one of partnership, relations, agreement, statement, or kind.act",
+    "events: []": "2:5: this watch wants nothing: give it events or keywords",
+    "evnts: [partnership]": '4:5: "evnts" is not a key here; did you mean "events"?',
+    "events: [partnership]\nstatus: [planed]": '5:14: status "planed" is not known; '
+    'did you mean "planned"?',
+    "events: [partnership]\nstatus: []": "5:13: status needs 1 or more entries",
+    "events: [partnership]\nparties: {any: [Kazakstan]}": '5:21: any "Kazakstan" is not a known '
+    'state or organisation; did you mean "Kazakhstan"?',
+    "events: [partnership]\nparties: [VN]": "5:14: parties must be a mapping (key: value), "
+    "not a list",
+    "events: [partnership]\nmin_confidence: 90": "5:21: min_confidence is too large: the most is 1",
+    "events: [partnership]\nmin_confidence: high": '5:21: min_confidence "high" must be a number, '
+    "not text",
+    "events: [partnership]\npriority: urgent": '5:15: priority "urgent" is not known; '
+    'known are "low", "normal" and "high"',
+    "events: [partnership]\nsources: [vpg]": '5:15: source "vpg" is not in sources.yaml; '
+    'did you mean "vgp"?',
+    "events: [partnership]\nkeywords: {}": "5:15: there are no keywords here: "
+    "add some, or remove this",
+    "events: [partnership]\nexamples: {match: [a]}": "5:5: examples need keywords: "
+    "they are what is tried",
+    "keywords: {any: [a]}\nstatus: [planned]": '5:5: status does nothing without "events": '
+    "add them, or remove this",
+    "keywords: {any: [2030]}": "4:22: any must be text, not a number: put it in quotes",
+    "keywords: {any: ['']}": '4:22: any "" is empty: fill it in, or remove the line',
+    "keywords: {any: ['*']}": "4:22: this keyword has no letters: "
+    "it matches nothing, or everything",
+    "keywords: {any: ['a*']}": "4:22: too short before the *: write 2 letters or more",
+    "keywords: {any: ['*gas']}": "4:22: a * stands for the ending of a word: "
+    "put one, at the end only",
+    "keywords: {any: ['gas.*']}": "4:22: keywords are plain words, not regular expressions: "
+    "list the words one by one",
+    "keywords: {any: ['gas|oil']}": "4:22: keywords are plain words, not regular expressions: "
+    "list the words one by one",
+    "keywords: {none: [gas]}": "4:15: these keywords match every article: add any, all or near",
+    "keywords: {all: [Gas, oil], none: [gas]}": "4:33: these keywords match nothing: "
+    "what they want is under none as well",
+    "keywords: {near: {words: [gas], within: 3}}": "4:30: words needs 2 or more entries",
+    "keywords: {near: {words: [rare earths, gas], within: 2}}": "4:58: within 2 words there is "
+    "no room for these: write 3 or more",
+    "keywords: [gas, oil]": "4:15: keywords must be a mapping (key: value), not a list",
+}
+
+
+@pytest.mark.parametrize("lines", WRONG)
+def test_a_wrong_watch_is_told_in_plain_words(tmp_path: Path, lines: str) -> None:
+    problems = found(tmp_path, configs.watch(f"{OK}\n{lines}"))
+    assert problems == [WRONG[lines]]
+
+
+def test_a_watch_that_nobody_hears_is_a_problem(tmp_path: Path) -> None:
+    assert one(tmp_path, "name: a\nevents: [partnership]\nnotify: []") == (
+        "4:13: notify needs 1 or more entries"
+    )
+    assert (
+        one(tmp_path, "name: a\nevents: [partnership]") == '2:5: "notify" is missing: add it here'
+    )
+
+
+def test_an_unknown_channel_is_told_with_the_one_that_was_meant(tmp_path: Path) -> None:
+    assert one(tmp_path, "name: a\nevents: [partnership]\nnotify: [console, consle]") == (
+        '4:23: channel "consle" is not in channels.yaml; did you mean "console"?'
+    )
+    assert one(tmp_path, "name: a\nevents: [partnership]\nnotify: [x]") == (
+        '4:14: channel "x" is not in channels.yaml; there is "console"'
+    )
+
+
+def test_two_watches_of_one_name_are_a_problem_at_the_second(tmp_path: Path) -> None:
+    text = configs.KEYWORDS + configs.KEYWORDS.removeprefix("watches:\n")
+    assert found(tmp_path, text) == ['5:11: the name "all" is on line 2 already: choose another']
+
+
+def test_names_of_other_files_are_not_judged_while_those_cannot_be_read(tmp_path: Path) -> None:
+    text = configs.watch("name: a\nevents: [partnership]\nnotify: [x]\nsources: [y]")
+    broken = configs.problems(tmp_path, keywords=text, sources="\t", channels="\t")
+    assert len(broken) == 2
+
+
+def test_no_watch_at_all_is_a_warning(tmp_path: Path) -> None:
+    config = configs.loaded(tmp_path, keywords="watches: []\n")
+    assert configs.shortened(config.warnings, config.directory) == [
+        "channels.yaml:2:3: no watch sends anything to this channel",
+        "keywords.yaml:1:10: there is no watch: nobody will be told anything",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("VN", "VN"),
+        ("viet nam", "VN"),
+        ("Vietnam", "VN"),
+        ("NO", "NO"),
+        ("Türkiye", "TR"),
+        ("turkiye", "TR"),
+        ("Cote d'Ivoire", "CI"),
+        ("Republic of Kazakhstan", "KZ"),
+        ("the Netherlands", "NL"),
+        ("Republic of Korea", "KR"),
+        ("People's Republic of China", "CN"),
+        ("asean", "ASEAN"),
+        ("World Bank", "WORLD BANK"),
+        ("European Union", "EU"),
+    ],
+)
+def test_parties_are_known_by_code_and_by_name(name: str, code: str) -> None:
+    assert resolve(name) == code
+
+
+@pytest.mark.parametrize("name", ["Atlantis", "XX", "", "*"])
+def test_unknown_parties_are_refused(name: str) -> None:
+    with pytest.raises(ValueError, match="is not a known state or organisation"):
+        resolve(name)
