@@ -103,17 +103,16 @@ WRONG = {
     'did you mean "vgp"?',
     "events: [partnership]\nkeywords: {}": "5:15: there are no keywords here: "
     "add some, or remove this",
-    "events: [partnership]\nexamples: {match: [a]}": "5:5: examples need keywords: "
-    "they are what is tried",
+    "events: [partnership]\nexamples: {match: [a]}": "5:24: this example should match, "
+    "and the watch does not catch it (found: no event)",
     "keywords: {any: [a]}\nstatus: [planned]": '5:5: status does nothing without "events": '
     "add them, or remove this",
     "keywords: {any: [2030]}": "4:22: any must be text, not a number: put it in quotes",
     "keywords: {any: ['']}": '4:22: any "" is empty: fill it in, or remove the line',
-    "keywords: {any: ['*']}": "4:22: this keyword has no letters: "
-    "it matches nothing, or everything",
-    "keywords: {any: ['a*']}": "4:22: too short before the *: write 2 letters or more",
-    "keywords: {any: ['*gas']}": "4:22: a * stands for the ending of a word: "
-    "put one, at the end only",
+    "keywords: {any: ['*']}": "4:22: a keyword needs at least one letter or digit",
+    "keywords: {any: ['a*']}": "4:22: * after a single letter would match nearly everything",
+    "keywords: {any: ['*gas']}": "4:22: * can only stand at the end of a keyword, "
+    "for any ending of its last word",
     "keywords: {any: ['gas.*']}": "4:22: keywords are plain words, not regular expressions: "
     "list the words one by one",
     "keywords: {any: ['gas|oil']}": "4:22: keywords are plain words, not regular expressions: "
@@ -198,3 +197,47 @@ def test_parties_are_known_by_code_and_by_name(name: str, code: str) -> None:
 def test_unknown_parties_are_refused(name: str) -> None:
     with pytest.raises(ValueError, match="is not a known state or organisation"):
         resolve(name)
+
+
+PLAIN_WATCH = f"""\
+{OK}
+keywords: {{all: ["code of conduct", "East Sea"]}}
+examples:
+  match: ["Talks on the Code of Conduct in the East Sea", "A quiet day"]
+  ignore: ["A code of conduct for staff", "The code of conduct. The East Sea."]
+"""
+EVENT_WATCH = f"""\
+{OK}
+events: [agreement]
+parties: {{any: [Kazakhstan]}}
+keywords: {{any: [nuclear, gas]}}
+examples:
+  match:
+    - Viet Nam and Kazakhstan signed an agreement on nuclear energy.
+    - Viet Nam and Kazakhstan will sign an agreement on nuclear energy next year.
+  ignore:
+    - Viet Nam and Kazakhstan signed an agreement on trade.
+    - The two presidents spoke of gas.
+    - Kazakhstan and Viet Nam signed an agreement on natural gas.
+"""
+
+
+def test_examples_of_plain_keywords_that_fail_are_problems(tmp_path: Path) -> None:
+    assert found(tmp_path, configs.watch(PLAIN_WATCH)) == [
+        "6:63: this example should match, and the watch does not catch it",
+        "7:46: this example should be ignored, and the watch catches it "
+        "(found: code of conduct, East Sea)",
+    ]
+
+
+def test_examples_of_a_watch_on_events_are_tried_through_extraction(tmp_path: Path) -> None:
+    assert found(tmp_path, configs.watch(EVENT_WATCH)) == [
+        "10:11: this example should match, and the watch does not catch it "
+        "(found: agreement.signed, planned, KZ VN)",
+        "14:11: this example should be ignored, and the watch catches it "
+        "(found: agreement.signed, concluded, KZ VN)",
+    ]
+
+
+def test_examples_of_a_wrong_watch_are_not_tried(tmp_path: Path) -> None:
+    assert len(found(tmp_path, configs.watch(PLAIN_WATCH + "evnts: []"))) == 1

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from pacts.model import Channel, Parties, Selectors, Source, Watch
+from pacts.model import Channel, Keywords, Near, Parties, Selectors, Source, Watch
 from pacts.terms import SourceKind
 from worker.config.addresses import folder_path
 from worker.config.models import (
     ChannelEntry,
     ChannelsFile,
+    KeywordsEntry,
     KeywordsFile,
     PartiesEntry,
     SettingsEntry,
@@ -21,7 +22,6 @@ from worker.config.models import (
 )
 from worker.config.secrets import Secrets
 from worker.config.types import Settings
-from worker.config.watchchecks import keywords_of
 
 
 def build_sources(file: SourcesFile, base: Path) -> tuple[Source, ...]:
@@ -62,16 +62,17 @@ def build_settings(file: SourcesFile) -> Settings:
 
 def build_watches(file: KeywordsFile) -> tuple[Watch, ...]:
     """The watches in the order of the file."""
-    return tuple(_watch(entry) for entry in file.watches)
+    return tuple(watch_of(entry) for entry in file.watches)
 
 
-def _watch(entry: WatchEntry) -> Watch:
+def watch_of(entry: WatchEntry) -> Watch:
+    """One watch."""
     return Watch(
         name=entry.name,
         notify=tuple(dict.fromkeys(entry.notify)),
         events=entry.events,
         parties=_parties(entry.parties),
-        keywords=keywords_of(entry.keywords) if entry.keywords else None,
+        keywords=_keywords(entry.keywords) if entry.keywords else None,
         status=frozenset(entry.status),
         scope=frozenset(entry.scope),
         levels=tuple(level.casefold() for level in entry.levels),
@@ -80,6 +81,11 @@ def _watch(entry: WatchEntry) -> Watch:
         max_age=entry.max_age,
         priority=entry.priority,
     )
+
+
+def _keywords(entry: KeywordsEntry) -> Keywords:
+    near = Near(words=entry.near.words, within=entry.near.within) if entry.near else None
+    return Keywords(any=entry.any, all=entry.all, none=entry.none, near=near)
 
 
 def _parties(entry: PartiesEntry) -> Parties:

@@ -6,16 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from pydantic import ValidationError
-
+from alerting.watches import problem_of_keyword
+from alerting.words import fold, phrase_of
 from pacts.errors import Problem
-from pacts.model import Keywords, Near
+from worker.config import examples
 from worker.config.checks import Raw, entries, mistyped
 from worker.config.document import Document, Loc
-from worker.config.models import KeywordsEntry, WatchEntry
+from worker.config.models import WatchEntry
 
-_SHORTEST_STEM: Final = 2
-"""Letters before a ``*``: ``a*`` would match nearly every text."""
 _ONLY_EVENTS: Final = ("parties", "status", "scope", "levels", "min_confidence")
 
 
@@ -29,7 +27,7 @@ def watches(document: Document) -> Iterator[Problem]:
             yield from _together(
                 document, (*loc, "keywords"), keywords, plain=not raw.get("events")
             )
-        yield from _examples(document, loc, raw)
+        yield from examples.problems(document, loc, raw)
 
 
 def _purpose(document: Document, loc: Loc, raw: Raw) -> Iterator[Problem]:
@@ -57,17 +55,9 @@ def _patterns(document: Document, loc: Loc, raw: Raw) -> Iterator[Problem]:
 
 def pattern_problem(word: str) -> str | None:
     """Why this keyword matches nothing or everything."""
-    stem = word.rstrip("*")
-    if not re.search(r"\w", stem):
-        return "this keyword has no letters: it matches nothing, or everything"
     if re.search(r"\.\*|\\[bwds]|\(\?|\|", word):
         return "keywords are plain words, not regular expressions: list the words one by one"
-    last = stem.split()[-1]
-    if word != stem and last.isascii() and len(re.findall(r"\w", last)) < _SHORTEST_STEM:
-        return f"too short before the *: write {_SHORTEST_STEM} letters or more"
-    if "*" in stem or word.endswith("**"):
-        return "a * stands for the ending of a word: put one, at the end only"
-    return None
+    return problem_of_keyword(word)
 
 
 def _together(document: Document, loc: Loc, raw: Raw, *, plain: bool) -> Iterator[Problem]:
@@ -92,7 +82,7 @@ def _stretch(document: Document, loc: Loc, near: Raw) -> Iterator[Problem]:
     words, within = near.get("words"), near.get("within")
     if not isinstance(words, list) or not isinstance(within, int):
         return
-    needed = sum(len(word.split()) for word in words if isinstance(word, str))
+    needed = sum(len(phrase_of(word).folded) for word in words if isinstance(word, str))
     if 2 <= within < needed:
         message = f"within {within} words there is no room for these: write {needed} or more"
         yield document.problem((*loc, "within"), message)
@@ -100,41 +90,4 @@ def _stretch(document: Document, loc: Loc, near: Raw) -> Iterator[Problem]:
 
 def _folded(found: object) -> set[str]:
     words = found if isinstance(found, list) else []
-    return {word.casefold() for word in words if isinstance(word, str)}
-
-
-# --- examples --------------------------------------------------------------------------------
-
-
-def _examples(document: Document, loc: Loc, raw: Raw) -> Iterator[Problem]:
-    try:
-        watch = WatchEntry.model_validate(raw)
-    except ValidationError:
-        return  # reported already
-    if not (watch.examples.match or watch.examples.ignore):
-        return
-    place = (*loc, "examples")
-    if watch.keywords is None:
-        yield document.problem(place, "examples need keywords: they are what is tried", at_key=True)
-        return
-    from alerting.watches import find_keywords  # imported late: only watches with examples need it
-
-    keywords = keywords_of(watch.keywords)
-    for key, wanted in (("match", True), ("ignore", False)):
-        for index, text in enumerate(getattr(watch.examples, key)):
-            found = find_keywords(keywords, text)
-            if (found is not None) != wanted:
-                yield document.problem((*place, key, index), _failure(found))
-
-
-def _failure(found: tuple[str, ...] | None) -> str:
-    if found is None:
-        return "this example should match, and the keywords do not"
-    words = f" ({', '.join(found[:3])})" if found else ""
-    return f"this example should be ignored, and the keywords match it{words}"
-
-
-def keywords_of(entry: KeywordsEntry) -> Keywords:
-    """The frozen type of a watch's keywords."""
-    near = Near(words=entry.near.words, within=entry.near.within) if entry.near else None
-    return Keywords(any=entry.any, all=entry.all, none=entry.none, near=near)
+    return {fold(word) for word in words if isinstance(word, str)}
