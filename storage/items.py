@@ -169,7 +169,7 @@ class Items(Door):
         ``since`` compares with when the item was first met. Read in pages: the store is free
         for others between them, and an article added meanwhile may be in or not.
         """
-        after, left = 0, limit
+        after, left = self._article_before(since), limit
         while left is None or left > 0:
             page = self._article_page(after, since, _PAGE if left is None else min(left, _PAGE))
             yield from page
@@ -177,6 +177,14 @@ class Items(Door):
                 return
             after = page[-1][0]
             left = None if left is None else left - len(page)
+
+    def _article_before(self, since: datetime | None) -> int:
+        # So that the pages start where the time starts, not with a walk through older rows.
+        if since is None:
+            return 0
+        sql = "SELECT coalesce(min(id), 1) - 1 AS before FROM items WHERE first_seen >= ?"
+        with self._reading() as db:
+            return int(rows(db, sql, (time_text(since),))[0]["before"])
 
     def _article_page(
         self, after: int, since: datetime | None, size: int

@@ -27,6 +27,8 @@ WAIT: Final = 10.0
 
 _CACHE_KIB: Final = 16_000
 _WAL_LIMIT_BYTES: Final = 64_000_000
+_PAUSE: Final = 0.02
+"""Seconds between attempts to switch to write-ahead logging."""
 
 
 class Store(Sources, Items, Stories, Alerts, Outbox, Channels, Silences, Meta):
@@ -74,7 +76,7 @@ class Store(Sources, Items, Stories, Alerts, Outbox, Channels, Silences, Meta):
 
 def _why(error: Exception) -> str:
     if isinstance(error, OSError):
-        return f"the folder cannot be made ({error.strerror})"
+        return f"the place cannot be used ({error.strerror})"
     return sentence(error)
 
 
@@ -127,13 +129,17 @@ def _enable_wal(db: Database, wait: float) -> None:
     the same database at the same moment need a little patience of our own.
     """
     deadline = time.monotonic() + wait
-    while db.journal_mode != "wal":
+    while True:
         try:
+            # Where a file system has no shared memory it stays as it is, which works as well:
+            # readers and the writer then wait for one another.
             db.execute("PRAGMA journal_mode = wal")
         except sqlite3.OperationalError:
             if time.monotonic() > deadline:
                 raise
-            time.sleep(0.02)
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def _migrate(db: Database, path: Path) -> None:

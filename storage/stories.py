@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 
 from sqlite_utils import Database
@@ -92,13 +92,12 @@ class Stories(Door):
         is no more than ``within_days`` between ``around`` and any day that the story may have
         happened on. Too many rather than too few: whoever asks judges.
         """
-        margin = timedelta(days=within_days)
         with self._reading() as db:
             wanted = {
                 "parties": json_list(event.parties),
-                "first_day": day_text(around.start - margin),
-                "last_day": day_text(around.end + margin),
-                "kinds": json_list(kind.value for kind in kinds or (event.kind,)),
+                "first_day": day_text(around.start, shift=-within_days),
+                "last_day": day_text(around.end, shift=within_days),
+                "kinds": json_list((event.kind,) if kinds is None else kinds),
             }
             return load_stories(db, [row["story_id"] for row in rows(db, _CANDIDATES, wanted)])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlite_utils import Database
@@ -24,6 +24,7 @@ from storage.values import (
     time_or_none,
     time_text,
     time_text_or_none,
+    utc_day,
 )
 
 
@@ -92,7 +93,7 @@ def days_told(story: Story, now: datetime) -> Period:
     periods = [_period_of(sighting) for sighting in story.sightings]
     known = [period for period in (story.date, *periods) if period is not None]
     if not known:
-        return Period.day(now.date())
+        return Period.day(utc_day(now))
     return Period(min(p.start for p in known), max(p.end for p in known))
 
 
@@ -124,7 +125,7 @@ def sighting_of(row: dict[str, Any]) -> Sighting:
 
 
 def load_stories(db: Database, ids: list[int]) -> list[Story]:
-    """The stories of these ids in this order, in two queries; an id that is not there is skipped."""
+    """The stories of these ids in this order, in two queries; one not there is skipped."""
     wanted = (json_list(ids),)
     facts = "SELECT id, facts FROM stories WHERE id IN (SELECT value FROM json_each(?))"
     told = """
@@ -152,8 +153,4 @@ def _days(period: Period | None) -> dict[str, str | None]:
 def _period_of(sighting: Sighting) -> Period | None:
     if sighting.event.date is not None:
         return sighting.event.date
-    return Period.day(_day(sighting.published)) if sighting.published else None
-
-
-def _day(time: datetime) -> date:
-    return time.date()
+    return Period.day(utc_day(sighting.published)) if sighting.published else None

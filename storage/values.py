@@ -46,13 +46,34 @@ def time_or_none(text: str | None) -> datetime | None:
     return None if text is None else time_of(text)
 
 
-def day_text(day: date) -> str:
-    return day.isoformat()
+def day_text(day: date, *, shift: int = 0) -> str:
+    """A day, or the one ``shift`` days later; the calendar ends at its ends."""
+    number = day.toordinal() + shift
+    return date.fromordinal(min(max(number, 1), date.max.toordinal())).isoformat()
+
+
+def utc_day(time: datetime) -> date:
+    return time.astimezone(UTC).date()
 
 
 def json_text(value: Any) -> str:
-    """Compact JSON that reads as it is written in any script."""
-    return clean(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    """Compact JSON that reads as it is written in any script, cleaned like every text."""
+    text = _dumps(value)
+    if "\\u0000" in text:  # JSON escapes a NUL, which would come back as one
+        text = _dumps(_cleaned(value))
+    return clean(text)
+
+
+def _dumps(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, dict):
+        return {key: _cleaned(inner) for key, inner in value.items()}
+    return [_cleaned(inner) for inner in value] if isinstance(value, list) else value
 
 
 def json_list(values: Iterable[object]) -> str:
