@@ -49,7 +49,8 @@ _RELATED_ALONE = re.compile(
     re.IGNORECASE,
 )
 _RELATED_INLINE = re.compile(
-    r"\W*(?:see also|read more|read also|also read|read|more|related(?: (?:news|articles?|"
+    r"\W*(?:see also|read more|read also|also read|also on this page|"
+    r"in other news|elsewhere|also today|read|more|related(?: (?:news|articles?|"
     r"stories))?|đọc thêm|xem thêm|tin liên quan|相关(?:阅读|新闻|报道)|延伸阅读|"
     r"читайте также|по теме|à lire aussi|lire aussi|lea también|lee también|"
     r"le puede interesar)\s?[:：>-]",

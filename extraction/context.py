@@ -36,6 +36,8 @@ class Context:
     """The state whose government publishes the text: who "we" are."""
     visit: Period | None
     dateline: Period | None
+    looks_back: bool = False
+    """The title announces an anniversary or a look back."""
 
 
 def read_context(
@@ -51,6 +53,7 @@ def read_context(
         home=home_of(url),
         visit=_visit(dates, published),
         dateline=_dateline(dates, published, news_days),
+        looks_back=any(s.role is Role.TITLE and s.has("looking_back") for s in sentences[:3]),
     )
 
 

@@ -98,7 +98,11 @@ def _around_month(
     if not days and year is None and not _looks_like_month(sentence, first):
         return None
     period = _period(year, month, days, published)
-    return period and Dated(begin, end, period, DateBasis.STATED, whole_day=bool(days))
+    return (
+        None
+        if period is None
+        else Dated(begin, end, period, DateBasis.STATED, whole_day=bool(days))
+    )
 
 
 def _number(sentence: Sentence, index: int, low: int, high: int) -> int | None:
@@ -245,18 +249,18 @@ def _slashed(sentence: Sentence, index: int, published: date | None) -> Dated | 
         day = _number(sentence, index + 4, 1, 31)
         if sentence.word(index + 3) == mark and day and second <= 12:
             period = _period(year, second, (day,), None)
-            return period and Dated(index, index + 5, period, DateBasis.STATED)
+            return None if period is None else Dated(index, index + 5, period, DateBasis.STATED)
         return None
     day = _number(sentence, index, 1, 31)
     if day is None or second > 12:
         return None
     if sentence.word(index + 3) == mark:
         third = _number(sentence, index + 4, _FIRST_YEAR, _LAST_YEAR)
-        period = third and _period(third, second, (day,), None)
+        period = _period(third, second, (day,), None) if third else None
         return Dated(index, index + 5, period, DateBasis.STATED) if period else None
     if mark == "/" and sentence.lexicon.date.get("short_numeric"):
         period = _period(None, second, (day,), published)
-        return period and Dated(index, index + 3, period, DateBasis.STATED)
+        return None if period is None else Dated(index, index + 3, period, DateBasis.STATED)
     return None
 
 
@@ -275,7 +279,7 @@ def _han(sentence: Sentence, index: int, published: date | None) -> Dated | None
         if value > published.day:
             month, year = (month - 1, year) if month > 1 else (12, year - 1)
         period = _period(year, month, (value,), published)
-        return period and Dated(index, index + 2, period, DateBasis.STATED)
+        return None if period is None else Dated(index, index + 2, period, DateBasis.STATED)
     return None
 
 
@@ -284,7 +288,9 @@ def _han_month(
 ) -> Dated | None:
     month = int(sentence.tokens[index].word)
     day = _number(sentence, index + 2, 1, 31)
-    days = (day,) if day and sentence.word(index + 3) in {"日", "号", "至", "-"} else ()
+    days: tuple[int, ...] = (
+        (day,) if day and sentence.word(index + 3) in {"日", "号", "至", "-"} else ()
+    )
     last = index + 4 if days else index + 2
     until = _number(sentence, index + 4, 1, 31)
     if days and sentence.word(index + 3) in {"至", "-"}:
@@ -296,7 +302,11 @@ def _han_month(
         if until and until > days[0]:
             days, last = (days[0], until), index + 7
     period = _period(year, month, days, published)
-    return period and Dated(first, last, period, DateBasis.STATED, whole_day=bool(days))
+    return (
+        None
+        if period is None
+        else Dated(first, last, period, DateBasis.STATED, whole_day=bool(days))
+    )
 
 
 # --- relative to publication ---------------------------------------------------------------

@@ -128,8 +128,27 @@ def _made(sentence: Sentence, mark: Mark, head: Head, act: str, voice: Voice) ->
     if kind is None:
         return
     level = next((x for x in sentence.levels if x.first == head.first), None)
+    about = _level_of_paper(sentence, head) if act == "signed" else None
+    if about:
+        yield Frame(sentence, mark, head, Kind.PARTNERSHIP, Act.ESTABLISHED, voice, level=about)
+        return
     if not sentence.has("domestic", head.last, head.last + 5):
         yield Frame(sentence, mark, head, kind, Act(act), voice, level=level)
+
+
+def _level_of_paper(sentence: Sentence, head: Head) -> Level | None:
+    """ "signed a declaration on allied relations": the paper makes the level."""
+    for level in sentence.levels:
+        gap = range(head.last, level.first)
+        if 1 <= len(gap) <= _PAPER_GAP and all(
+            sentence.is_a("of", i) or sentence.is_a("article", i) or sentence.is_a("level_link", i)
+            for i in gap
+        ):
+            return level
+    return None
+
+
+_PAPER_GAP: Final = 4
 
 
 def _kind_of(head: Head, act: str) -> Kind | None:
@@ -368,6 +387,9 @@ def _bare_upgrade(
 # --- bare titles ---------------------------------------------------------------------------
 
 
+_TITLE_LEAD: Final = 8
+
+
 def _bare_statement(sentence: Sentence, heads: list[Head], found: list[Frame]) -> Iterator[Frame]:
     """ "Joint Statement on ..." as a headline names a paper that is there."""
     if sentence.role not in {Role.TITLE, Role.HEADING}:
@@ -375,7 +397,7 @@ def _bare_statement(sentence: Sentence, heads: list[Head], found: list[Frame]) -
     if any(frame.kind is Kind.STATEMENT for frame in found):
         return
     for head in heads:
-        if head.family == "statement" and head.kind != "declaration":
+        if head.family == "statement" and head.kind != "declaration" and head.first <= _TITLE_LEAD:
             trigger = Mark(head.first, head.last, "adopt", "noun")
             yield Frame(sentence, trigger, head, Kind.STATEMENT, Act.ADOPTED, Voice.BARE)
             return

@@ -212,13 +212,15 @@ def _partners(frame: Frame) -> list[Named]:
     sentence = frame.sentence
     stop = min(len(sentence.tokens), frame.last + _AFTER)
     begin = min(frame.trigger.last, frame.head.last)
+    inside = [n for n in sentence.parties(begin, frame.head.last) if _usable(sentence, n)]
+    if inside and frame.kind is Kind.PARTNERSHIP:
+        return inside
     for mark in sentence.of("with", begin, stop):
         if _other_object_before(frame, mark.first):
             continue
         names = [n for n in _list_from(sentence, mark.last, stop) if _usable(sentence, n)]
         if names:
             return names
-    inside = [n for n in sentence.parties(begin, frame.head.last) if _usable(sentence, n)]
     if inside:
         return inside
     first = frame.head.last
@@ -279,7 +281,7 @@ def _with_context(
     if frame.voice is Voice.MODIFIER:
         return None
     pair = _pair_before(frame, together, earlier) or context.pair
-    if not together and len(pair) == 2:
+    if not together and len(pair) == 2 and _speaks_of_the_pair(frame):
         certainty = 0.75 if sentence.has("collective_two") else 0.55
         return Cast((_sorted(pair),), scope, certainty, "the pair that the article is about")
     if len(together) == 1:
@@ -289,6 +291,16 @@ def _with_context(
         if frame.kind is Kind.AGREEMENT and _is_many_sided(frame):
             return Cast((tuple(together),), scope, 0.7, "joins a many-sided document")
     return None
+
+
+def _speaks_of_the_pair(frame: Frame) -> bool:
+    """Whether a deed without names can be the article's own parties'."""
+    sentence = frame.sentence
+    if frame.voice is not Voice.ACTIVE or sentence.role is not Role.BODY:
+        return True
+    begin, _ = sentence.clause(frame.first)
+    groups = ("collective_two", "we", "state", "pronoun")
+    return any(sentence.has(group, max(0, begin - 2), frame.first) for group in groups)
 
 
 def _partner(code: str, pair: Sequence[str], context: Context) -> str | None:

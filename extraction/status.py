@@ -42,7 +42,6 @@ _GOVERNOR_REACH: Final = 16
 """Tokens over which a verb can govern an infinitive: "will visit Hanoi this week and sign"."""
 _NOMINAL_REACH: Final = 12
 _NEGATION_REACH: Final = 4
-_PAST_PERFECT: Final = "past perfect"
 _AHEAD_DAYS: Final = 20
 """A deed named with a month or year that still has this long to run is not done yet: whoever
 reports a deed that is done knows its day."""
@@ -50,11 +49,31 @@ reports a deed that is done knows its day."""
 
 def decide(frame: Frame, dates: Sequence[Dated], context: Context, news_days: int) -> Verdict:
     """The verdict on one frame."""
-    verdict = _by_grammar(frame)
+    verdict = _in_the_background(frame, _by_grammar(frame), context)
     dated = _nearest_date(frame, dates)
     if verdict.status is None and not (dated and frame.voice is Voice.MODIFIER):
         return verdict
     return _by_date(frame, verdict, dated, context, news_days)
+
+
+def _in_the_background(frame: Frame, verdict: Verdict, context: Context) -> Verdict:
+    """Deeds told in passing: in a relative clause, or by an article that looks back."""
+    if verdict.status is not Status.CONCLUDED or frame.voice not in {Voice.ACTIVE, Voice.PASSIVE}:
+        return verdict
+    sentence = frame.sentence
+    begin, _ = sentence.clause(frame.trigger.first)
+    if sentence.role is not Role.TITLE and any(m.first == begin for m in sentence.of("relative")):
+        return replace(verdict, status=Status.HISTORICAL, why=_IN_PASSING, certainty=0.5)
+    if context.looks_back:
+        return replace(verdict, status=Status.HISTORICAL, why=_LOOKS_BACK, certainty=0.6)
+    return verdict
+
+
+_PAST_PERFECT: Final = "past perfect"
+_IN_PASSING: Final = "told in passing"
+_LOOKS_BACK: Final = "an article that looks back"
+_DATED_ANEW: Final = frozenset({_PAST_PERFECT, _IN_PASSING, _LOOKS_BACK})
+"""Reasons for history that a fresh date overrules."""
 
 
 # --- grammar -------------------------------------------------------------------------------
@@ -134,8 +153,13 @@ def _passive(frame: Frame) -> Verdict:
 
 def _since(frame: Frame) -> Mark | None:
     """ "since we signed", "since taking office they have signed": some time in the past."""
-    marks = frame.sentence.of("since", max(0, frame.first - 24), frame.first)
-    return marks[-1] if marks else None
+    for mark in frame.sentence.of("since", 0, frame.first):
+        if mark.first <= 1 or frame.trigger.first - mark.last <= _SUBJECT_LENGTH:
+            return mark
+    return None
+
+
+_SUBJECT_LENGTH: Final = 3
 
 
 def _between(frame: Frame, cue: Mark, words: set[str]) -> bool:
@@ -184,9 +208,19 @@ def _nominal(frame: Frame) -> Verdict:
         if governor.value == "past_weak":
             return _none(frame, "only a point in time for something else", _text(frame, governor))
         return _governed(frame, governor)
-    if sentence.role in {Role.TITLE, Role.CAPTION}:
+    if sentence.role in {Role.TITLE, Role.CAPTION} or _opens_line(frame):
         return _plain(frame, Status.CONCLUDED, "the deed as a headline or caption", 0.6)
     return _none(frame, "the deed is named, not reported")
+
+
+def _opens_line(frame: Frame) -> bool:
+    """A short line that begins with the deed: an entry in a list of outcomes."""
+    sentence = frame.sentence
+    listed = sentence.word(0) in {"-", "*", "\u2022", "\u00b7"} or sentence.word(0).isdecimal()
+    return frame.trigger.first <= (2 if listed else 0) and len(sentence.tokens) <= _LINE_LENGTH
+
+
+_LINE_LENGTH: Final = 30
 
 
 def _names_paper(frame: Frame) -> Verdict | None:
@@ -318,7 +352,7 @@ def _by_date(
             return replace(verdict, dated=_still_to_come(dated, context.published, fresh_from))
         case Status.NEGATED:
             return replace(verdict, dated=dated)
-        case Status.HISTORICAL if verdict.why != _PAST_PERFECT:
+        case Status.HISTORICAL if verdict.why not in _DATED_ANEW:
             return replace(verdict, dated=dated if dated.period.end < fresh_from else None)
     cue = frame.sentence.words(dated.first, dated.last)
     if dated.period.end < fresh_from:
