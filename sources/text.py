@@ -17,7 +17,14 @@ _UNSEEN: Final = re.compile(
 )
 _SPACES: Final = re.compile(r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _LINE_ENDS: Final = re.compile(r"\r\n?|[\x85\u2028\u2029]")
-_DROPPED: Final = (("<script", "</script>"), ("<style", "</style>"), ("<!--", "-->"))
+_DROPPED: Final = tuple(
+    (re.compile(opening, re.IGNORECASE), re.compile(closing, re.IGNORECASE))
+    for opening, closing in (
+        (r"<script\b", r"</script\s*>"),
+        (r"<style\b", r"</style\s*>"),
+        ("<!--", "-->"),
+    )
+)
 _TAG: Final = re.compile(r"</?[A-Za-z!?][^<>]{0,4000}>")
 _BREAK: Final = re.compile(r"(?i)<(?:/p|/div|/li|/h[1-6]|br|/tr)\b[^<>]{0,200}>")
 
@@ -61,14 +68,13 @@ def plain(markup: str, limit: int) -> str:
 def _visible(text: str) -> str:
     """Without scripts, styles and comments. In linear time, which one pattern would not take."""
     for opening, closing in _DROPPED:
-        low = text.lower()
         kept, at = [], 0
-        while (start := low.find(opening, at)) >= 0:
-            end = low.find(closing, start)
-            if end < 0:
+        while start := opening.search(text, at):
+            end = closing.search(text, start.end())
+            if end is None:
                 break
-            kept.append(text[at:start])
-            at = end + len(closing)
+            kept.append(text[at : start.start()])
+            at = end.end()
         text = " ".join((*kept, text[at:]))
     return text
 

@@ -1,0 +1,104 @@
+"""What feeds, listings and sitemaps have in common: raw entries become items."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from pacts.model import Item, Source
+from sources.dates import parse_date
+from sources.text import one_line, plain
+from sources.urls import absolute, canonical
+
+MAX_TITLE: Final = 500
+MAX_SUMMARY: Final = 4_000
+MAX_CONTENT: Final = 500_000
+MAX_KEY: Final = 400
+
+_LANGUAGE: Final = re.compile(r"\s*([A-Za-z]{2,3})(?:[-_].*)?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry as it stands in the document, not yet cleaned."""
+
+    title: str = ""
+    link: str = ""
+    identity: str = ""
+    """What the document itself calls the entry: guid or id."""
+    dates: tuple[str, ...] = ()
+    """Dates as written, the best first."""
+    summary: str = ""
+    content: str = ""
+    language: str = ""
+    base: str = ""
+    """What its link is relative to, where that is not the document."""
+
+
+def to_items(
+    entries: Sequence[Entry], source: Source, url: str, *, now: datetime, language: str = ""
+) -> tuple[Item, ...]:
+    """Items in the order of the document, each key once, at most ``source.max_items``.
+
+    The key is the entry's own identity, where no other entry of the document shares it, else the
+    canonical address, else a hash of what it says. ``url`` is where the document came from.
+    """
+    shared = Counter(entry.identity for entry in entries)
+    items: dict[str, Item] = {}
+    for entry in entries:
+        if len(items) >= source.max_items:
+            break
+        item = _item(entry, source, url, now, language, own=shared[entry.identity] == 1)
+        if item is not None:
+            items.setdefault(item.key, item)
+    return tuple(items.values())
+
+
+def primary_tag(language: str | None) -> str | None:
+    """``en`` of ``en-US``; None for what is no language tag."""
+    found = _LANGUAGE.fullmatch(language or "")
+    return found[1].lower() if found else None
+
+
+def digest(*parts: str) -> str:
+    """A short hash of what is said, the same in every process."""
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def _item(
+    entry: Entry, source: Source, url: str, now: datetime, language: str, *, own: bool
+) -> Item | None:
+    base = entry.base or url
+    title = plain(entry.title, MAX_TITLE)
+    summary = plain(entry.summary, MAX_SUMMARY)
+    content = entry.content[:MAX_CONTENT]
+    link = absolute(entry.link, base) or ""
+    if not (title or summary or content or link):
+        return None
+    return Item(
+        source=source.name,
+        key=_key(entry, base, own=own) or digest(title, summary, content),
+        url=link,
+        title=title,
+        summary=summary,
+        published=_published(entry, source, now),
+        language=source.language or primary_tag(entry.language) or primary_tag(language),
+        content=content,
+    )
+
+
+def _key(entry: Entry, base: str, *, own: bool) -> str:
+    """Empty when the entry has neither identity nor address."""
+    key = one_line(entry.identity) if own else ""
+    key = key or canonical(entry.link, base) or one_line(entry.identity)
+    return key if len(key) <= MAX_KEY else digest(key)
+
+
+def _published(entry: Entry, source: Source, now: datetime) -> datetime | None:
+    moments = (parse_date(text, zone=source.time_zone, now=now) for text in entry.dates if text)
+    return next((moment for moment in moments if moment is not None), None)
