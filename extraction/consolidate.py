@@ -22,6 +22,7 @@ _SAME_DAYS: Final = 10
 
 def consolidate(events: Iterable[Event]) -> tuple[Event, ...]:
     """Join what is the same, drop what a surer telling overrides; order of the text kept."""
+    events = _without_carriers(tuple(events))
     kept: list[Event] = []
     for event in events:
         for index, known in enumerate(kept):
@@ -31,6 +32,16 @@ def consolidate(events: Iterable[Event]) -> tuple[Event, ...]:
         else:
             kept.append(event)
     return tuple(sorted(_without_echoes(kept), key=lambda e: (e.evidence.start, e.name, e.parties)))
+
+
+def _without_carriers(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """A statement that creates a level is that partnership event, not a second one."""
+    made = {(e.evidence.start, e.parties) for e in events if e.kind is Kind.PARTNERSHIP}
+    return tuple(
+        e
+        for e in events
+        if e.kind is not Kind.STATEMENT or (e.evidence.start, e.parties) not in made
+    )
 
 
 def _same(a: Event, b: Event) -> bool:
