@@ -90,7 +90,7 @@ WRONG = {
     "events: [partnership]\nstatus: [planed]": '5:14: status "planed" is not known; '
     'did you mean "planned"?',
     "events: [partnership]\nstatus: []": "5:13: status needs 1 or more entries",
-    "events: [partnership]\nparties: {any: [Kazakstan]}": '5:21: any "Kazakstan" is not a known '
+    "events: [partnership]\nparties: {any: [Kazakhsten]}": '5:21: any "Kazakhsten" is not a known '
     'state or organisation; did you mean "Kazakhstan"?',
     "events: [partnership]\nparties: [VN]": "5:14: parties must be a mapping (key: value), "
     "not a list",
@@ -187,16 +187,24 @@ def test_no_watch_at_all_is_a_warning(tmp_path: Path) -> None:
         ("asean", "ASEAN"),
         ("World Bank", "WORLD BANK"),
         ("European Union", "EU"),
+        ("Việt Nam", "VN"),
+        ("Казахстан", "KZ"),
+        ("英国", "GB"),
     ],
 )
 def test_parties_are_known_by_code_and_by_name(name: str, code: str) -> None:
     assert resolve(name) == code
 
 
-@pytest.mark.parametrize("name", ["Atlantis", "XX", "", "*"])
+@pytest.mark.parametrize("name", ["Atlantis", "XX", "HK", "Kremlin", "", "*"])
 def test_unknown_parties_are_refused(name: str) -> None:
     with pytest.raises(ValueError, match="is not a known state or organisation"):
         resolve(name)
+
+
+def test_a_name_of_two_states_is_refused_with_both_codes() -> None:
+    with pytest.raises(ValueError, match="more than one; write CD or CG"):
+        resolve("Congo")
 
 
 PLAIN_WATCH = f"""\
@@ -225,7 +233,7 @@ examples:
 def test_examples_of_plain_keywords_that_fail_are_problems(tmp_path: Path) -> None:
     assert found(tmp_path, configs.watch(PLAIN_WATCH)) == [
         "6:63: this example should match, and the watch does not catch it",
-        "7:46: this example should be ignored, and the watch catches it "
+        "7:47: this example should be ignored, and the watch catches it "
         "(found: code of conduct, East Sea)",
     ]
 

@@ -1,99 +1,73 @@
-"""Parties of watches: ISO codes, short names of organisations, English names of both."""
+"""Parties of watches: codes, and the names that extraction knows for them in its six languages.
+
+The table is extraction's own, so that a watch cannot wait for a party that is never found.
+"""
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
-from pacts.names import ORGANISATIONS, STATES
-from worker.config.wording import closest
+from worker.config.wording import closest, listed
 
-_MORE_ORGANISATIONS: Final = (
-    "AIIB", "APEC", "ASEAN", "BIMSTEC", "BRICS", "CARICOM", "CIS", "COMESA", "CSTO", "EAEU",
-    "EBRD", "ECOWAS", "EFTA", "EU", "EURATOM", "FAO", "G20", "G7", "GCC", "IAEA", "ICC", "ICRC",
-    "IDB", "IFAD", "ILO", "IMF", "IMO", "IOM", "ITU", "NATO", "OAS", "OECD", "OIC", "OPEC",
-    "OSCE", "OTS", "SAARC", "SADC", "SCO", "UN", "UNDP", "UNESCO", "UNHCR", "UNICEF", "UNIDO",
-    "WFP", "WHO", "WIPO", "WTO",
-)  # fmt: skip
-"""Those whose name is their code."""
-
-_OTHER_NAMES: Final[Mapping[str, str]] = {
-    "America": "US",
-    "Bosnia": "BA",
-    "Britain": "GB",
-    "Burma": "MM",
-    "Côte d'Ivoire": "CI",
-    "Czech Republic": "CZ",
-    "Democratic Republic of the Congo": "CD",
-    "Democratic People's Republic of Korea": "KP",
-    "Democratic Republic of Congo": "CD",
-    "DPRK": "KP",
-    "DRC": "CD",
-    "Emirates": "AE",
-    "European Union": "EU",
-    "Great Britain": "GB",
-    "Holland": "NL",
-    "Holy See": "VA",
-    "Korea": "KR",
-    "KSA": "SA",
-    "Lao PDR": "LA",
-    "Macedonia": "MK",
-    "Republic of China": "TW",
-    "Republic of Korea": "KR",
-    "ROK": "KR",
-    "Russian Federation": "RU",
-    "South Korea": "KR",
-    "North Korea": "KP",
-    "Swaziland": "SZ",
-    "Timor-Leste": "TL",
-    "East Timor": "TL",
-    "Turkey": "TR",
-    "Türkiye": "TR",
-    "UAE": "AE",
-    "UK": "GB",
-    "United Nations": "UN",
-    "United States of America": "US",
-    "USA": "US",
-    "Vatican": "VA",
-    "Viet Nam": "VN",
-}
-
-_FORM: Final = re.compile(
-    r"^(the )?((islamic|people's|socialist|federal|united|federative|co-operative) )*"
-    r"(republic|kingdom|state|states|sultanate|commonwealth) of (the )?|^the "
-)
-"""What official names put before the name; those that it would confuse stand in the table."""
+_KINDS: Final = ("country", "organisation", "abbreviation")
+"""Names of the thing itself; adjectives, capitals and palaces name it only in a text."""
 
 
 def resolve(text: str) -> str:
     """The code of a party. Raises ValueError with a suggestion."""
-    folded = _fold(text)
-    code = _spellings().get(folded) or _spellings().get(_FORM.sub("", folded))
-    if code is None:
-        meant = closest(text, _names())
-        hint = f'did you mean "{meant}"?' if meant else "write a code such as VN, EU or ASEAN"
-        raise ValueError(f"is not a known state or organisation; {hint}")
-    return code
+    codes = _spellings().get(_fold(text), ())
+    if len(codes) == 1:
+        return codes[0]
+    if codes:
+        raise ValueError(f"stands for more than one; write {listed(codes)}")
+    meant = closest(text, _names())
+    hint = f'did you mean "{meant}"?' if meant else "write a code such as VN, EU or ASEAN"
+    raise ValueError(f"is not a known state or organisation; {hint}")
 
 
 @cache
-def _spellings() -> dict[str, str]:
-    """Every accepted spelling, folded, and its code. Codes last: they win over names."""
-    codes = (*STATES, *ORGANISATIONS, *_MORE_ORGANISATIONS)
-    called = {name: code for table in (ORGANISATIONS, STATES) for code, name in table.items()}
-    spellings = called | dict(_OTHER_NAMES) | {code: code for code in codes}
-    return {_fold(name): code for name, code in spellings.items()}
+def _spellings() -> Mapping[str, tuple[str, ...]]:
+    """Every accepted spelling, folded. A code wins over a name, English over other languages."""
+    table: dict[str, tuple[str, ...]] = {}
+    for layer in _layers():
+        found: dict[str, set[str]] = {}
+        for code, name in layer:
+            found.setdefault(_fold(name), set()).update(code.split("|"))
+        table = {name: tuple(sorted(codes)) for name, codes in found.items()} | table
+    return table
+
+
+def _layers() -> Iterator[list[tuple[str, str]]]:
+    """Codes, then the names of each language: pairs of code (or "CD|CG") and spelling."""
+    known = _gazetteer()
+    yield [(code, code) for part in ("states", "organisations") for code in known[part]]
+    for names in known["names"].values():
+        kinds = [names.get(kind, {}) for kind in _KINDS]
+        yield [(code, name) for kind in kinds for code, some in kind.items() for name in some]
 
 
 def _names() -> list[str]:
-    """What a suggestion may name: whole names and organisations, no codes of two letters."""
-    return [*STATES.values(), *ORGANISATIONS.values(), *_OTHER_NAMES, *_MORE_ORGANISATIONS]
+    """What a suggestion may say: English names and codes of organisations."""
+    known = _gazetteer()
+    organisations = known["organisations"]
+    return [
+        *known["states"].values(),
+        *(row["name"] for row in organisations.values()),
+        *organisations,
+    ]
+
+
+def _gazetteer() -> Mapping[str, Any]:
+    from extraction.name_tables import data  # imported late: many watches name no party
+
+    return data()
 
 
 def _fold(text: str) -> str:
-    """Case, accents and spaces do not matter."""
+    """Case, accents, spaces and a leading article do not matter."""
     split = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(one for one in split if not unicodedata.combining(one)).split())
+    bare = "".join(one for one in split if not unicodedata.combining(one))
+    return " ".join(bare.replace("’", "'").split()).removeprefix("the ")
