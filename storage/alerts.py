@@ -13,7 +13,7 @@ from pacts.errors import StoreError
 from pacts.model import Alert
 from pacts.terms import DeliveryState, Priority, Reason
 from storage.codec import article_from_json, article_to_json, story_from_json, story_to_json
-from storage.door import Door, insert, rows
+from storage.door import Door, insert, rows, table
 from storage.values import clean, json_list, json_text, time_of, time_text, time_text_or_none
 
 _ALERTS: Final = """
@@ -38,7 +38,7 @@ class Alerts(Door):
                 for channel, not_before in deliveries.items()
             ]
             if waiting:
-                db.table("deliveries").insert_all(waiting)
+                table(db, "deliveries").insert_all(waiting)
             return alert_id
 
     def told(self, story_id: int) -> list[Alert]:

@@ -25,6 +25,7 @@ from threading import RLock
 from typing import Any, Final, TypeAlias
 
 from sqlite_utils import Database
+from sqlite_utils.db import Table
 
 from pacts.errors import StoreError
 
@@ -62,11 +63,19 @@ def rows(db: Database, sql: str, params: Params = ()) -> list[dict[str, Any]]:
     return list(db.query(sql, dict(params) if isinstance(params, Mapping) else tuple(params)))
 
 
-def insert(db: Database, table: str, row: Mapping[str, object]) -> int:
+def table(db: Database, name: str) -> Table:
+    """A table of ours. Raises StoreError when it is gone: sqlite-utils would make a new one."""
+    found = db.table(name)
+    if not found.exists():
+        raise StoreError(f"the table {name!r} is gone from the database")
+    return found
+
+
+def insert(db: Database, name: str, row: Mapping[str, object]) -> int:
     """Insert one row into a table with an ``id`` and return that."""
-    key = db.table(table).insert(dict(row)).last_pk
+    key = table(db, name).insert(dict(row)).last_pk
     if not isinstance(key, int):
-        raise TypeError(f"{table} gave no integer key")
+        raise TypeError(f"{name} gave no integer key")
     return key
 
 

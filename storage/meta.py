@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from storage.door import Door, rows
+from storage.door import Door, rows, table
 from storage.values import time_of, time_text
 
 _HEARTBEAT: Final = "heartbeat"
@@ -15,7 +15,7 @@ class Meta(Door):
     def heartbeat(self, now: datetime) -> None:
         """Note that the service is alive at ``now``."""
         with self._writing() as db:
-            db.table("meta").upsert({"key": _HEARTBEAT, "value": time_text(now)}, pk="key")
+            table(db, "meta").upsert({"key": _HEARTBEAT, "value": time_text(now)}, pk="key")
 
     def last_heartbeat(self) -> datetime | None:
         """When the service last said that it is alive; None when it never ran."""

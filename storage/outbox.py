@@ -16,7 +16,7 @@ from pacts.errors import StoreError
 from pacts.model import Alert, Delivery
 from pacts.terms import DeliveryState
 from storage.alerts import load_alerts
-from storage.door import Door, Params, rows
+from storage.door import Door, Params, rows, table
 from storage.records import Attempt
 from storage.values import (
     clean,
@@ -184,7 +184,7 @@ def _log(
         for row in rows(db, sql, values)
     ]
     if log:
-        db.table("attempts").insert_all(log)
+        table(db, "attempts").insert_all(log)
 
 
 def _load(db: Database, ids: list[int]) -> list[Delivery]:

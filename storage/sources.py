@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from pacts.errors import StoreError
 from pacts.model import Validators
-from storage.door import Door, rows
+from storage.door import Door, rows, table
 from storage.records import SourceState
 from storage.values import clean, clean_or_none, json_list, time_of, time_or_none, time_text
 
@@ -40,7 +40,7 @@ class Sources(Door):
             known = {row["name"]: row["url"] for row in rows(db, "SELECT name, url FROM sources")}
             fresh = [_fresh(*one, now) for one in given if known.get(one[0]) != one[2]]
             if fresh:
-                db.table("sources").upsert_all(fresh, pk="name")
+                table(db, "sources").upsert_all(fresh, pk="name")
             for name, kind, _url in given:
                 db.execute("UPDATE sources SET kind = ?, retired = 0 WHERE name = ?", (kind, name))
             db.execute(

@@ -18,7 +18,7 @@ from sqlite_utils.db import NotFoundError
 from pacts.errors import StoreError
 from pacts.model import Event, Period, Sighting, Story
 from pacts.terms import Kind, Status
-from storage.door import Door, insert, rows
+from storage.door import Door, insert, rows, table
 from storage.story_rows import (
     event_row,
     item_ids,
@@ -27,7 +27,7 @@ from storage.story_rows import (
     sighting_of,
     story_row,
 )
-from storage.values import day_text, json_list, time_text, time_text_or_none
+from storage.values import clean_or_none, day_text, json_list, time_text, time_text_or_none
 
 _CANDIDATES: Final = """
     SELECT DISTINCT story_id FROM story_parties
@@ -148,7 +148,10 @@ class Stories(Door):
     ) -> list[Story]:
         """Stories told or changed at or after ``since``, the latest change first."""
         with self._reading() as db:
-            wanted = _filter(since, limit) | {"party": party, "status": _value(status)}
+            wanted = _filter(since, limit) | {
+                "party": clean_or_none(party),
+                "status": _value(status),
+            }
             return load_stories(db, [row["id"] for row in rows(db, _STORIES, wanted)])
 
     def events(
@@ -163,7 +166,7 @@ class Stories(Door):
         """Events with the row ids of their items, recorded at or after ``since``, latest first."""
         with self._reading() as db:
             wanted = _filter(since, limit) | {
-                "party": party,
+                "party": clean_or_none(party),
                 "kind": _value(kind),
                 "status": _value(status),
             }
@@ -175,7 +178,7 @@ def _save_facts(db: Database, story: Story, now: datetime) -> int:
     if story.id is None:
         return insert(db, "stories", row | {"created_at": row["updated_at"]})
     try:
-        db.table("stories").update(story.id, row)
+        table(db, "stories").update(story.id, row)
     except NotFoundError as error:
         raise StoreError(f"there is no story {story.id} to save") from error
     return story.id
@@ -196,7 +199,7 @@ def _save_parties(db: Database, story: Story, story_id: int, now: datetime) -> N
     db.execute("DELETE FROM story_parties WHERE story_id = ?", (story_id,))
     rows_of_parties = party_rows(story, story_id, now)
     if rows_of_parties:
-        db.table("story_parties").insert_all(rows_of_parties)
+        table(db, "story_parties").insert_all(rows_of_parties)
 
 
 def _filter(since: datetime | None, limit: int | None) -> dict[str, Any]:

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from storyparts import NOW, SOURCES, an_article, an_item, at
+
 from pacts.errors import StoreError
 from pacts.model import Article, Item
 from pacts.terms import Trust
 from storage.store import Store
-from storyparts import NOW, SOURCES, an_article, an_item, at
 
 
 @pytest.fixture
@@ -192,7 +193,11 @@ def test_an_article_that_is_not_there_is_an_error(store: Store, waiting: bool) -
 
 def test_texts_that_sqlite_cannot_hold_are_cleaned_one_for_one(store: Store) -> None:
     dirty = an_article(
-        key="k\x00\ud800", title="T\udfff", text="a\x00b\ud83d\ude00c", url="u\x00", language="e\x00"
+        key="k\x00\ud800",
+        title="T\udfff",
+        text="a\x00b\ud83d\ude00c",
+        url="u\x00",
+        language="e\x00",
     )
     item_id = store.add_article(dirty, now=NOW, baseline=False)
     article = store.article(item_id)

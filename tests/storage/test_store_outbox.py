@@ -12,11 +12,12 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from storyparts import NOW, SOURCES, an_alert, an_article, at, keep_alert
+
 from pacts.errors import StoreError
 from pacts.terms import DeliveryState
 from storage.records import Attempt
 from storage.store import Store
-from storyparts import NOW, SOURCES, an_alert, an_article, at, keep_alert
 
 MINUTE = timedelta(minutes=1)
 
@@ -353,6 +354,4 @@ class OutboxMachine(RuleBasedStateMachine):
 
 
 TestOutboxAgainstAModel = OutboxMachine.TestCase
-TestOutboxAgainstAModel.settings = settings(
-    max_examples=25, stateful_step_count=25, deadline=None
-)
+TestOutboxAgainstAModel.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)

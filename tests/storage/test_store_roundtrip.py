@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from storyparts import NOW, an_article
+
 from pacts.model import Alert, Article, Event, Evidence, Period, Sighting, Silence, Story
 from pacts.terms import ACTS, DateBasis, Kind, Priority, Reason, Scope, Status, Trust
 from storage.codec import (
@@ -24,7 +26,6 @@ from storage.codec import (
     story_to_json,
 )
 from storage.store import Store
-from storyparts import NOW, an_article
 
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=12)
 words = st.none() | texts
@@ -35,8 +36,10 @@ codes = st.sampled_from(["KZ", "VN", "BY", "AZ", "EU", "WORLD BANK"])
 parties = st.sets(codes, max_size=4).map(lambda names: tuple(sorted(names)))
 shares = st.floats(0, 1)
 days = st.dates(date(1, 1, 1), date(9999, 12, 31))
-periods = st.none() | st.builds(lambda a, b: Period(min(a, b), max(a, b)), days, days) | days.map(
-    Period.day
+periods = (
+    st.none()
+    | st.builds(lambda a, b: Period(min(a, b), max(a, b)), days, days)
+    | days.map(Period.day)
 )
 kinds_and_acts = st.sampled_from([(kind, act) for kind in Kind for act in sorted(ACTS[kind])])
 

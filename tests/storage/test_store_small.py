@@ -7,9 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from storyparts import NOW, at
+
 from pacts.model import Silence
 from storage.store import Store
-from storyparts import NOW, at
 
 
 @pytest.fixture

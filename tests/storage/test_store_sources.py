@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from storyparts import NOW, SOURCES, an_article, an_item, at
+
 from pacts.errors import StoreError
 from pacts.model import Validators
 from storage.store import Store
-from storyparts import NOW, SOURCES, an_article, an_item, at
 
 GIVEN = Validators(etag='"abc"', last_modified="Tue, 06 May 2025 11:00:00 GMT", body_hash="f00")
 

@@ -7,10 +7,6 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from pacts.errors import StoreError
-from pacts.model import Period, Story
-from pacts.terms import Act, Kind, Reason, Status
-from storage.store import Store
 from storyparts import (
     DAY,
     NOW,
@@ -23,6 +19,11 @@ from storyparts import (
     at,
     keep,
 )
+
+from pacts.errors import StoreError
+from pacts.model import Period, Story
+from pacts.terms import Act, Kind, Reason, Status
+from storage.store import Store
 
 
 @pytest.fixture
@@ -194,7 +195,8 @@ def two_stories(store: Store) -> tuple[Story, Story]:
 @pytest.mark.parametrize("save_first", [True, False])
 def test_merged_stories_are_one_whichever_is_done_first(store: Store, save_first: bool) -> None:
     first, second = two_stories(store)
-    assert first.id and second.id
+    assert first.id
+    assert second.id
     whole = a_story(*first.sightings, *second.sightings, story_id=first.id)
     if save_first:
         store.save_story(whole, now=at(1))
@@ -306,6 +308,14 @@ def test_events_have_columns_to_ask_by(store: Store, tmp_path: Path) -> None:
     for table in ("events", "stories"):
         sql = f"SELECT kind, act, status, scope, level, date_start, date_end FROM {table}"
         assert conn.execute(sql).fetchall() == [
-            ("partnership", "upgraded", "concluded", "state", "alliance", "2025-05-01", "2025-05-31")
+            (
+                "partnership",
+                "upgraded",
+                "concluded",
+                "state",
+                "alliance",
+                "2025-05-01",
+                "2025-05-31",
+            )
         ]
     conn.close()

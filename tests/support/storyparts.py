@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
-
 from typing import Any
 
 from pacts.model import Alert, Article, Event, Evidence, Item, Period, Sighting, Story
