@@ -17,7 +17,9 @@ from notifiers.wording import (
     STATUS,
     counted,
     day,
-    happened,
+    deed,
+    level,
+    party_names,
     quoted,
     says_only_its_kind,
     when,
@@ -44,7 +46,6 @@ class Entry:
     title: str
     marker: str
     """Where it stands, in a word or two: "concluded", "now concluded"."""
-    summary: str
     facts: tuple[tuple[str, str], ...]
     """Label and value."""
     quote: str
@@ -92,7 +93,6 @@ def _of_story(alert: Alert, story: Story) -> Entry:
     return Entry(
         title=clean_title(alert.headline),
         marker=_marker(alert.reason, story.status),
-        summary=happened(story),
         facts=tuple(_story_facts(story)),
         quote=clean_quote(lead.event.evidence.quote),
         quoted_from=_source_line(lead),
@@ -112,8 +112,7 @@ def _of_article(alert: Alert, article: Article) -> Entry:
     return Entry(
         title=clean_title(alert.headline or article.title),
         marker="keywords",
-        summary=f"Words found: {quoted(alert.matched)}",
-        facts=(("Published", day(article.published)),) if article.published else (),
+        facts=tuple(_item_facts(alert, article)),
         quote=around(article, alert.matched),
         quoted_from=clean(article.source),
         link=safe_link(article.url),
@@ -138,18 +137,26 @@ def _marker(reason: Reason, status: Status) -> str:
 
 
 def _story_facts(story: Story) -> Iterator[tuple[str, str]]:
+    yield "What", deed(story)
+    if told := level(story):
+        yield "Level", told
+    yield "Parties", party_names(story.parties)
     yield "Status", STATUS[story.status]
     yield "Date", when(story.date, story.date_basis)
     if story.place:
         yield "Place", clean(story.place)
-    if story.level and story.kind is not Kind.PARTNERSHIP:
-        yield "Level", clean(story.level)
     if story.document and not says_only_its_kind(story):
         yield "Document", f"“{clean_quote(story.document)}”"
     if story.scope is not Scope.STATE:
         yield "Between", SCOPE[story.scope]
     if not story.confirmed:
         yield "Caution", "told only by sources that are on hold"
+
+
+def _item_facts(alert: Alert, article: Article) -> Iterator[tuple[str, str]]:
+    yield "Words", quoted(alert.matched)
+    if article.published:
+        yield "Published", day(article.published)
 
 
 def _source_line(sighting: Sighting) -> str:

@@ -49,7 +49,6 @@ def article(entry: Entry, *, level: int = 1, number: int | None = None) -> str:
     top = f'<h{level} style="font-size:18px;line-height:1.3;margin:0 0 8px">'
     parts = [
         f"{top}{escape(title)}{marker}</h{level}>",
-        f'<p style="margin:0 0 12px">{escape(entry.summary)}</p>',
         _facts(entry),
         _quote(entry, colour),
         _link(entry),
@@ -75,9 +74,7 @@ def rule() -> str:
 
 
 def _facts(entry: Entry) -> str:
-    lines = "<br>\n".join(
-        f"<b>{escape(label)}:</b> {escape(value)}" for label, value in entry.facts
-    )
+    lines = "<br>".join(f"<b>{escape(label)}:</b> {escape(value)}" for label, value in entry.facts)
     return f'<p style="margin:0 0 12px">{lines}</p>' if lines else ""
 
 
@@ -87,7 +84,7 @@ def _quote(entry: Entry, colour: str) -> str:
     frame = f"margin:0 0 12px;padding:2px 0 2px 12px;border-left:3px solid {colour}"
     return (
         f'<blockquote style="{frame}">'
-        f"“{_stressed(entry.quote, entry.matched)}”<br>\n"
+        f"“{_stressed(entry.quote, entry.matched)}”<br>"
         f'<span style="color:{_NEUTRAL};font-size:14px">— {escape(entry.quoted_from)}</span>'
         "</blockquote>"
     )
@@ -132,4 +129,4 @@ def _small_print(entry: Entry) -> str:
     if entry.watches:
         lines.append(f"Watch: {entry.watches}")
     lines.append(f"Ref: {entry.reference}")
-    return f'<p style="{_SMALL}">' + "<br>\n".join(escape(line) for line in lines) + "</p>"
+    return f'<p style="{_SMALL}">' + "<br>".join(escape(line) for line in lines) + "</p>"

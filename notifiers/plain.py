@@ -14,7 +14,6 @@ def block(entry: Entry) -> str:
 
 
 def _paragraphs(entry: Entry) -> Iterator[list[str]]:
-    yield [entry.summary]
     yield [f"{label}: {value}" for label, value in entry.facts]
     if entry.quote:
         yield [f"“{entry.quote}”", f"— {entry.quoted_from}"]

@@ -1,4 +1,4 @@
-"""How facts are put: sentences, dates and lists in plain English. Pure."""
+"""How facts are put: deeds, dates and lists in plain English. Pure."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ BASIS: Final[Mapping[DateBasis, str]] = {
 
 REASON: Final[Mapping[Reason, str]] = {
     Reason.FIRST: "First report of this.",
-    Reason.ADVANCED: "It was told as not yet done and is done now.",
+    Reason.ADVANCED: "Told before as not done yet, done now.",
     Reason.CORRECTED: "A fact told earlier has changed.",
     Reason.DENIED: "What was told earlier is now refused, postponed or denied.",
     Reason.KEYWORDS: "A new item has the words of a watch.",
@@ -47,45 +47,26 @@ SCOPE: Final[Mapping[Scope, str]] = {
     Scope.CORPORATE: "companies",
 }
 
-_PAST: Final[Mapping[Act, str]] = {
-    Act.ESTABLISHED: "established",
-    Act.UPGRADED: "upgraded",
-    Act.DOWNGRADED: "downgraded",
-    Act.SUSPENDED: "suspended",
-    Act.ENDED: "ended",
-    Act.RESTORED: "restored",
-    Act.SEVERED: "severed",
-    Act.SIGNED: "signed",
-    Act.INITIALLED: "initialled",
-    Act.EXCHANGED: "exchanged",
-    Act.RATIFIED: "ratified",
-    Act.ACCEDED: "acceded to",
-    Act.IN_FORCE: "brought into force",
-    Act.RENEWED: "renewed",
-    Act.NEGOTIATED: "agreed the text of",
-    Act.TERMINATED: "terminated",
-    Act.ADOPTED: "adopted",
+_DEED: Final[Mapping[Act, str]] = {
+    Act.ESTABLISHED: "establishment of",
+    Act.UPGRADED: "upgrade of",
+    Act.DOWNGRADED: "downgrade of",
+    Act.SUSPENDED: "suspension of",
+    Act.ENDED: "end of",
+    Act.RESTORED: "restoration of",
+    Act.SEVERED: "severance of",
+    Act.SIGNED: "signing of",
+    Act.INITIALLED: "initialling of",
+    Act.EXCHANGED: "exchange of",
+    Act.RATIFIED: "ratification of",
+    Act.ACCEDED: "accession to",
+    Act.IN_FORCE: "entry into force of",
+    Act.RENEWED: "renewal of",
+    Act.NEGOTIATED: "agreement on the text of",
+    Act.TERMINATED: "termination of",
+    Act.ADOPTED: "adoption of",
 }
-
-_BASE: Final[Mapping[Act, str]] = {
-    Act.ESTABLISHED: "establish",
-    Act.UPGRADED: "upgrade",
-    Act.DOWNGRADED: "downgrade",
-    Act.SUSPENDED: "suspend",
-    Act.ENDED: "end",
-    Act.RESTORED: "restore",
-    Act.SEVERED: "sever",
-    Act.SIGNED: "sign",
-    Act.INITIALLED: "initial",
-    Act.EXCHANGED: "exchange",
-    Act.RATIFIED: "ratify",
-    Act.ACCEDED: "accede to",
-    Act.IN_FORCE: "bring into force",
-    Act.RENEWED: "renew",
-    Act.NEGOTIATED: "agree the text of",
-    Act.TERMINATED: "terminate",
-    Act.ADOPTED: "adopt",
-}
+"""Nouns, because whether it was done is what the status says."""
 
 _IRREGULAR: Final = {
     "memorandum": "memoranda",
@@ -97,9 +78,9 @@ _IRREGULAR: Final = {
 
 
 def party_names(codes: Sequence[str]) -> str:
-    """ "Kazakhstan and Vietnam"; "+" stands for parties that the text does not name."""
+    """ "Kazakhstan, Vietnam"; the code "+" stands for parties that the text does not name."""
     named = [clean(name_of(code)) for code in codes if code != "+"]
-    return listed([*named, "others"] if "+" in codes else named) or "Unnamed parties"
+    return ", ".join([*named, "others"] if "+" in codes else named) or "not named"
 
 
 def listed(names: Sequence[str]) -> str:
@@ -115,56 +96,38 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def happened(story: Story) -> str:
-    """One sentence: who did, will do or did not do what."""
-    who, what = party_names(story.parties), _object(story)
-    past, base = _PAST[story.act], _BASE[story.act]
-    plural = "s" if len(story.parties) == 1 else ""
-    return {
-        Status.CONCLUDED: f"{who} {past} {what}.",
-        Status.PLANNED: f"{who} plan{plural} to {base} {what}.",
-        Status.CONDITIONAL: f"{who} may {base} {what}, on conditions.",
-        Status.RUMOURED: f"Unconfirmed: {who} {past} {what}.",
-        Status.NEGATED: f"{who} did not {base} {what}.",
-        Status.HISTORICAL: f"Earlier, {who} {past} {what}.",
-    }[story.status]
+def deed(story: Story) -> str:
+    """ "upgrade of a partnership", "signing of about 60 agreements"."""
+    return f"{_DEED[story.act]} {_object(story)}"
 
 
 def _object(story: Story) -> str:
     if story.kind is Kind.RELATIONS:
         return "diplomatic relations"
     if story.kind is Kind.PARTNERSHIP:
-        return _level(story)
-    return _documents(story)
-
-
-def _level(story: Story) -> str:
-    level, before = clean(story.level or ""), clean(story.level_from or "")
-    if story.act in (Act.UPGRADED, Act.DOWNGRADED):
-        steps = (f" from {_a(before)}" if before else "") + (f" to {_a(level)}" if level else "")
-        return f"{_their(story)} relations{steps}"
-    if story.act in (Act.SUSPENDED, Act.ENDED):
-        return f"{_their(story)} {level or 'partnership'}"
-    return _a(level or "partnership")
-
-
-def _their(story: Story) -> str:
-    return "its" if len(story.parties) == 1 else "their"
-
-
-def _documents(story: Story) -> str:
-    """ "about 60 agreements", "a memorandum of understanding", "documents"."""
-    kind = clean(story.document_kind or "").lower()
-    fallback = "joint statement" if story.kind is Kind.STATEMENT else "agreement"
+        return "a partnership"
+    kind = _document_kind(story)
     if story.count is None:
-        return _a(kind or fallback)
-    about = "about " if story.count_approx else ""
-    return about + counted(story.count, kind or fallback, _plural(kind or fallback))
+        return _a(kind)
+    return ("about " if story.count_approx else "") + counted(story.count, kind, _plural(kind))
+
+
+def level(story: Story) -> str:
+    """ "comprehensive partnership → strategic partnership", or empty when no level is named."""
+    steps = [clean(step) for step in (story.level_from, story.level) if step]
+    if len(steps) == 1 and story.level_from:
+        return f"{steps[0]} → ?"
+    return " → ".join(steps)
+
+
+def _document_kind(story: Story) -> str:
+    fallback = "joint statement" if story.kind is Kind.STATEMENT else "agreement"
+    return clean(story.document_kind or "").lower() or fallback
 
 
 def says_only_its_kind(story: Story) -> bool:
     """Whether the document is called "agreement" or "agreements", which the sentence says."""
-    kind = (story.document_kind or "agreement").lower()
+    kind = _document_kind(story)
     return (story.document or "").lower().strip() in (kind, _plural(kind))
 
 

@@ -1,0 +1,434 @@
+"""What a message says. The files in golden/ are what people get: read them when they change."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from html.parser import HTMLParser
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import pytest
+import samples
+from hypothesis import given
+from hypothesis import strategies as st
+
+from notifiers.render import render
+from pacts.model import Alert, Message, Period
+from pacts.terms import ACTS, Act, DateBasis, Kind, Priority, Reason, Scope, Status, Trust
+
+GOLDEN = Path(__file__).parent / "golden"
+
+CASES: dict[str, list[Alert]] = {
+    "upgrade": [samples.upgrade()],
+    "planned_then_signed": [samples.planned_then_signed()],
+    "planned": [samples.planned()],
+    "keywords": [samples.keywords()],
+    "digest": [
+        samples.keywords(),
+        samples.planned(),
+        samples.planned_then_signed(),
+        samples.upgrade(),
+    ],
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_messages_read_as_the_golden_files_do(name: str) -> None:
+    message = render(CASES[name])
+    seen = {"txt": f"{message.title}\n\n{message.text}", "html": message.html}
+    for ending, content in seen.items():
+        path = GOLDEN / f"{name}.{ending}"
+        if os.environ.get("UPDATE_GOLDEN"):
+            path.write_text(content, encoding="utf-8")
+        assert content == path.read_text(encoding="utf-8"), f"UPDATE_GOLDEN=1 rewrites {path.name}"
+
+
+def test_the_text_says_all_that_the_alert_knows() -> None:
+    text = render([samples.upgrade(detail="was rumoured")]).text
+    for part in (
+        "What: upgrade of a partnership",
+        "Level: comprehensive partnership → strategic partnership",
+        "Parties: Kazakhstan, Vietnam",
+        "Status: concluded",
+        "Date: 6 May 2025 (as stated)",
+        "Place: Astana",
+        "“agreed to elevate the bilateral ties to a Strategic Partnership”",
+        "— nhandan, 7 May 2025",
+        "https://nhandan.example/news/upgraded-kz.html",
+        "Told by 3 sources: nhandan, vgp and vietnamplus",
+        "Why: First report of this. Was rumoured.",
+        "Watch: “partnership upgrades”",
+        "alert 12 · story 7 · partnership.upgraded",
+    ):
+        assert part in text
+
+
+def test_an_alert_that_was_never_stored_has_no_reference_number() -> None:
+    told = samples.story(number=None)
+    assert "Ref: partnership.upgraded" in render([samples.alert(told, number=None)]).text
+
+
+def test_a_title_tells_priority_and_status() -> None:
+    assert render([samples.upgrade()]).title == (
+        "[high] Kazakhstan and Vietnam upgrade relations to strategic partnership · concluded"
+    )
+    assert render([samples.planned_then_signed()]).title.endswith("· now concluded")
+    assert render([samples.alert(reason=Reason.CORRECTED)]).title.endswith("· concluded, corrected")
+    assert render([samples.alert(reason=Reason.DENIED)]).title.endswith("· denied")
+
+
+@pytest.mark.parametrize(
+    ("period", "basis", "words"),
+    [
+        (Period.day(date(2025, 5, 6)), DateBasis.STATED, "6 May 2025 (as stated)"),
+        (
+            Period.day(date(2025, 5, 6)),
+            DateBasis.RELATIVE,
+            "6 May 2025 (from the weekday or a word like “yesterday”)",
+        ),
+        (
+            Period(date(2025, 5, 5), date(2025, 5, 12)),
+            DateBasis.VISIT,
+            "5–12 May 2025 (the days of the visit)",
+        ),
+        (Period(date(2025, 4, 28), date(2025, 5, 2)), None, "28 April – 2 May 2025"),
+        (Period(date(2024, 12, 30), date(2025, 1, 2)), None, "30 December 2024 – 2 January 2025"),
+        (Period.month(2025, 5), None, "May 2025"),
+        (Period.year(2025), None, "2025"),
+        (
+            Period.day(date(2025, 5, 7)),
+            DateBasis.PUBLICATION,
+            "7 May 2025 (day of publication, no other date given)",
+        ),
+        (None, None, "not known"),
+    ],
+)
+def test_a_date_says_how_it_is_known(
+    period: Period | None, basis: DateBasis | None, words: str
+) -> None:
+    told = samples.story(date=period, date_basis=basis)
+    assert f"Date: {words}\n" in render([samples.alert(told)]).text
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, "What: signing of about 60 agreements\n"),
+        ({"count": 17, "count_approx": False}, "What: signing of 17 agreements\n"),
+        ({"count": 1, "count_approx": False}, "What: signing of 1 agreement\n"),
+        ({"document_kind": "treaty", "count": 2}, "What: signing of about 2 treaties\n"),
+        ({"document_kind": "memorandum"}, "What: signing of about 60 memoranda\n"),
+        (
+            {"count": None, "act": Act.IN_FORCE, "document_kind": "Treaty"},
+            "What: entry into force of a treaty\n",
+        ),
+        (
+            {"count": None, "act": Act.ACCEDED, "document_kind": "agreement"},
+            "What: accession to an agreement\n",
+        ),
+        (
+            {"kind": Kind.STATEMENT, "act": Act.ADOPTED, "document_kind": None, "count": None},
+            "What: adoption of a joint statement\n",
+        ),
+        ({"kind": Kind.RELATIONS, "act": Act.SEVERED}, "What: severance of diplomatic relations\n"),
+        (
+            {"kind": Kind.PARTNERSHIP, "act": Act.ENDED, "level_from": "alliance"},
+            "What: end of a partnership\nLevel: alliance → ?\n",
+        ),
+        (
+            {"kind": Kind.PARTNERSHIP, "act": Act.ESTABLISHED, "level": "alliance"},
+            "What: establishment of a partnership\nLevel: alliance\n",
+        ),
+        ({"parties": ("+", "CN", "ASEAN")}, "Parties: China, ASEAN, others\n"),
+        ({"parties": ()}, "Parties: not named\n"),
+        ({"document": "Agreements"}, "the visit)\n\n"),
+    ],
+)
+def test_the_deed_is_named_with_its_documents_level_and_parties(
+    changes: dict[str, Any], words: str
+) -> None:
+    told = samples.story(samples.SIGNING, **changes)
+    assert words in render([samples.alert(told)]).text
+
+
+@pytest.mark.parametrize("status", Status)
+@pytest.mark.parametrize("reason", Reason)
+def test_every_status_and_reason_has_its_words(status: Status, reason: Reason) -> None:
+    for kind, acts in ACTS.items():
+        for act in acts:
+            told = samples.story(kind=kind, act=act, status=status)
+            message = render([samples.alert(told, reason=reason)])
+            assert "None" not in message.title + message.text + message.html
+
+
+def test_what_is_no_matter_between_states_says_so() -> None:
+    told = samples.story(scope=Scope.CORPORATE)
+    assert "Between: companies" in render([samples.alert(told)]).text
+
+
+def test_a_story_of_held_sources_only_says_so() -> None:
+    told = samples.story(confirmed=False)
+    assert "Caution: told only by sources that are on hold" in render([samples.alert(told)]).text
+
+
+def test_of_many_sources_the_first_are_named_and_the_rest_counted() -> None:
+    told = samples.story(sources=tuple(f"s{number:02}" for number in range(11)))
+    message = render([samples.alert(told)])
+    assert "Told by 11 sources: s00, s01, s02, s03, s04, s05, s06, s07 and 3 more" in message.text
+    assert "and 3 more</p>" in message.html
+
+
+def test_a_source_with_two_articles_is_linked_to_the_earlier_one() -> None:
+    early = samples.sighting(samples.UPGRADE, "vgp", hour=7, url="https://vgp.example/early")
+    late = samples.sighting(samples.UPGRADE, "vgp", hour=9, url="https://vgp.example/late")
+    undated = samples.sighting(samples.UPGRADE, "vgp", published=None, url="https://vgp.example/un")
+    for seen in permutations((early, late, undated)):
+        told = samples.story(sightings=seen, lead=late)
+        html = render([samples.alert(told)]).html
+        assert 'href="https://vgp.example/early"' in html
+        assert "Told by 1 source: " in html
+
+
+def test_a_long_quote_ends_at_a_word_with_an_ellipsis() -> None:
+    quote = "The two leaders agreed " * 40
+    text = render([_quoting(quote)]).text
+    shown = re.search("“(.*)”", text)
+    assert shown is not None
+    assert len(shown[1]) <= 300
+    assert shown[1].endswith(("leaders…", "agreed…", "The…", "two…"))
+
+
+def test_a_quote_is_not_quoted_twice() -> None:
+    assert "\n“We signed it.”\n" in render([_quoting("“We signed it.”")]).text
+
+
+def test_decoration_and_hidden_characters_are_gone() -> None:
+    quote = "💯 They\u202e signed\x00 ❀𓃲🅠 the \u200bpact ꧁꧂"
+    message = render([replace(_quoting(quote), headline="🌱 \x1b[31mBig\ufe0f deal\r\n💙")])
+    assert "“They signed the pact”" in message.text
+    assert message.title.startswith("[31mBig deal ·")
+    assert "\r" not in message.title + message.text
+
+
+def test_a_keyword_found_only_in_the_title_shows_the_title() -> None:
+    message = render([samples.keywords(matched=("resume talks",))])
+    assert "“ASEAN and China resume talks in Manila" in message.text
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        "data:text/html,<script>",
+        "ftp://example.org/x",
+        "https://",
+        "https://exa mple.org/",
+        'https://example.org/"onclick="x',
+        "https://example.org/\u202egpj",
+        "https://[bad/",
+        "//example.org/x",
+        "",
+    ],
+)
+def test_a_link_that_is_not_plainly_http_is_no_link(url: str) -> None:
+    message = render([_linking(url)])
+    assert "href" not in message.html
+    assert "://" not in message.text
+
+
+def test_a_login_inside_a_link_is_left_out() -> None:
+    message = render([_linking("https://user:hunter2@example.org:8443/a?b=1&c=2#d")])
+    assert "https://example.org:8443/a?b=1&c=2#d" in message.text
+    assert "hunter2" not in message.text + message.html
+
+
+def test_a_keyword_alert_shows_the_stretch_around_the_first_match() -> None:
+    message = render([samples.keywords()])
+    assert "Words: “Code of Conduct”, “East Sea”" in message.text
+    assert "Talks on the Code of Conduct in the East Sea resumed" in message.text
+    assert "<b>Code of Conduct</b>" in message.html
+    assert "Watch: “plain keywords”" in message.text
+
+
+def test_a_keyword_is_found_in_whatever_case() -> None:
+    message = render([samples.keywords(matched=("Manila",))])
+    assert "“MANILA, May 7 - Senior officials met" in message.text
+
+
+def test_words_that_are_not_in_the_text_show_its_beginning() -> None:
+    message = render([samples.keywords(matched=("Atlantis",))])
+    assert "“MANILA, May 7 - Senior officials met" in message.text
+
+
+def test_an_alert_about_nothing_cannot_be_rendered() -> None:
+    with pytest.raises(ValueError, match="story or an article"):
+        render([replace(samples.keywords(), article=None)])
+    with pytest.raises(ValueError, match="nothing"):
+        render([])
+
+
+def test_a_digest_is_grouped_by_priority_then_kind_whatever_the_order() -> None:
+    alerts = CASES["digest"]
+    messages = {render(list(order)) for order in permutations(alerts)}
+    assert len(messages) == 1
+    text = messages.pop().text
+    places = [
+        text.index(mark)
+        for mark in (
+            "4 alerts: 1 partnership, 2 agreements and 1 item with keywords (1 of high priority)",
+            "HIGH PRIORITY: PARTNERSHIPS",
+            "1. Kazakhstan and",
+            "NORMAL PRIORITY: AGREEMENTS",
+            "2. Vietnam, Azerbaijan",
+            "NORMAL PRIORITY: ITEMS WITH KEYWORDS",
+            "3. ASEAN",
+            "LOW PRIORITY: AGREEMENTS",
+            "4. Vietnam to sign",
+        )
+    ]
+    assert places == sorted(places)
+
+
+def test_a_digest_of_one_priority_does_not_name_it() -> None:
+    alerts = [samples.alert(), samples.alert(number=13, created=samples.NOW - timedelta(hours=1))]
+    message = render(alerts)
+    assert message.title == "Digest of 2 alerts: 2 partnerships"
+    assert "PRIORITY" not in message.text
+    assert message.text.index("alert 13") < message.text.index("alert 12")
+
+
+def test_the_html_has_no_scripts_styles_classes_or_images() -> None:
+    for alerts in CASES.values():
+        seen = _Seen()
+        seen.feed(render(alerts).html)
+        assert seen.tags <= {
+            "div",
+            "h1",
+            "h2",
+            "h3",
+            "p",
+            "br",
+            "b",
+            "blockquote",
+            "span",
+            "a",
+            "hr",
+        }
+        assert seen.attributes <= {"style", "href", "lang"}
+        assert not seen.open
+
+
+@given(st.text(max_size=400), st.text(max_size=200), st.text(max_size=60), st.text(max_size=80))
+def test_no_text_from_outside_becomes_markup(quote: str, title: str, name: str, url: str) -> None:
+    for alert in _hostile(quote, title, name, url):
+        message = render([alert, samples.upgrade()])
+        seen = _Seen()
+        seen.feed(message.html)
+        seen.close()
+        assert seen.tags <= {"div", "h2", "h3", "p", "br", "b", "blockquote", "span", "a", "hr"}
+        assert seen.attributes <= {"style", "href", "lang"}
+        assert all(link.startswith(("http://", "https://")) for link in seen.links)
+        assert not seen.open
+        _has_no_control_characters(message)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "</blockquote></div><img src=x onerror=alert(1)>",
+        '"><a href="javascript:x">',
+        "&lt;b&gt; &#60;script&#62; &amp;",
+        "<!--",
+        "<![CDATA[<b>]]>",
+    ],
+)
+def test_markup_in_a_quote_stays_text(text: str) -> None:
+    for alert in _hostile(text, text, text, f"https://example.org/{text}"):
+        seen = _Seen()
+        seen.feed(render([alert]).html)
+        seen.close()
+        assert not {"script", "img"} & seen.tags
+        assert not seen.comments
+        # The ends of a quote may lose quotation marks, nothing else is lost.
+        assert text.strip('"').replace("<!", "< ! ")[:8].split()[0] in "".join(seen.text)
+
+
+def _hostile(quote: str, title: str, name: str, url: str) -> list[Alert]:
+    """A story and a keyword alert made of the given strings wherever foreign text goes."""
+    seen = samples.sighting(samples.UPGRADE, name, title=title, url=url)
+    evidence = replace(samples.UPGRADE.evidence, quote=quote)
+    lead = replace(seen, event=replace(samples.UPGRADE, evidence=evidence), trust=Trust.HOLD)
+    told = samples.story(
+        samples.SIGNING,
+        sightings=(lead,),
+        lead=lead,
+        place=title,
+        level=quote,
+        level_from=title,
+        document=quote,
+        document_kind=name,
+    )
+    words = samples.keywords()
+    assert words.article is not None
+    article = replace(words.article, title=title, text=f"{title}\n\n{quote}", source=name, url=url)
+    return [
+        samples.alert(told, headline=title, detail=quote, watches=(name,)),
+        replace(words, article=article, headline=title, matched=(quote[:5], name), detail=title),
+    ]
+
+
+def _quoting(quote: str) -> Alert:
+    told = samples.story()
+    evidence = replace(told.lead.event.evidence, quote=quote)
+    lead = replace(told.lead, event=replace(told.lead.event, evidence=evidence))
+    return samples.alert(replace(told, lead=lead))
+
+
+def _linking(url: str) -> Alert:
+    seen = samples.sighting(samples.UPGRADE, "vgp", url=url)
+    return samples.alert(samples.story(sightings=(seen,), lead=seen), priority=Priority.LOW)
+
+
+def _has_no_control_characters(message: Message) -> None:
+    assert "\n" not in message.title
+    for text in (message.title, message.text, message.html):
+        assert all(ch >= " " or ch == "\n" for ch in text)
+        text.encode("utf-8")
+
+
+class _Seen(HTMLParser):
+    """What a browser makes of a message: tags, attributes, links, text, what is left open."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.links: list[str] = []
+        self.text: list[str] = []
+        self.comments: list[str] = []
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+        self.links += [value or "" for name, value in attrs if name == "href"]
+        if tag not in ("br", "hr"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        self.comments.append(data)
+
+    def unknown_decl(self, data: str) -> None:
+        self.comments.append(data)
