@@ -28,6 +28,7 @@ class Level:
     first: int
     last: int
     name: str
+    noun: str = "partnership"
 
 
 @dataclass(frozen=True)
@@ -149,7 +150,9 @@ def _levels(sentence: Sentence) -> list[Level]:
             continue
         names = [name for name in modifiers if name not in _WEAK_MODIFIERS]
         if names or mark.value in {"relations", "alliance"}:
-            found.append(Level(first, last, _level_name(sentence, mark.value, modifiers)))
+            found.append(
+                Level(first, last, _level_name(sentence, mark.value, modifiers), mark.value)
+            )
     return found
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from extraction.analysis import Sentence
+from extraction.lexicon import Mark
 from pacts.model import Period
 from pacts.terms import DateBasis
 
@@ -327,20 +328,32 @@ def _relative(sentence: Sentence, published: date) -> Iterator[Dated]:
             start, end = period
             span = Period(published + timedelta(days=start), published + timedelta(days=end))
             yield Dated(mark.first, mark.last, span, DateBasis.RELATIVE, whole_day=start == end)
-        elif mark.value == "years_ago":
-            years = _count_before(sentence, mark.first)
-            year = max(_FIRST_YEAR, published.year - years)
-            yield Dated(
-                mark.first - 1, mark.last, Period.year(year), DateBasis.RELATIVE, whole_day=False
-            )
+        elif mark.value in _AGO:
+            yield _ago(sentence, mark, published)
         elif mark.value == "last_year":
-            yield Dated(
-                mark.first,
-                mark.last,
-                Period.year(published.year - 1),
-                DateBasis.RELATIVE,
-                whole_day=False,
-            )
+            last = Period.year(published.year - 1)
+            yield Dated(mark.first, mark.last, last, DateBasis.RELATIVE, whole_day=False)
+
+
+_AGO: Final = {
+    "days_ago": 1,
+    "weeks_ago": 7,
+    "months_ago": 30,
+    "years_ago": 365,
+    "decades_ago": 3650,
+}
+"""Days in the unit that somebody counts back in."""
+
+
+def _ago(sentence: Sentence, mark: Mark, published: date) -> Dated:
+    """ "nine days ago", "a year ago", "decades ago"."""
+    unit = _AGO[mark.value]
+    number = _count_before(sentence, mark.first)
+    back = min(unit * (number or 3), (published - date(_FIRST_YEAR, 1, 1)).days)
+    day = published - timedelta(days=back)
+    period = Period.day(day) if unit == 1 else Period(day - timedelta(unit // 2), day)
+    whole = unit == 1 and number is not None
+    return Dated(max(0, mark.first - 1), mark.last, period, DateBasis.RELATIVE, whole_day=whole)
 
 
 _RELATIVE_PERIODS: Final = {
@@ -355,12 +368,12 @@ _RELATIVE_PERIODS: Final = {
 """Days from publication, first and last."""
 
 
-def _count_before(sentence: Sentence, first: int) -> int:
+def _count_before(sentence: Sentence, first: int) -> int | None:
     number = _number(sentence, first - 1, 1, 200)
     if number is not None:
         return number
     words = [m for m in sentence.of("date.numbers") if m.last == first]
-    return int(words[0].value) if words else 10
+    return int(words[0].value) if words else None
 
 
 def _years(sentence: Sentence) -> Iterator[Dated]:

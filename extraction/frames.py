@@ -90,6 +90,11 @@ def read_frames(sentence: Sentence) -> tuple[Frame, ...]:
 
 def _heads(sentence: Sentence) -> list[Head]:
     heads = [Head(level.first, level.last, "level", level.name) for level in sentence.levels]
+    heads += [
+        Head(level.first, level.last, "partners", level.name)
+        for level in sentence.levels
+        if level.noun == "partners"
+    ]
     covered = {i for level in sentence.levels for i in range(level.first, level.last)}
     for mark in sentence.of("head"):
         family, kind = mark.value.split(":")
@@ -152,7 +157,7 @@ _PAPER_GAP: Final = 4
 
 
 def _kind_of(head: Head, act: str) -> Kind | None:
-    if head.family == "level":
+    if head.family in {"level", "partners"}:
         return Kind.RELATIONS if head.kind in _RANKS_OF_MISSIONS else Kind.PARTNERSHIP
     if head.family in {"relations", "ties"}:
         return Kind.RELATIONS
@@ -169,6 +174,8 @@ _RANKS_OF_MISSIONS: Final = frozenset({"ambassadorial level", "charge d'affaires
 
 def voice_of(sentence: Sentence, mark: Mark) -> Voice:
     """How a trigger stands in its sentence."""
+    if mark.form == "gerund" and _is_progressive(sentence, mark):
+        return Voice.ACTIVE
     if mark.form in {"noun", "gerund"}:
         return Voice.NOMINAL
     if mark.form == "future":
@@ -178,6 +185,14 @@ def voice_of(sentence: Sentence, mark: Mark) -> Voice:
     if mark.form == "past":
         return Voice.ACTIVE
     return _voice_of_participle(sentence, mark)
+
+
+def _is_progressive(sentence: Sentence, mark: Mark) -> bool:
+    """ "is breaking off", "are formally establishing"."""
+    before = mark.first - 1
+    while before >= 0 and (sentence.is_a("adverb", before) or sentence.word(before).endswith("ly")):
+        before -= 1
+    return sentence.is_a("auxiliary_be", before) and sentence.word(before) not in {"be", "being"}
 
 
 def _voice_of_participle(sentence: Sentence, mark: Mark) -> Voice:
@@ -262,7 +277,9 @@ def _other_deed(sentence: Sentence, first: int, last: int) -> bool:
     """Whether another verb begins between: "signed the guest book and discussed an accord"."""
     for mark in sentence.of("trigger", first, last):
         if mark.form in {"ed", "past", "present", "base", "future", "bare"} and (
-            sentence.word(mark.first - 1) in _JOINS or mark.form in {"past", "present", "future"}
+            sentence.word(mark.first - 1) in _JOINS
+            or mark.form in {"past", "present", "future"}
+            or (mark.form == "ed" and voice_of(sentence, mark) is Voice.ACTIVE)
         ):
             return True
     return any(

@@ -17,7 +17,7 @@ from extraction.dates import Dated
 from extraction.frames import Frame, Voice, voice_of
 from extraction.lexicon import Mark
 from pacts.model import Period
-from pacts.terms import DateBasis, Kind, Status
+from pacts.terms import Act, DateBasis, Kind, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,19 @@ def _active(frame: Frame) -> Verdict:
     before = [sentence.word(i) for i in range(max(0, first - 3), first)]
     if before and before[-1] in {"if", "once", "when", "until", "unless"}:
         return Verdict(Status.CONDITIONAL, before[-1], "hangs on a condition", 0.7)
+    ahead = [
+        m
+        for m in sentence.of("cue", max(0, first - 4), first)
+        if m.value in {"future", "conditional", "rumoured"} and "have" in before
+    ]
+    if ahead:
+        return _governed(frame, ahead[-1])
+    if _is_background(frame):
+        return _plain(frame, Status.HISTORICAL, "a document that everybody knows", 0.7)
+    if frame.trigger.form == "gerund" and frame.kind is Kind.AGREEMENT:
+        return _plain(frame, Status.PLANNED, "under way", 0.5)
+    if frame.trigger.form == "present" and _is_prose(frame):
+        return _none(frame, "a habit, not a deed")
     rumour = _last(_cues(frame, "rumoured", first - 5, first))
     if rumour:
         return Verdict(Status.RUMOURED, _text(frame, rumour), "told as a rumour", 0.7)
@@ -151,6 +164,21 @@ def _passive(frame: Frame) -> Verdict:
     return _plain(frame, Status.CONCLUDED, "a past passive", certainty)
 
 
+def _is_prose(frame: Frame) -> bool:
+    """A full sentence of the body, where news is not told in the present tense."""
+    sentence = frame.sentence
+    full = sentence.word(len(sentence.tokens) - 1) in {".", "!", "?", '"', "'", ")"}
+    return sentence.role in {Role.BODY, Role.LEDE} and full
+
+
+def _is_background(frame: Frame) -> bool:
+    """The UN Charter, the Paris Agreement: signed long ago, whatever the grammar."""
+    return frame.act in {Act.SIGNED, Act.NEGOTIATED, Act.EXCHANGED} and any(
+        mark.first <= frame.head.last and frame.head.first <= mark.last
+        for mark in frame.sentence.of("background")
+    )
+
+
 def _since(frame: Frame) -> Mark | None:
     """ "since we signed", "since taking office they have signed": some time in the past."""
     for mark in frame.sentence.of("since", 0, frame.first):
@@ -177,8 +205,8 @@ def _infinitive(frame: Frame) -> Verdict:
         return _bare_verb(frame)
     if sentence.role in {Role.TITLE, Role.HEADING, Role.CAPTION}:
         return _plain(frame, Status.CONCLUDED, "a headline's present", 0.85)
-    if first == 0:
-        return _none(frame, "an order or a list of aims")
+    if first == 0 or _is_prose(frame):
+        return _none(frame, "an order, an aim or a habit")
     return _plain(frame, Status.CONCLUDED, "present tense", 0.5)
 
 
@@ -389,6 +417,7 @@ def _nearest_date(frame: Frame, dates: Iterable[Dated]) -> Dated | None:
     """The date in the trigger's clause that stands closest; another clause's only in front."""
     sentence = frame.sentence
     begin, end = sentence.clause(frame.trigger.first)
+    end = _with_temporal_clause(frame, end)
     inside = [
         d
         for d in dates
@@ -398,6 +427,14 @@ def _nearest_date(frame: Frame, dates: Iterable[Dated]) -> Dated | None:
     if not inside:
         return None
     return min(inside, key=lambda d: (not d.whole_day, _gap(frame, d)))
+
+
+def _with_temporal_clause(frame: Frame, end: int) -> int:
+    """ "was signed before the war began in 1941": the later clause dates the earlier one."""
+    sentence = frame.sentence
+    if any(mark.first == end for mark in sentence.of("temporal")):
+        return sentence.clause(end)[1]
+    return end
 
 
 def _gap(frame: Frame, dated: Dated) -> int:
