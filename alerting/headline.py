@@ -183,11 +183,14 @@ def _is_latin(title: str) -> bool:
 
 
 def _shortened(title: str) -> str:
-    """At most ninety characters, cut between words."""
+    """At most ninety characters, cut between words; a bracket that would stay open goes first."""
     title = " ".join(title.split())
     if len(title) <= _LONGEST_TITLE:
         return title
-    return f"{title[:_LONGEST_TITLE].rsplit(' ', 1)[0].rstrip(' ,;:-')} …"
+    cut = title[:_LONGEST_TITLE].rsplit(" ", 1)[0]
+    if cut.count("(") > cut.count(")"):
+        return cut[: cut.rindex("(")].rstrip() or f"{cut} …"
+    return f"{cut.rstrip(' ,;:-')} …"
 
 
 # --- when ----------------------------------------------------------------------------------

@@ -61,8 +61,8 @@ action program programme roadmap project projects work working implementation im
 commitment exchange exchanges signing signed early possible future later further similar following
 tranche bridge update updated revised amended amending amendment extension extended renewed
 individual separate withdrawal withdraw exit retrait retiro annonce announcement membership
-accession adhesion negotiations talks pourparlers concluded relations ties dialogue council
-committee commission people peoples republic kingdom federation federal united socialist
+accession adhesion facility negotiations talks pourparlers concluded relations ties dialogue
+council committee commission people peoples republic kingdom federation federal united socialist
 democratic islamic complex first second third fourth fifth s d de du des le la les l un une et en
 sur entre avec pour accordo texte textes bilaterale bilateraux protocole entente global globale
 acuerdo acuerdos convenio convenios tratado tratados documento documentos el los las del y con

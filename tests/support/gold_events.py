@@ -37,7 +37,8 @@ def level_in_english(text: str) -> str | None:
 
 
 _TIES = re.compile(
-    r"diplom|ngoại giao|建交|外交|断交|ruptura|vínculos|relaci|broke|embassy|^relations$", re.I
+    r"diplom|ngoại giao|建交|外交|断交|ruptura|vínculos|relaci|broke|embassy|^relations$",
+    re.IGNORECASE,
 )
 
 
@@ -95,3 +96,34 @@ def _sighting(
         event=event,
         item=article["id"],
     )
+
+
+def seed_sightings() -> dict[str, list[Sighting]]:
+    """The labelled events of the seed articles, by article."""
+    return {
+        seed["id"]: [_seed_sighting(seed, gold) for gold in seed["events"]]
+        for seed in read_jsonl("seeds.jsonl")
+    }
+
+
+def _seed_sighting(seed: dict[str, Any], gold: dict[str, Any]) -> Sighting:
+    published = datetime.fromisoformat(seed["published"]).replace(tzinfo=UTC)
+    period = Period.parse(gold["date"]) if gold["date"] else None
+    stated = period is not None and period.start == period.end
+    event = Event(
+        kind=Kind(gold["kind"]),
+        act=Act(gold["act"]),
+        status=Status(gold["status"]),
+        parties=tuple(gold["parties"]),
+        scope=Scope(gold["scope"]),
+        level=gold.get("level"),
+        document=gold.get("document"),
+        count=gold.get("count"),
+        count_approx=gold.get("count_approx", False),
+        date=period,
+        date_basis=(DateBasis.STATED if stated else DateBasis.VISIT) if period else None,
+        place=gold.get("place"),
+        confidence=0.9,
+        evidence=Evidence(gold["quote"], 0, len(gold["quote"]), ""),
+    )
+    return _sighting(seed, seed["source"], event, published, Trust(seed["trust"]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from alerting.decide import decide_story
 from alerting.stories import WINDOW_DAYS, around, place, related_kinds
@@ -58,7 +58,7 @@ class MemoryArchive:
     ) -> list[Alert]:
         """Place what one article tells and decide on each story; returns the new alerts."""
         placed = dict.fromkeys(self.add(sighting).id for sighting in sightings)
-        stories = [self.stories[id] for id in placed if id in self.stories]
+        stories = [self.stories[number] for number in placed if number in self.stories]
         made = []
         for story in stories:
             siblings = [other for other in stories if other is not story]
@@ -79,4 +79,4 @@ def _days(sighting: Sighting) -> list[Period]:
     days = [sighting.event.date] if sighting.event.date else []
     if sighting.published:
         days.append(Period.day(sighting.published.date()))
-    return days or [Period.year(1)]
+    return days or [Period(date.min, date.max)]

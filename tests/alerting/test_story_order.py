@@ -1,0 +1,111 @@
+"""Stories do not depend on the order in which they are told."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from memory_archive import MemoryArchive
+from tellings import event, sighting, sightings
+
+from alerting.happenings import same_happening
+from alerting.stories import place, tell
+from pacts.model import Sighting
+
+SEVERAL = st.lists(sightings(), min_size=2, max_size=12)
+
+
+@given(sightings(), sightings())
+@settings(max_examples=400)
+def test_the_relation_is_symmetric(a: Sighting, b: Sighting) -> None:
+    assert same_happening(a, b) == same_happening(b, a)
+    assert same_happening(a.event, b.event) == same_happening(b.event, a.event)
+
+
+def components(told: list[Sighting]) -> set[frozenset[Sighting]]:
+    """The connected components, found the plain way."""
+    groups = [{one} for one in set(told)]
+    for a, b in combinations(set(told), 2):
+        if same_happening(a, b):
+            left = next(group for group in groups if a in group)
+            right = next(group for group in groups if b in group)
+            if left is not right:
+                groups.remove(right)
+                left |= right
+    return {frozenset(group) for group in groups}
+
+
+@given(SEVERAL, st.randoms(use_true_random=False))
+@settings(max_examples=150)
+def test_stories_are_the_components_of_the_relation_in_any_order(told, random) -> None:
+    random.shuffle(told)
+    archive = MemoryArchive()
+    for one in told:
+        archive.add(one)
+    assert archive.contents() == components(told)
+
+
+@given(SEVERAL, st.randoms(use_true_random=False))
+@settings(max_examples=100)
+def test_a_story_says_the_same_whatever_order_its_sightings_came_in(told, random) -> None:
+    shuffled = [*told, *told[:3]]
+    random.shuffle(shuffled)
+    assert tell(told) == tell(shuffled)
+
+
+@given(SEVERAL)
+@settings(max_examples=60)
+def test_telling_everything_again_changes_nothing(told) -> None:
+    archive = MemoryArchive()
+    for one in told:
+        archive.add(one)
+    before = dict(archive.stories)
+    for one in told:
+        archive.add(one)
+    assert archive.stories == before
+
+
+@given(SEVERAL)
+@settings(max_examples=60)
+def test_searching_by_kind_party_and_days_misses_no_story_that_a_full_search_finds(told) -> None:
+    narrow, wide = MemoryArchive(narrow=True), MemoryArchive(narrow=False)
+    for one in told:
+        assert narrow.add(one) == wide.add(one)
+
+
+@given(SEVERAL)
+@settings(max_examples=60)
+def test_a_source_on_hold_changes_no_word_of_a_story_that_others_tell(told) -> None:
+    trusted = [one for one in told if one.trust == "allowed"]
+    if trusted:
+        with_all, without = tell(told), tell(trusted)
+        assert with_all.status is without.status
+        assert with_all.level == without.level
+        assert with_all.count == without.count
+        assert with_all.lead == without.lead
+        assert with_all.confirmed
+
+
+def test_a_sighting_that_links_two_stories_merges_them_into_the_older() -> None:
+    early = sighting(
+        event("partnership.upgraded", level="strategic partnership", date="2026-03-01")
+    )
+    late = sighting(
+        event("partnership.upgraded", level="strategic partnership", date="2026-03-14"), day=5
+    )
+    between = sighting(
+        event("partnership.upgraded", level="strategic partnership", date="2026-03-07"), day=2
+    )
+    archive = MemoryArchive()
+    assert [archive.add(one).id for one in (early, late)] == [1, 2]
+    placement = place(between, list(archive.stories.values()))
+    assert placement.merged == (1, 2)
+    assert placement.story.id == 1
+    assert len(placement.story.sightings) == 3
+
+
+def test_a_sighting_of_something_new_is_a_story_without_an_id() -> None:
+    placement = place(sighting(event()), [])
+    assert placement.merged == ()
+    assert placement.story.id is None
