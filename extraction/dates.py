@@ -353,6 +353,10 @@ def _ago(sentence: Sentence, mark: Mark, published: date) -> Dated:
     day = published - timedelta(days=back)
     period = Period.day(day) if unit == 1 else Period(day - timedelta(unit // 2), day)
     whole = unit == 1 and number is not None
+    today = next((m for m in sentence.of("date.word") if m.first == mark.last), None)
+    if unit == _AGO["years_ago"] and number and today and today.value == "today":
+        same = Period.day(_years_before(published, number))  # "a year ago today"
+        return Dated(mark.first - 1, today.last, same, DateBasis.RELATIVE)
     return Dated(max(0, mark.first - 1), mark.last, period, DateBasis.RELATIVE, whole_day=whole)
 
 
@@ -366,6 +370,13 @@ _RELATIVE_PERIODS: Final = {
     "next": (1, 365),
 }
 """Days from publication, first and last."""
+
+
+def _years_before(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:  # the 29th of February
+        return day.replace(year=day.year - years, day=28)
 
 
 def _count_before(sentence: Sentence, first: int) -> int | None:

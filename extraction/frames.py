@@ -133,12 +133,18 @@ def _made(sentence: Sentence, mark: Mark, head: Head, act: str, voice: Voice) ->
     if kind is None:
         return
     level = next((x for x in sentence.levels if x.first == head.first), None)
-    about = _level_of_paper(sentence, head) if act == "signed" else None
+    law = sentence.has("domestic", mark.last, head.first)
+    about = _level_of_paper(sentence, head) if act == "signed" and not law else None
     if about:
         yield Frame(sentence, mark, head, Kind.PARTNERSHIP, Act.ESTABLISHED, voice, level=about)
         return
-    if not sentence.has("domestic", head.last, head.last + 5):
+    near = (min(mark.first, head.first), max(mark.last, head.last) + _LAW_REACH)
+    if act == "ratified" or not sentence.has("domestic", *near):
         yield Frame(sentence, mark, head, kind, Act(act), voice, level=level)
+
+
+_LAW_REACH: Final = 5
+""" "signed the deal into law": the words that make a deed domestic stand close."""
 
 
 def _level_of_paper(sentence: Sentence, head: Head) -> Level | None:

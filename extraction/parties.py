@@ -33,6 +33,8 @@ _MOST_PARTIES: Final = 8
 
 def read_parties(frame: Frame, context: Context, earlier: Sequence[Sentence]) -> Cast | None:
     """The cast of a frame; None when fewer than two parties can be told."""
+    if frame.sentence.has("people"):
+        return None
     listed = _between_list(frame)
     if len(_codes(listed)) >= 2:
         return _cast(frame, listed, 0.95, "named between")
@@ -335,8 +337,6 @@ def _is_many_sided(frame: Frame) -> bool:
 def scope_of(frame: Frame, names: Sequence[Named]) -> Scope:
     """Who signs: states, companies, towns, or some of each."""
     sentence = frame.sentence
-    if sentence.has("people"):
-        return Scope.CORPORATE
     ranks = {_rank(sentence, named) for named in names}
     if not ranks:
         begin, end = sentence.clause(frame.first)
