@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 
 from sqlite_utils import Database
 
 from pacts.codec import event_from_json, event_to_json
 from pacts.errors import StoreError
-from pacts.model import Period, Sighting, Story
+from pacts.model import Event, Period, Sighting, Story
 from pacts.terms import Trust
 from storage.codec import event_digest, facts_to_json, story_from_facts
 from storage.door import rows
@@ -26,6 +28,9 @@ from storage.values import (
     time_text_or_none,
     utc_day,
 )
+
+_REMEMBERED: Final = 4096
+"""Events and stories kept as read, of each: some 20 MB."""
 
 
 def story_row(story: Story, now: datetime) -> dict[str, Any]:
@@ -119,15 +124,26 @@ def sighting_of(row: dict[str, Any]) -> Sighting:
         url=row["url"],
         title=row["title"],
         published=time_or_none(row["published"]),
-        event=event_from_json(json.loads(row["event"])),
+        event=_event(row["event"]),
         item=row["item"],
     )
+
+
+# The same few thousand stories of busy parties are asked for again and again. What a text says
+# never changes, so these need no invalidation.
+@lru_cache(_REMEMBERED)
+def _event(text: str) -> Event:
+    return event_from_json(json.loads(text))
+
+
+@lru_cache(_REMEMBERED)
+def _facts(text: str) -> Story:
+    return story_from_facts(json.loads(text), sightings=(), story_id=None)
 
 
 def load_stories(db: Database, ids: list[int]) -> list[Story]:
     """The stories of these ids in this order, in two queries; one not there is skipped."""
     wanted = (json_list(ids),)
-    facts = "SELECT id, facts FROM stories WHERE id IN (SELECT value FROM json_each(?))"
     told = """
         SELECT * FROM sightings WHERE story_id IN (SELECT value FROM json_each(?))
         ORDER BY story_id, position, id
@@ -135,11 +151,10 @@ def load_stories(db: Database, ids: list[int]) -> list[Story]:
     sightings: dict[int, list[Sighting]] = {}
     for row in rows(db, told, wanted):
         sightings.setdefault(row["story_id"], []).append(sighting_of(row))
+    sql = "SELECT id, facts FROM stories WHERE id IN (SELECT value FROM json_each(?))"
     by_id = {
-        row["id"]: story_from_facts(
-            json.loads(row["facts"]), tuple(sightings.get(row["id"], ())), row["id"]
-        )
-        for row in rows(db, facts, wanted)
+        number: replace(_facts(facts), sightings=tuple(sightings.get(number, ())), id=number)
+        for number, facts in db.conn.execute(sql, wanted)
     }
     return [by_id[story_id] for story_id in ids if story_id in by_id]
 
