@@ -33,7 +33,10 @@ class Level:
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence of an article with everything that the lexicon and gazetteer know of it."""
+    """One sentence of an article; what the dictionaries know of it is looked up when asked for.
+
+    Most sentences are never asked: they hold no deed.
+    """
 
     text: str
     """The whole cleaned article: offsets count in it."""
@@ -43,9 +46,22 @@ class Sentence:
     order: int
     """Which sentence of the article this is, from 0."""
     lexicon: Lexicon
-    tokens: Sequence[Token]
-    marks: dict[str, list[Mark]]
-    named: tuple[Named, ...]
+    gazetteer: Gazetteer
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        return tokenize(self.text, self.start, self.end)
+
+    @cached_property
+    def marks(self) -> dict[str, list[Mark]]:
+        """Every phrase of the lexicon, by group."""
+        return self.lexicon.read(self.tokens)
+
+    @cached_property
+    def named(self) -> tuple[Named, ...]:
+        """Every party named, in order."""
+        mentions = self.gazetteer.find(self.text[self.start : self.end], self.lexicon.code)
+        return tuple(_named(self.tokens, mentions, self.start)) if mentions else ()
 
     @property
     def quote(self) -> str:
@@ -90,30 +106,6 @@ class Sentence:
         begin = max(b for b in self.bounds if b <= index)
         end = min((b for b in self.bounds if b > index), default=len(self.tokens))
         return begin, end
-
-
-def read_sentence(
-    text: str,
-    span: tuple[int, int],
-    role: Role,
-    order: int,
-    lexicon: Lexicon,
-    gazetteer: Gazetteer,
-) -> Sentence:
-    """Look up everything in a sentence that the two dictionaries know."""
-    start, end = span
-    tokens = tokenize(text, start, end)
-    return Sentence(
-        text=text,
-        start=start,
-        end=end,
-        role=role,
-        order=order,
-        lexicon=lexicon,
-        tokens=tokens,
-        marks=lexicon.read(tokens),
-        named=tuple(_named(tokens, gazetteer.find(text[start:end], lexicon.code), start)),
-    )
 
 
 def _named(tokens: Sequence[Token], mentions: Sequence[Mention], offset: int) -> list[Named]:

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extraction import blocks, consolidate, details, language, lexicon, sentences
-from extraction.analysis import Sentence, read_sentence
+from extraction.analysis import Sentence
 from extraction.context import Context, read_context
 from extraction.dates import read_dates
 from extraction.frames import Frame, read_frames
@@ -35,6 +35,10 @@ NEWS_DAYS = 45
 
 _LONGEST_SENTENCE = 4000
 """Characters; what is longer is no sentence but a table or a heap of links."""
+
+
+_EARLIER = 2
+"""Sentences that a "they" can look back over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +68,11 @@ def findings(article: Article, *, news_days: int = NEWS_DAYS) -> Iterator[Findin
     published = article.published.date() if article.published else None
     context = read_context(read, published, article.url, news_days)
     for index, sentence in enumerate(read):
+        if not may_hold_events(sentence.quote):
+            continue
         for frame in read_frames(sentence):
-            yield _judge(frame, read[:index], context, cleaned, news_days)
+            earlier = read[max(0, index - _EARLIER) : index]
+            yield _judge(frame, earlier, context, cleaned, news_days)
 
 
 def _read(cleaned: Clean, article: Article) -> list[Sentence]:
@@ -82,8 +89,8 @@ def _read(cleaned: Clean, article: Article) -> list[Sentence]:
         if not block.role.speaks:
             continue
         for start, end in sentences.split(text, block.start, block.end):
-            span = start, min(end, start + _LONGEST_SENTENCE)
-            found.append(read_sentence(text, span, block.role, len(found), words, names))
+            stop = min(end, start + _LONGEST_SENTENCE)
+            found.append(Sentence(text, start, stop, block.role, len(found), words, names))
     return found
 
 

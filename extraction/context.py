@@ -17,6 +17,8 @@ from pacts.model import Period
 _WEIGHT: Final = {Role.TITLE: 6, Role.LEDE: 4, Role.HEADING: 2, Role.CAPTION: 2, Role.BODY: 1}
 _LEADING_SENTENCES: Final = 30
 """Who an article is about shows in its first sentences."""
+_DATELINE_WITHIN: Final = 4
+"""Sentences from the beginning in which a dateline stands."""
 _VISIT_DAYS: Final = 21
 """Longer intervals are not visits."""
 _VISIT_WITHIN: Final = 60
@@ -45,7 +47,11 @@ def read_context(
 ) -> Context:
     """Look over the article once."""
     ranking = _ranking(sentences)
-    dates = [(s, read_dates(s, published)) for s in sentences[:_LEADING_SENTENCES]]
+    dates = [
+        (s, read_dates(s, published))
+        for s in sentences[:_LEADING_SENTENCES]
+        if any(map(str.isdigit, s.quote))
+    ]
     return Context(
         published=published,
         pair=_pair(sentences, ranking),
@@ -149,7 +155,7 @@ def _dateline(
         return None
     today = Period.day(published)
     for sentence, found in dates[:3]:
-        if sentence.role is Role.TITLE:
+        if sentence.role is Role.TITLE or sentence.order > _DATELINE_WITHIN:
             continue
         for dated in found:
             if (
