@@ -46,7 +46,7 @@ def next_check_after_failure(
     """
     if error is not None and error.failure is FetchFailure.GONE:
         return now + max(every, LONGEST_RETRY_AFTER)
-    doubled = every * 2 ** min(failures, 20)
+    doubled = every * (1 << min(failures, 20))
     wait = max(every, min(doubled, LONGEST_BACK_OFF))
     if error is not None and error.retry_after is not None:
         asked = timedelta(seconds=min(error.retry_after, LONGEST_RETRY_AFTER.total_seconds()))

@@ -19,13 +19,14 @@ from typing import Final
 
 import structlog
 
+from notifiers.opened import OpenOnUse
 from pacts.errors import ConfigError
 from pacts.model import Source
 from worker.clock import Clock
 from worker.config import Config
 from worker.config.load import FILES
 from worker.config.secrets import env_file
-from worker.deliver import Deliverer, OpenOnUse, deliver_due
+from worker.deliver import Deliverer, deliver_due
 from worker.pipeline import Polled
 from worker.polls import Polls
 from worker.runtime import Runtime, acquaint, load_config, opened

@@ -28,7 +28,7 @@ def alerts(
     database: DatabaseOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """List alerts with their reason, newest first: those that were not sent say why."""
+    """List alerts, and why each was sent or not."""
     from worker.commands.stored import since_time, store_of
     from worker.shapes import alert_json
 

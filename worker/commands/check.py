@@ -24,7 +24,9 @@ def check(
     at: AtOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Check the configuration; problems are told as file:line:column, and give status 2.
+    """Find all that is wrong in the configuration.
+
+    Problems are told as file:line:column: message, and give status 2.
 
     With --online, sources that do not answer are listed with their reason and give status 1.
     """

@@ -32,7 +32,7 @@ def deliveries(
     at: AtOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """List messages and how their delivery stands, newest first."""
+    """List messages and what became of each."""
     from pacts.terms import DeliveryState
     from worker.clock import clock_at
     from worker.commands.choices import one_of

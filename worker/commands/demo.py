@@ -4,7 +4,10 @@ from __future__ import annotations
 
 
 def demo() -> None:
-    """Show a scripted news day on an embedded site, end to end. Needs no network."""
+    """Show a scripted news day, without network.
+
+    An embedded site is polled by the real worker; alerts are printed.
+    """
     from worker.commands.output import line
     from worker.demo.day import play
     from worker.logs import set_up_logs

@@ -17,7 +17,7 @@ def evaluate(
     misses: Annotated[bool, typer.Option("--misses", help="List every disagreement.")] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Score extraction on labelled documents, by kind, status and language."""
+    """Score extraction on labelled documents."""
     from worker.evaluate import render, run, to_json
 
     scores = run(gold, misses=misses)

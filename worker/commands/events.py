@@ -27,7 +27,7 @@ def events(
     database: DatabaseOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """List events as single articles told them, newest first."""
+    """List events, article by article, newest first."""
     from pacts.terms import Kind, Status
     from worker.commands.choices import one_of
     from worker.commands.stored import since_time, store_of

@@ -22,10 +22,11 @@ def extract(
     at: AtOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Find the events in a document, or in each of many with --jsonl.
+    """Find the events that documents report.
 
-    With --jsonl each line of input gives one line of output, {"id", "alert", "events"}; a line
-    that cannot be used gives {"id", "error", "events"} and status 1 at the end, and stops no other.
+    With --jsonl each line of input is a document and gives one line of output,
+    {"id", "alert", "events"}; a line that cannot be used gives {"id", "error", "events"} and
+    status 1 at the end, and stops no other.
     """
     from worker import documents
     from worker.clock import clock_at

@@ -7,7 +7,10 @@ from worker.commands.output import line
 
 
 def init(*, config: ConfigOption = None) -> None:
-    """Write the configuration files and .env, with comments; files that exist stay as they are."""
+    """Write configuration files to start from.
+
+    Files that exist stay as they are.
+    """
     from worker.init import write_starter
 
     for starter in write_starter(config_directory(config)):

@@ -22,7 +22,7 @@ from worker.commands.run import BaselineOption
 
 if TYPE_CHECKING:
     from worker.pipeline import Polled
-    from worker.rounds import Round
+    from worker.sweep import Sweep
 
 
 def once(
@@ -36,15 +36,15 @@ def once(
     at: AtOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Poll the sources that are due, deliver the alerts, and end.
+    """Poll what is due, deliver the alerts, and end.
 
     Sources that fail are listed with their reason; the status is 0 all the same.
     """
     from worker.clock import clock_at
     from worker.logs import set_up_logs
-    from worker.rounds import run_round
     from worker.runtime import load_config, opened
     from worker.signals import listening
+    from worker.sweep import sweep
 
     directory = config_directory(config)
     loaded = load_config(directory)
@@ -61,7 +61,7 @@ def once(
     ):
         sources = list(loaded.sources) if everything else runtime.due()
         with _progress(len(sources)) as told:
-            done = run_round(runtime, sources, told=told)
+            done = sweep(runtime, sources, told=told)
     if as_json:
         print_json(_as_json(done))
     else:
@@ -84,7 +84,7 @@ def _progress(total: int) -> Iterator[Callable[[Polled], None]]:
         yield lambda polled: bar.update(task, advance=1, description=polled.source)
 
 
-def _show(done: Round) -> None:
+def _show(done: Sweep) -> None:
     polls, deliveries = done.polls, done.deliveries
     line(
         f"{len(polls) - len(done.failed)} of {done.asked} sources polled, "
@@ -106,7 +106,7 @@ def _show(done: Round) -> None:
         table(("not polled", "reason"), rows, empty="")
 
 
-def _as_json(done: Round) -> dict[str, object]:
+def _as_json(done: Sweep) -> dict[str, object]:
     return {
         "sources": [
             {

@@ -29,7 +29,10 @@ def run(
     database: DatabaseOption = None,
     at: AtOption = None,
 ) -> None:
-    """Watch the sources and alert until told to stop (SIGTERM or Ctrl-C)."""
+    """Watch the sources and alert until stopped.
+
+    SIGTERM and Ctrl-C finish what is under way; a second one ends at once.
+    """
     from worker.clock import clock_at
     from worker.logs import set_up_logs
     from worker.runtime import load_config

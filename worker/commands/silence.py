@@ -28,7 +28,10 @@ def silence(
     at: AtOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Silence what matches until a time, or list the silences in force."""
+    """Record what matches and tell nobody, for a while.
+
+    Without a comment the silences in force are listed.
+    """
     from pacts.errors import UsageError
     from pacts.model import Silence
     from worker.clock import clock_at, parse_time

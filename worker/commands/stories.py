@@ -26,7 +26,7 @@ def stories(
     database: DatabaseOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """List happenings, each merged from all articles that tell it, newest first."""
+    """List happenings, merged from all who tell them."""
     from alerting.headline import headline
     from pacts.terms import Status
     from worker.commands.choices import one_of

@@ -7,6 +7,7 @@ the outlets, the clock and the day are invented.
 from __future__ import annotations
 
 import tempfile
+import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,14 +15,19 @@ from pathlib import Path
 from typing import Final
 
 from alerting.headline import headline
+from pacts.model import Story
+from pacts.terms import Scope
+from worker.commands.output import table
 from worker.config import Config, load
 from worker.demo import texts
 from worker.demo.site import Site
 from worker.demo.texts import Piece
-from worker.rounds import run_round
 from worker.runtime import Runtime, opened
+from worker.sweep import sweep
 
 Say = Callable[[str], None]
+
+WIDTH: Final = 78
 
 SOURCES: Final = """\
 defaults: {{every: 15m, language: en, allow_private: true}}
@@ -103,7 +109,8 @@ def play(say: Say) -> None:
         with opened(config, Path(folder) / "demo.db", lambda: now[0]) as runtime:
             for act in ACTS:
                 now[0] = act.time
-                say(f"\n--- {act.time:%d %B %Y, %H:%M} {'-' * 50}\n{act.said}")
+                say(_rule(f"{act.time:%d %B %Y, %H:%M}"))
+                say(textwrap.fill(act.said, WIDTH))
                 site.publish(*act.pieces)
                 _round(runtime, say)
             _closing(runtime, say)
@@ -119,7 +126,7 @@ def write_config(directory: Path, site: Site) -> Config:
 
 
 def _round(runtime: Runtime, say: Say) -> None:
-    done = run_round(runtime, runtime.due(), told=lambda _: None)
+    done = sweep(runtime, runtime.due(), told=lambda _: None)
     for polled in done.failed:
         say(f"{polled.source} could not be polled: {polled.error}")
     if not done.deliveries.sent:
@@ -127,13 +134,28 @@ def _round(runtime: Runtime, say: Say) -> None:
 
 
 def _closing(runtime: Runtime, say: Say) -> None:
-    say(f"\n--- What is known now {'-' * 52}\n")
-    for story in sorted(runtime.store.stories(), key=lambda story: story.id or 0):
-        told = [alert for alert in runtime.store.told(story.id or 0) if alert.reason.sends]
-        count = len(story.sources)
-        say(
-            f"{headline(story)}\n"
-            f"    {story.status}, {story.date or 'no date'}; told by {count} "
-            f"source{'s' if count > 1 else ''}: {', '.join(story.sources)}; "
-            f"alerts: {', '.join(alert.reason for alert in told) or 'none'}"
+    say(_rule("What is known now") + "\n")
+    stories = sorted(runtime.store.stories(), key=lambda story: story.id or 0)
+    rows = [
+        (
+            story.date,
+            story.status if story.scope is Scope.STATE else f"{story.status}, {story.scope}",
+            headline(story),
+            ", ".join(story.sources),
+            ", ".join(_told(runtime, story)),
         )
+        for story in stories
+    ]
+    table(("date", "status", "story", "told by", "alerts"), rows, empty="Nothing.")
+    most = max(len(story.sources) for story in stories)
+    say(f"\nOne event told by {most} sources gave one alert. Nothing of this is kept.")
+
+
+def _told(runtime: Runtime, story: Story) -> list[str]:
+    """Reasons of its alerts; those that were not sent in brackets."""
+    alerts = runtime.store.told(story.id or 0)
+    return [alert.reason if alert.reason.sends else f"({alert.reason})" for alert in alerts]
+
+
+def _rule(title: str) -> str:
+    return f"\n--- {title} ".ljust(WIDTH, "-")

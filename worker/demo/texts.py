@@ -31,7 +31,7 @@ def _at(day: int, hour: int, minute: int) -> datetime:
 
 SIGNED_YESTERDAY: Final = Piece(
     outlet="courier",
-    slug="iceland-mongolia-relations",
+    slug="iceland-mongolia-air-services",
     title="Iceland and Mongolia signed an air services agreement",
     published=_at(3, 15, 0),
     body="""\
