@@ -22,7 +22,7 @@ from extraction.analysis import Sentence
 from extraction.context import Context, read_context
 from extraction.dates import read_dates
 from extraction.frames import Frame, read_frames
-from extraction.gate import may_hold_events
+from extraction.gate import may_hold_events, may_hold_frames
 from extraction.gazetteer import Gazetteer
 from extraction.parties import Cast, read_parties
 from extraction.status import Verdict, decide
@@ -68,7 +68,7 @@ def findings(article: Article, *, news_days: int = NEWS_DAYS) -> Iterator[Findin
     published = article.published.date() if article.published else None
     context = read_context(read, published, article.url, news_days)
     for index, sentence in enumerate(read):
-        if not may_hold_events(sentence.quote):
+        if not may_hold_frames(sentence.quote, sentence.lexicon.code):
             continue
         for frame in read_frames(sentence):
             earlier = read[max(0, index - _EARLIER) : index]

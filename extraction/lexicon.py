@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -67,34 +67,42 @@ class Lexicon:
     triggers: Mapping[str, Trigger]
     date: Mapping[str, Any]
     level_order: tuple[str, ...]
-    gate: tuple[str, ...]
-    """The first words of every trigger and head, for a quick look at a whole text."""
+    deeds: tuple[str, ...]
+    """A word of every trigger, for a quick look at a whole text."""
+    objects: tuple[str, ...]
+    """A word of every head, likewise."""
     _root: _Node
 
-    def read(self, tokens: list[Token]) -> dict[str, list[Mark]]:
+    def read(self, tokens: Sequence[Token]) -> dict[str, list[Mark]]:
         """Every known phrase, by group, each group longest first from the left, no overlaps."""
         found: dict[str, list[Mark]] = {}
-        for first in range(len(tokens)):
-            for meaning, last in self._longest(tokens, first):
+        words = [token.word for token in tokens]
+        starts = self._root.next
+        for first, word in enumerate(words):
+            node = starts.get(word)
+            if node is None:
+                continue
+            for meaning, last in _longest(node, words, first + 1):
                 marks = found.setdefault(meaning.group, [])
                 if not marks or marks[-1].last <= first or marks[-1][:2] == (first, last):
                     marks.append(Mark(first, last, meaning.value, meaning.form))
         return found
 
-    def _longest(self, tokens: list[Token], first: int) -> Iterator[tuple[Meaning, int]]:
-        best: dict[str, tuple[list[Meaning], int]] = {}
-        node: _Node | None = self._root
-        for last in range(first, len(tokens)):
-            node = node.next.get(tokens[last].word) if node else None
-            if node is None:
-                break
-            for meaning in node.meanings:
-                if meaning.group not in best or best[meaning.group][1] != last + 1:
-                    best[meaning.group] = ([], last + 1)
-                best[meaning.group][0].append(meaning)
-        for meanings, last in best.values():
-            for meaning in meanings:
-                yield meaning, last
+
+def _longest(node: _Node, words: Sequence[str], position: int) -> list[tuple[Meaning, int]]:
+    """The longest phrase of each group on the way down from a node."""
+    found = [(meaning, position) for meaning in node.meanings]
+    count = len(words)
+    while node.next and position < count:
+        deeper = node.next.get(words[position])
+        if deeper is None:
+            break
+        node, position = deeper, position + 1
+        if node.meanings:
+            groups = {meaning.group for meaning in node.meanings}
+            found = [pair for pair in found if pair[0].group not in groups]
+            found += [(meaning, position) for meaning in node.meanings]
+    return found
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -129,7 +137,8 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         },
         date=data["date"],
         level_order=tuple(data["level"]["modifiers"]),
-        gate=tuple(sorted(_gate_words(data))),
+        deeds=_telling_words(data, (p for e in data["trigger"].values() for p, _ in _forms(e))),
+        objects=_telling_words(data, _object_phrases(data)),
         _root=root,
     )
 
@@ -212,10 +221,16 @@ def _expand(phrases: Iterable[str]) -> Iterator[str]:
             yield from _expand([phrase[: match.start()] + ending + phrase[match.end() :]])
 
 
-def _gate_words(data: Mapping[str, Any]) -> set[str]:
-    words: set[str] = set()
-    for entry in data["trigger"].values():
-        for phrase, _ in _forms(entry):
-            tokens = tokenize(phrase)
-            words.add(max((token.word for token in tokens), key=len) if data["spaced"] else phrase)
-    return words
+def _object_phrases(data: Mapping[str, Any]) -> Iterator[str]:
+    for kinds in data["head"].values():
+        for phrases in kinds.values():
+            yield from _expand(phrases)
+    for phrases in data["level"]["nouns"].values():
+        yield from _expand(phrases)
+
+
+def _telling_words(data: Mapping[str, Any], phrases: Iterable[str]) -> tuple[str, ...]:
+    """The longest word of each phrase: a text without any of them holds no such phrase."""
+    if not data["spaced"]:
+        return tuple(sorted(set(phrases)))
+    return tuple(sorted({max((token.word for token in tokenize(p)), key=len) for p in phrases}))
