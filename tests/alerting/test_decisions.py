@@ -1,0 +1,346 @@
+"""What is sent, to whom and why; and what is not, with its reason on record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+import pytest
+from tellings import DAY, article, event, sighting, story
+
+from alerting.decide import decide_item, decide_story
+from alerting.stories import tell
+from pacts.model import Alert, Article, Keywords, Silence, Story, Watch
+from pacts.terms import Priority, Reason, Status, Trust
+
+SP, CSP = "strategic partnership", "comprehensive strategic partnership"
+BOTH = frozenset({Status.CONCLUDED, Status.PLANNED})
+TIES = Watch("ties", notify=("desk",), events=("partnership",))
+PLANS = Watch("plans", notify=("desk",), events=("partnership", "agreement"), status=BOTH)
+PAPERS = Watch("papers", notify=("desk",), events=("agreement", "statement"))
+
+
+def up(status: str = "concluded", **fields) -> Story:
+    fields.setdefault("level", SP)
+    return story(event("partnership.upgraded", status=status, **fields))
+
+
+def decide(
+    told_now: Story,
+    told: Sequence[Alert] = (),
+    *,
+    watches: Sequence[Watch] = (TIES,),
+    silences: Sequence[Silence] = (),
+    siblings: Sequence[Story] = (),
+    baseline: bool = False,
+    text: Article | None = None,
+    days: float = 0.5,
+) -> tuple[Alert, ...]:
+    return decide_story(
+        told_now,
+        told,
+        text or article(),
+        watches,
+        silences,
+        siblings,
+        baseline=baseline,
+        now=DAY + timedelta(days=days),
+    )
+
+
+def reasons(alerts: Sequence[Alert]) -> list[Reason]:
+    return [alert.reason for alert in alerts]
+
+
+# --- what is new ---------------------------------------------------------------------------
+
+
+def test_a_new_story_is_a_first_alert_that_says_all_there_is_to_say() -> None:
+    (alert,) = decide(up())
+    assert alert.reason is Reason.FIRST
+    assert (alert.watches, alert.channels) == (("ties",), ("desk",))
+    assert alert.headline == "Kazakhstan and Vietnam upgrade relations to strategic partnership"
+    assert alert.story == up()
+    assert alert.article is None
+
+
+def test_nothing_is_said_twice() -> None:
+    told = decide(up())
+    assert decide(up(), told) == ()
+    more = tell([*up().sightings, sighting(up().lead.event, source="other", day=1)])
+    assert decide(more, told) == ()
+
+
+def test_what_nobody_asked_for_leaves_no_trace() -> None:
+    assert decide(up("planned")) == ()
+    assert decide(up("historical", date="2015")) == ()
+
+
+@pytest.mark.parametrize("before", ["planned", "conditional", "rumoured"])
+def test_what_was_expected_and_is_done_is_an_advance(before: str) -> None:
+    watch = Watch("all", notify=("desk",), events=("partnership",), status=frozenset(Status))
+    told = decide(up(before), watches=[watch])
+    assert reasons(told) == [Reason.FIRST]
+    (alert,) = decide(up(), told, watches=[watch])
+    assert (alert.reason, alert.detail) == (Reason.ADVANCED, f"was {before}")
+
+
+def test_a_firmer_plan_is_no_advance() -> None:
+    watch = Watch("all", notify=("desk",), events=("partnership",), status=frozenset(Status))
+    told = decide(up("rumoured"), watches=[watch])
+    assert decide(up("planned"), told, watches=[watch]) == ()
+
+
+def test_a_channel_that_was_not_told_of_the_plan_hears_of_the_deed_for_the_first_time() -> None:
+    other = Watch("deeds", notify=("other",), events=("partnership",))
+    told = decide(up("planned"), watches=[PLANS, other])
+    later = decide(up(), told, watches=[PLANS, other])
+    assert {(alert.reason, alert.channels) for alert in later} == {
+        (Reason.ADVANCED, ("desk",)),
+        (Reason.FIRST, ("other",)),
+    }
+
+
+def test_what_was_told_and_is_refused_is_a_denial() -> None:
+    told = decide(up("planned"), watches=[PLANS])
+    (alert,) = decide(up("negated"), told, watches=[PLANS])
+    assert (alert.reason, alert.detail) == (Reason.DENIED, "was told as planned")
+    assert decide(up("negated"), [*told, alert], watches=[PLANS]) == ()
+
+
+def test_a_denial_of_what_a_channel_never_heard_is_not_sent() -> None:
+    assert decide(up("negated"), watches=[PLANS]) == ()
+
+
+def test_what_was_denied_and_is_done_after_all_is_an_advance() -> None:
+    told = [*decide(up("planned"), watches=[PLANS])]
+    told += decide(up("negated"), told, watches=[PLANS])
+    (alert,) = decide(up(), told, watches=[PLANS])
+    assert (alert.reason, alert.detail) == (Reason.ADVANCED, "was refused or postponed")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "detail"),
+    [
+        ({"level": SP}, {"level": CSP}, f"{CSP}, told as {SP}"),
+        ({"level": SP}, {"level": f"{SP} for peace"}, None),
+        ({"level": None}, {"level": SP}, None),
+    ],
+)
+def test_another_level_is_a_correction(before, after, detail) -> None:
+    alerts = decide(up(**after), decide(up(**before)))
+    assert [(a.reason, a.detail) for a in alerts] == (
+        [(Reason.CORRECTED, detail)] if detail else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "detail"),
+    [
+        (12, 20, "count 20, told as 12"),
+        (60, 56, None),
+        (2, 3, None),
+        (8, None, None),
+        (None, 8, None),
+    ],
+)
+def test_a_number_that_is_quite_another_is_a_correction(before, after, detail) -> None:
+    def signed(count: int | None) -> Story:
+        return story(event("agreement.signed", document="documents", count=count))
+
+    told = decide(signed(before), watches=[PAPERS])
+    alerts = decide(signed(after), told, watches=[PAPERS])
+    assert [alert.detail for alert in alerts] == ([detail] if detail else [])
+
+
+def test_other_parties_are_a_correction() -> None:
+    told = decide(story(event(parties="AZ KZ VN", document="documents")), watches=[PAPERS])
+    wider = story(event(parties="AZ KZ RU VN", document="documents"))
+    (alert,) = decide(wider, told, watches=[PAPERS])
+    assert alert.reason is Reason.CORRECTED
+    assert "Azerbaijan, Kazakhstan, Russia and Vietnam" in alert.detail
+
+
+# --- what is not sent ----------------------------------------------------------------------
+
+
+def test_a_held_story_is_on_record_once_and_is_sent_when_somebody_confirms_it() -> None:
+    held = story(event("partnership.upgraded", level=SP), trust=Trust.HOLD)
+    told = decide(held)
+    assert reasons(told) == [Reason.HELD]
+    assert told[0].channels == ("desk",)
+    assert decide(held, told) == ()
+    confirmed = tell([*held.sightings, *up().sightings])
+    assert reasons(decide(confirmed, told)) == [Reason.FIRST]
+
+
+def test_a_held_story_in_a_first_poll_can_still_become_news() -> None:
+    held = story(event("partnership.upgraded", level=SP), trust=Trust.HOLD)
+    told = decide(held, baseline=True)
+    assert reasons(told) == [Reason.HELD]
+    assert reasons(decide(tell([*held.sightings, *up().sightings]), told)) == [Reason.FIRST]
+
+
+def test_what_a_new_source_brings_in_its_first_poll_is_never_news() -> None:
+    told = decide(up(), baseline=True)
+    assert reasons(told) == [Reason.BASELINE]
+    assert decide(up(), told) == ()
+    assert decide(up(level=CSP), told) == ()
+
+
+def test_a_plan_from_a_first_poll_is_news_when_it_is_carried_out() -> None:
+    told = decide(up("planned"), watches=[PLANS], baseline=True)
+    assert reasons(told) == [Reason.BASELINE]
+    assert reasons(decide(up(), told, watches=[PLANS])) == [Reason.ADVANCED]
+
+
+def test_a_first_poll_does_not_hide_the_progress_of_what_was_told() -> None:
+    told = decide(up("planned"), watches=[PLANS])
+    assert reasons(decide(up(), told, watches=[PLANS], baseline=True)) == [Reason.ADVANCED]
+
+
+@pytest.mark.parametrize(
+    ("date", "published", "sent"),
+    [
+        ("2026-03-01", 0, True),
+        ("2026-01-10", 0, False),
+        (None, 0, True),
+        (None, -30, False),
+        ("2026-02-01/2026-03-01", 0, True),
+        (None, None, True),
+    ],
+)
+def test_what_happened_or_was_published_long_ago_is_too_old(date, published, sent) -> None:
+    alerts = decide(up(date=date), text=article(day=published))
+    assert reasons(alerts) == [Reason.FIRST if sent else Reason.TOO_OLD]
+
+
+def test_each_watch_has_its_own_age() -> None:
+    patient = Watch(
+        "patient", notify=("desk",), events=("partnership",), max_age=timedelta(days=400)
+    )
+    (alert,) = decide(up(date="2026-01-10"), watches=[TIES, patient])
+    assert (alert.reason, alert.watches) == (Reason.FIRST, ("patient",))
+
+
+def test_a_silence_keeps_a_story_back_and_says_which() -> None:
+    silence = Silence(DAY + timedelta(days=2), "they talk all week", parties=frozenset({"VN"}))
+    told = decide(up(), silences=[silence])
+    assert [(a.reason, a.detail) for a in told] == [(Reason.SILENCED, "they talk all week")]
+    assert decide(up(), told, silences=[silence]) == ()
+    assert reasons(decide(up(), told, silences=[silence], days=3)) == [Reason.FIRST]
+
+
+def test_a_silence_of_one_watch_leaves_the_others_alone() -> None:
+    other = Watch("other", notify=("desk",), events=("partnership",))
+    silence = Silence(DAY + timedelta(days=2), "", watch="ties")
+    (alert,) = decide(up(), watches=[TIES, other], silences=[silence])
+    assert (alert.reason, alert.watches) == (Reason.FIRST, ("other",))
+
+
+STATEMENT = story(event("statement.adopted", document="Joint Statement"))
+
+
+def test_a_statement_is_inhibited_by_the_partnership_that_the_same_article_tells() -> None:
+    watches = [TIES, PAPERS]
+    told = decide(STATEMENT, watches=watches, siblings=[up()])
+    assert [(a.reason, a.detail) for a in told] == [(Reason.INHIBITED, decide(up())[0].headline)]
+    assert decide(STATEMENT, told, watches=watches) == ()
+
+
+@pytest.mark.parametrize(
+    ("sibling", "watches"),
+    [
+        (up("planned"), [TIES, PAPERS]),
+        (up(parties="AZ VN"), [TIES, PAPERS]),
+        (up(), [PAPERS]),
+        (up(), [Watch("ties", notify=("elsewhere",), events=("partnership",)), PAPERS]),
+        (story(event("partnership.upgraded"), trust=Trust.HOLD), [TIES, PAPERS]),
+    ],
+)
+def test_a_statement_is_sent_where_nothing_stronger_is(sibling: Story, watches) -> None:
+    alerts = decide(STATEMENT, watches=watches, siblings=[sibling])
+    assert reasons(alerts) == [Reason.FIRST]
+
+
+def test_an_agreement_without_a_name_is_inhibited_by_the_one_with_a_name() -> None:
+    vague = story(event(document="agreement"))
+    named = story(event(document="agreement on extradition"))
+    assert reasons(decide(vague, watches=[PAPERS], siblings=[named])) == [Reason.INHIBITED]
+    assert reasons(decide(named, watches=[PAPERS], siblings=[vague])) == [Reason.FIRST]
+
+
+def test_several_documents_are_news_beside_one_with_a_name() -> None:
+    several = story(event(document="documents", count=8))
+    named = story(event(document="agreement on extradition"))
+    assert reasons(decide(several, watches=[PAPERS], siblings=[named])) == [Reason.FIRST]
+
+
+# --- grouping ------------------------------------------------------------------------------
+
+
+def test_channels_with_the_same_reason_share_one_alert_of_the_highest_priority() -> None:
+    loud = Watch("loud", notify=("pager", "desk"), events=("partnership",), priority=Priority.HIGH)
+    (alert,) = decide(up(), watches=[TIES, loud])
+    assert alert.channels == ("desk", "pager")
+    assert alert.watches == ("ties", "loud")
+    assert alert.priority is Priority.HIGH
+
+
+def test_an_alert_holds_the_keywords_as_written() -> None:
+    watch = Watch(
+        "energy", notify=("desk",), events=("partnership",), keywords=Keywords(any=("nuclear*",))
+    )
+    (alert,) = decide(up(), watches=[watch], text=article("Nuclear plants"))
+    assert alert.matched == ("Nuclear",)
+
+
+def test_a_new_channel_hears_of_a_story_that_others_know() -> None:
+    told = decide(up())
+    wider = Watch("ties", notify=("desk", "new"), events=("partnership",))
+    (alert,) = decide(up(), told, watches=[wider])
+    assert (alert.reason, alert.channels) == (Reason.FIRST, ("new",))
+
+
+def test_records_are_made_for_a_new_channel_only() -> None:
+    told = decide(up(), baseline=True)
+    wider = Watch("ties", notify=("desk", "new"), events=("partnership",))
+    (alert,) = decide(up(), told, watches=[wider], baseline=True)
+    assert (alert.reason, alert.channels) == (Reason.BASELINE, ("new",))
+
+
+# --- plain keywords ------------------------------------------------------------------------
+
+WORDS = Watch("words", notify=("desk",), keywords=Keywords(all=("code of conduct",)))
+NOW = DAY + timedelta(hours=1)
+
+
+def test_an_item_with_the_words_is_an_alert_with_its_article() -> None:
+    text = article("A Code of Conduct at sea")
+    (alert,) = decide_item(text, [WORDS, TIES], baseline=False, now=NOW)
+    assert (alert.reason, alert.article, alert.story) == (Reason.KEYWORDS, text, None)
+    assert (alert.headline, alert.matched) == ("A title", ("Code of Conduct",))
+
+
+def test_an_item_without_the_words_is_none() -> None:
+    assert decide_item(article("Conduct"), [WORDS], baseline=False, now=NOW) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "baseline", "reason"),
+    [
+        (article("code of conduct"), True, Reason.BASELINE),
+        (article("code of conduct", trust=Trust.HOLD), False, Reason.HELD),
+        (article("code of conduct", day=-40), False, Reason.TOO_OLD),
+    ],
+)
+def test_an_item_that_is_not_sent_has_its_reason(text, baseline, reason) -> None:
+    assert reasons(decide_item(text, [WORDS], baseline=baseline, now=NOW)) == [reason]
+
+
+def test_a_watch_on_some_sources_hears_only_them() -> None:
+    watch = Watch(
+        "words", notify=("desk",), keywords=Keywords(any=("gas",)), sources=frozenset({"x"})
+    )
+    assert decide_item(article("gas"), [watch], baseline=False, now=NOW) == ()
+    assert decide_item(article("gas", source="x"), [watch], baseline=False, now=NOW)
