@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 import structlog
@@ -84,28 +84,24 @@ class AppriseNotifier:
         from apprise import NotifyFormat
 
         body = message.html if self._format is NotifyFormat.HTML else message.text
-        with hushed():
+        with hushed() as lines:
             try:
                 result = self._apprise.notify(
-                    body=body,
-                    title=message.title,
-                    body_format=self._format,
-                    log_level=10,
+                    body=body, title=message.title, body_format=self._format
                 )
             except Exception as error:  # noqa: BLE001 - a hundred plugins, each with its own faults
                 # Only the class is told: what the exception says can hold the URL.
                 return Verdict(f"an unexpected {type(error).__name__} in Apprise", permanent=False)
-            with result:
-                return self._read(result)
+        with result:
+            return self._read(result, lines)
 
-    def _read(self, result: AppriseResult) -> Verdict | None:
+    def _read(self, result: AppriseResult, lines: Sequence[Line]) -> Verdict | None:
         from apprise import AppriseResultStatus
 
         if result:
             return None
         if result.status is AppriseResultStatus.TIMEOUT:
             return TIMED_OUT
-        lines = [Line(entry.level, entry.message) for entry in result.logs()]
         verdict = judge(lines)
         if verdict.permanent and partly_accepted(lines):
             # Disabling the channel would silence those who do get their mail.

@@ -1,18 +1,21 @@
 """Keeps what libraries log about a send to ourselves: their lines hold addresses and tokens.
 
 Apprise's logger must stay awake down to DEBUG, because only there does it say why a mail server
-refused (:mod:`notifiers.verdict` reads that), but nothing of it may pass to any handler of the
-process. urllib3 writes request paths, which hold bot tokens and topics, at DEBUG and WARNING: its
-loggers are deaf while a send is under way and as talkative as ever for everybody else.
+refused (:mod:`notifiers.verdict` reads that), but no handler of the process may get a line of it:
+a filter takes each record out of the way and keeps it for whoever is sending. urllib3 writes
+request paths, which hold bot tokens and topics, at DEBUG and WARNING: its loggers are deaf while a
+send is under way and as talkative as ever for everybody else.
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from typing import Final
+
+from notifiers.verdict import Line
 
 _APPRISE: Final = "apprise"
 _CARRIERS: Final = (
@@ -29,35 +32,44 @@ _CARRIERS: Final = (
     "asyncio",
 )
 
-_sending: ContextVar[bool] = ContextVar("sending", default=False)
+_heard: ContextVar[list[Line] | None] = ContextVar("heard", default=None)
+"""What Apprise logs in the send under way; None when there is none."""
+
+
+def _keep(record: logging.LogRecord) -> bool:
+    """The filter of Apprise's logger: to the sender, and to no one else."""
+    lines = _heard.get()
+    if lines is not None:
+        # A record that cannot be put together must not break the send that it tells of.
+        with suppress(TypeError, ValueError, KeyError):
+            lines.append(Line(record.levelname, record.getMessage()))
+    return False
 
 
 def _deaf(record: logging.LogRecord) -> bool:
-    """A filter, one object for ever: a logger keeps only one of it."""
+    """The filter of loggers that others use as well."""
     del record
-    return not _sending.get()
-
-
-_NOBODY: Final = logging.NullHandler()
+    return _heard.get() is None
 
 
 def seal() -> None:
-    """Cut Apprise's logger off from the process; again before each use: log set-up undoes it."""
+    """Put the filters in place; again before each use, because the set-up of logs can undo it."""
     logger = logging.getLogger(_APPRISE)
     logger.disabled = False
-    logger.propagate = False
     logger.setLevel(logging.DEBUG)
-    logger.addHandler(_NOBODY)
+    # A logger keeps a filter only once.
+    logger.addFilter(_keep)
     for name in _CARRIERS:
         logging.getLogger(name).addFilter(_deaf)
 
 
 @contextmanager
-def hushed() -> Iterator[None]:
-    """Nothing that a library logs in this context reaches a handler."""
+def hushed() -> Iterator[list[Line]]:
+    """Nothing that a library logs in this context reaches a handler; gives what Apprise said."""
     seal()
-    token = _sending.set(True)
+    lines: list[Line] = []
+    token = _heard.set(lines)
     try:
-        yield
+        yield lines
     finally:
-        _sending.reset(token)
+        _heard.reset(token)

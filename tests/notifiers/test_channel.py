@@ -222,13 +222,16 @@ def everything_logged() -> Iterator[list[str]]:
         def emit(self, record: logging.LogRecord) -> None:
             lines.append(f"{record.name} {record.getMessage()} {record.exc_text}")
 
-    root, handler = logging.getLogger(), Keep()
-    before = root.level
-    root.addHandler(handler)
-    root.setLevel(1)
+    handler = Keep()
+    loggers = [logging.getLogger(name) for name in ("", "apprise", "urllib3.connectionpool")]
+    before = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.addHandler(handler)
+        logger.setLevel(1)
     yield lines
-    root.removeHandler(handler)
-    root.setLevel(before)
+    for logger, level in zip(loggers, before, strict=True):
+        logger.removeHandler(handler)
+        logger.setLevel(level)
 
 
 @pytest.mark.parametrize("status", [200, 302, 401, 500])
@@ -264,6 +267,12 @@ def test_no_secret_of_an_unreachable_service_reaches_an_error_or_a_log(
         _tells_none_of((user, password, token), url, everything_logged, capfd)
 
     leaks_nothing()
+
+
+def test_switching_the_log_of_apprise_off_does_not_hide_why_a_send_failed() -> None:
+    logging.getLogger("apprise").disabled = True
+    with webhook.Webhook(answers=[401]) as hook:
+        assert _refusal(hook.url).permanent
 
 
 @settings(max_examples=50, deadline=None)
