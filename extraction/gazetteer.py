@@ -17,8 +17,10 @@ from typing import Final, Self
 import ahocorasick_rs
 
 from extraction.folding import Folded, fold
+from extraction.leaders import Leader, compiled_leaders, meant
+from extraction.name_forms import is_han
 from extraction.name_rules import Rule, rules
-from extraction.name_tables import LANGUAGES, Entry, NameKind, build_table, data, is_han
+from extraction.name_tables import LANGUAGES, Entry, NameKind, build_table, data
 
 __all__ = ["Gazetteer", "Mention", "NameKind"]
 
@@ -68,7 +70,7 @@ class _Table:
             if pattern.check is not None and not pattern.check(text, start, end):
                 continue
             entry = pattern.entry
-            (weak if entry.parts or entry.rule == "side" else strong).append((start, end, entry))
+            (weak if entry.weak else strong).append((start, end, entry))
         chosen = _leftmost_longest(strong)
         if weak:
             chosen = _fill_gaps(chosen, _leftmost_longest(weak))
@@ -107,8 +109,10 @@ def _fill_gaps(
 class Gazetteer:
     """Names of states and organisations in six languages. Safe to share between threads."""
 
-    def __init__(self) -> None:
+    def __init__(self, leaders: Iterable[Leader] = ()) -> None:
+        """``leaders`` are those to know beside the ones that ship."""
         loaded = data()
+        self._leaders: Final = (*compiled_leaders(loaded["leaders"]), *leaders)
         self._states: Final[Mapping[str, str]] = loaded["states"]
         self._organisations: Final[Mapping[str, str]] = {
             code: row["name"] for code, row in loaded["organisations"].items()
@@ -116,6 +120,7 @@ class Gazetteer:
         self._members: Final[Mapping[str, frozenset[str]]] = {
             code: frozenset(row["members"]) for code, row in loaded["organisations"].items()
         }
+        self._contexts: Final = loaded["contexts"]
         self._checks: Final = rules(tuple(loaded["pairs"]["characters"]["after"]))
         self._tables: Final[dict[str, _Table]] = {}
 
@@ -131,15 +136,26 @@ class Gazetteer:
         ``language`` is a BCP 47 primary tag; others than the six are read with English names.
         ``on`` is the day of the text: it decides between leaders of one name.
         """
+        tag = _tag(language)
         folded = fold(text)
+        hits = _without_lone_halves(folded.text, self._table(tag).select(folded.text))
         found = [
             mention
-            for start, end, entry in _without_lone_halves(
-                folded.text, self._table(language).select(folded.text)
-            )
-            for mention in _mentions(text, folded, start, end, entry)
+            for start, end, entry in hits
+            for mention in _mentions(text, folded, start, end, entry, on)
         ]
-        return _decide_shared(found)
+        return _decide_shared(self._without_homonyms(text, tag, found))
+
+    def _without_homonyms(self, text: str, tag: str, found: list[Mention]) -> list[Mention]:
+        """Without names that the rest of the text shows to be something else (Georgia, USA)."""
+        for context in self._contexts:
+            name = context["name"]
+            if context["language"] != tag or name not in text:
+                continue
+            elsewhere = any(word in text for word in context["elsewhere"])
+            if elsewhere and not any(word in text for word in context["here"]):
+                found = [mention for mention in found if mention.surface != name]
+        return found
 
     def members(self, code: str) -> frozenset[str]:
         """Member states of an organisation; empty where they are not listed."""
@@ -160,7 +176,7 @@ class Gazetteer:
     def capital_of(self, surface: str, language: str = "en") -> str | None:
         """The code of the state whose capital this is, in any of its forms."""
         entry = self._city(surface, language)
-        if entry is None or entry.kind is not NameKind.CAPITAL:
+        if entry is None or not entry.place or entry.kind is NameKind.SEAT:
             return None
         return entry.codes[0]
 
@@ -170,7 +186,7 @@ class Gazetteer:
         return entry.place or None if entry else None
 
     def _city(self, surface: str, language: str) -> Entry | None:
-        table = self._table(language)
+        table = self._table(_tag(language))
         folded = fold(surface.strip()).text
         entry = table.entries.get(folded)
         if entry is not None:
@@ -178,26 +194,32 @@ class Gazetteer:
         hits = table.select(folded)
         return hits[0][2] if len(hits) == 1 else None
 
-    def _table(self, language: str) -> _Table:
-        tag = language[:2].lower()
-        tag = tag if tag in LANGUAGES else "en"
+    def _table(self, tag: str) -> _Table:
         table = self._tables.get(tag)
         if table is None:
-            table = self._tables[tag] = _Table(build_table(tag), self._checks)
+            table = self._tables[tag] = _Table(build_table(tag, self._leaders), self._checks)
         return table
 
 
-def _mentions(text: str, folded: Folded, start: int, end: int, entry: Entry) -> Iterator[Mention]:
-    if entry.kind is None:
-        return
-    for first, last, codes in _spans(start, end, entry):
+def _tag(language: str) -> str:
+    tag = language[:2].lower()
+    return tag if tag in LANGUAGES else "en"
+
+
+def _mentions(
+    text: str, folded: Folded, start: int, end: int, entry: Entry, on: date | None
+) -> Iterator[Mention]:
+    for first, last, codes in _spans(start, end, entry, on):
         begin, stop = folded.original(first, last)
-        yield Mention(begin, stop, codes, entry.kind, text[begin:stop])
+        if entry.kind is not None and codes:
+            yield Mention(begin, stop, codes, entry.kind, text[begin:stop])
 
 
-def _spans(start: int, end: int, entry: Entry) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+def _spans(
+    start: int, end: int, entry: Entry, on: date | None
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     if not entry.parts:
-        yield start, end, entry.codes
+        yield start, end, meant(entry.terms, on) if on and entry.terms else entry.codes
         return
     for length, codes in entry.parts:
         yield start, start + length, tuple(sorted(codes.split()))
@@ -227,12 +249,11 @@ def _decide_shared(mentions: list[Mention]) -> list[Mention]:
     if all(len(mention.codes) == 1 for mention in mentions):
         return mentions
     certain = {mention.codes[0] for mention in mentions if len(mention.codes) == 1}
-    decided = []
-    for mention in mentions:
-        possible = [code for code in mention.codes if code in certain]
-        if len(mention.codes) > 1 and len(possible) == 1:
-            mention = Mention(
-                mention.start, mention.end, (possible[0],), mention.kind, mention.surface
-            )
-        decided.append(mention)
-    return decided
+    return [_settle(mention, certain) for mention in mentions]
+
+
+def _settle(mention: Mention, certain: set[str]) -> Mention:
+    possible = [code for code in mention.codes if code in certain]
+    if len(mention.codes) == 1 or len(possible) != 1:
+        return mention
+    return Mention(mention.start, mention.end, (possible[0],), mention.kind, mention.surface)

@@ -7,7 +7,7 @@ Too many forms do no harm (nobody writes them), a missing one loses a party.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 _SMALL_WORDS: Final = frozenset(
@@ -50,6 +50,16 @@ def capitals(name: str) -> Iterator[str]:
     # "ß" and a few ligatures grow when raised; nobody writes those names in capitals.
     if len(shout) == len(name):
         yield shout
+
+
+def is_han(char: str) -> bool:
+    """Whether a character is written without spaces around words."""
+    return char >= "\u2e80" and not "\uac00" <= char <= "\ud7af"
+
+
+def is_cyrillic(name: str) -> bool:
+    """Whether a name holds a Cyrillic letter."""
+    return any("\u0400" <= char <= "\u04ff" for char in name)
 
 
 def without_accents(name: str) -> str:
@@ -124,8 +134,9 @@ _IYA: Final = ("ия", "ии", "ии", "ию", "ией", "ии")
 _YA: Final = ("я", "и", "е", "ю", "ей", "е")
 _A: Final = ("а", "ы", "е", "у", "ой", "е")
 _A_SOFTENED: Final = ("а", "и", "е", "у", "ой", "е")
+_SHA: Final = ("а", "и", "е", "у", "ей", "е")
 _PLURAL_Y: Final = ("ы", "", "ам", "ы", "ами", "ах")
-_PLURAL_I: Final = ("и", "", "ам", "и", "ами", "ах")
+_PLURAL_OV: Final = ("ы", "ов", "ам", "ы", "ами", "ах")
 _ADJ_MASCULINE: Final = ("ий", "ого", "ому", "ий", "им", "ом")
 _ADJ_HARD: Final = ("ый", "ого", "ому", "ый", "ым", "ом")
 _ADJ_FEMININE: Final = ("ая", "ой", "ой", "ую", "ой", "ой")
@@ -146,8 +157,10 @@ _BY_ENDING: Final = (
     ("я", _YA),
     ("ка", _A_SOFTENED),
     ("га", _A_SOFTENED),
-    ("ша", _A_SOFTENED),
+    ("ша", _SHA),
     ("а", _A),
+    ("ты", _PLURAL_OV),
+    ("ды", _PLURAL_OV),
     ("ы", _PLURAL_Y),
     ("ь", _SOFT_MASCULINE),
     ("ство", _NEUTER),
@@ -165,16 +178,30 @@ def russian_people(stem: str) -> Iterator[str]:
     yield from (stem + ending for ending in _PEOPLE_EC)
 
 
-def russian_cases(name: str, *, oblique: str | None = None, person: bool = False) -> set[str]:
+# "Республика Казахстан": only the first word declines, if the second is a name by itself.
+_HEADS: Final = frozenset({"Республика", "Королевство", "Княжество", "Государство"})
+
+
+def russian_cases(name: str, *, person: bool = False) -> set[str]:
     """The cases of a name in the nominative, word by word where it has several.
 
-    ``oblique`` is the stem of the other cases where a vowel drops out ("Египет", "Египт").
+    "Египет|Египт" gives the stem of the other cases where a vowel drops out; "=Беларусью" is
+    taken as it is.
     """
-    words = name.split(" ")
-    if oblique is not None:
-        return {name, *(oblique + ending for ending in _HARD[1:] if ending)}
+    if name.startswith("="):
+        return {name[1:]}
+    nominative, _, oblique = name.partition("|")
+    if oblique:
+        return {nominative, *(oblique + ending for ending in _HARD if ending)}
+    words = nominative.split(" ")
     tables = [tuple(_word_cases(word, person=person)) for word in words]
-    return {" ".join(forms) for forms in zip(*tables, strict=True)}
+    cases = {" ".join(forms) for forms in zip(*tables, strict=True)}
+    if len(words) > 1 and (person or words[0] in _HEADS):
+        fixed = slice(0, -1) if person else slice(1, None)
+        for index in range(len(words))[fixed]:
+            tables[index] = (words[index],) * 6
+        cases |= {" ".join(forms) for forms in zip(*tables, strict=True)}
+    return cases
 
 
 def _word_cases(word: str, *, person: bool) -> Iterable[str]:
@@ -188,8 +215,65 @@ def _word_cases(word: str, *, person: bool) -> Iterable[str]:
         return (word + ending for ending in _SURNAME)
     for ending, table in _BY_ENDING:
         if lower.endswith(ending):
-            stem = word[: len(word) - len(ending)]
+            stem = word[: len(word) - len(table[0])]
             return (stem + other for other in table)
     if lower[-1:] in _VOWELS or word.isupper():
         return (word,) * 6
     return (word + ending for ending in _HARD)
+
+
+# --- put together ---------------------------------------------------------------------------
+
+_PEOPLE: Final[Mapping[str, Callable[[str], Iterable[str]]]] = {
+    "en": english_people,
+    "fr": french_people,
+    "es": spanish_people,
+    "ru": russian_people,
+}
+
+
+def people_forms(language: str, word: str) -> Iterator[str]:
+    """All forms of an adjective or of inhabitants."""
+    for form in _PEOPLE[language](word) if language in _PEOPLE else (word,):
+        yield from _written(language, form)
+
+
+def name_forms(language: str, name: str) -> Iterator[str]:
+    """All forms of the name of a state, city or organisation."""
+    for form in russian_cases(name) if language == "ru" and not name.isascii() else (name,):
+        yield from _written(language, form)
+
+
+def _written(language: str, form: str) -> Iterator[str]:
+    yield from capitals(form)
+    if language in {"fr", "es"} and len(form) > 4 and not form.isascii():
+        yield from capitals(without_accents(form))
+    if language == "ru" and "ё" in form:
+        yield from capitals(form.replace("ё", "е"))
+    if language == "en" and form.startswith(("North ", "South ")):
+        yield form.replace(" ", "-", 1)
+
+
+def body_forms(name: str) -> Iterator[str]:
+    """An agency, company or palace: as written, in capitals, declined when Russian."""
+    for form in russian_cases(name) if is_cyrillic(name) else (name,):
+        yield form
+        if len(form.upper()) == len(form):
+            yield form.upper()
+
+
+def leader_forms(name: str) -> Iterator[str]:
+    """A person: as written, in capitals, without accents, declined when Russian."""
+    if any(is_han(char) for char in name):
+        yield name
+        return
+    for form in russian_cases(name, person=True) if is_cyrillic(name) else (name,):
+        plain = {form, form.replace("ё", "е")} if is_cyrillic(name) else {form, _plain_latin(form)}
+        for variant in plain:
+            yield variant
+            if len(variant.upper()) == len(variant):
+                yield variant.upper()
+
+
+def _plain_latin(name: str) -> str:
+    return without_accents(name).replace("đ", "d").replace("Đ", "D").replace("ø", "o")

@@ -11,23 +11,34 @@ from typing import Final
 
 Rule = Callable[[str, int, int], bool]
 
-# "anti-China", "non-EU": somebody else's attitude, not the state.
+# "anti-China", "non-EU", "latino-américain": an attitude or a region, not the state.
 _DISTANCING: Final = re.compile(
-    r"(?:^|[^A-Za-z])(?:anti|pro|non|ex|post|trans|intra|extra|pan|cross|pre|neo|sub|all|mid)-$",
+    r"(?:^|[^A-Za-z])(?:anti|pro|non|ex|post|trans|intra|extra|pan|cross|pre|neo|sub|all|mid"
+    r"|nord|sud|latino|afro|ibero|ibéro|centro|meso|inter|north|south|west|east|central)-$",
     re.IGNORECASE,
 )
+
+
+def romance(text: str, start: int, _end: int) -> bool:
+    """Not in "pro-russe", "latino-américain"."""
+    return not (
+        start and text[start - 1] == "-" and _DISTANCING.search(text, max(0, start - 9), start)
+    )
 
 
 def english(text: str, start: int, end: int) -> bool:
     """Not in "U.S.-based", "China-backed", "anti-Russian"."""
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].islower():
         return False
-    if start and text[start - 1] == "-":
-        return not _DISTANCING.search(text[max(0, start - 7) : start])
-    return True
+    return romance(text, start, end)
 
 
-def prefix(text: str, start: int, end: int) -> bool:
+def not_a_word(text: str, start: int, end: int) -> bool:
+    """Not in capitals and not at the beginning of a sentence: "Того" is also "of that"."""
+    return not text[start:end].isupper() and not _opening(text, start)
+
+
+def prefix(text: str, _start: int, end: int) -> bool:
     """Only as the first half of a compound: "Sino-Vietnamese", "russo-vietnamien"."""
     return text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()
 
@@ -36,40 +47,37 @@ def prefix(text: str, start: int, end: int) -> bool:
 
 _VIETNAMESE_LETTER: Final = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯ\u00e0-\u00fd\u0128-\u0169\u1ea0-\u1ef9]")
 _NEXT_WORD: Final = re.compile(r" ([A-ZĐÀ-Ỵ]\w*)")
-_LAST_WORD: Final = re.compile(r"(\w+) $")
-_TITLES_OF_PERSONS: Final = frozenset(
-    "ông bà anh chị cô em chú bác cậu thầy cụ thị văn ngọc hoài minh thanh thúy hồng quỳnh "
-    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn trịnh "
-    "trương mai tô lương hà tạ cao thái kim hằng thu tuyết bích phương việt đức anh mỹ".split()
+_PERSON_BEFORE: Final = re.compile(
+    r"(?:^|[\W\d_])(?:[Ôô]ng|[Bb]à|[Cc]hị|[Cc]ô|[Cc]hú|[Bb]ác|[Cc]ậu|[Tt]hầy|[Cc]ụ"
+    r"|Thị|Văn|Ngọc|Hoài|Thanh|Thúy|Hồng|Quỳnh|Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng"
+    r"|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Trịnh|Trương|Tô|Lương|Tạ|Thái|Kim|Hằng|Tuyết|Bích"
+    r"|Phương|Đức|Minh|Mai|Cao|Thu|Hà|Anh|Mỹ) $"
 )
-_SENTENCE_START: Final = re.compile(r"(?:^|[.!?:;\"“”\0\n(\[-]|\d\.)\s*$")
+_OPENERS: Final = frozenset('.!?:;"“”«»\0\n([-')
 _PRONOUN: Final = frozenset({"Anh"})
 _AFTER_COUNTRY: Final = re.compile(r"\s?(?:,|-|và |ký |công bố |phê chuẩn |cảnh báo |áp )")
 _COMPANIONS: Final = frozenset({"Việt", "Nga", "Trung", "Anh", "Pháp", "Đức", "Mỹ", "Nhật", "Hàn"})
 
 
+def _opening(text: str, start: int) -> bool:
+    """Whether a sentence, headline or quotation begins here."""
+    before = text[max(0, start - 3) : start].rstrip(" ")
+    return not before or before[-1] in _OPENERS
+
+
 def syllable(text: str, start: int, end: int) -> bool:
     """A state's one-syllable name ("Nga", "Mỹ") and not a person, a place or a pronoun."""
-    opening = bool(_SENTENCE_START.search(text[max(0, start - 4) : start]))
-    if opening and text[start:end] in _PRONOUN and not _AFTER_COUNTRY.match(text, end):
-        return False
-    if not opening and _person_before(text, start):
+    if text[start:end].isupper():
+        return True
+    if _opening(text, start):
+        if text[start:end] in _PRONOUN and not _AFTER_COUNTRY.match(text, end):
+            return False
+    elif _PERSON_BEFORE.search(text, max(0, start - 12), start):
         return False
     following = _NEXT_WORD.match(text, end)
-    if following is None or text[start:end].isupper():
+    if following is None or following[1] in _COMPANIONS:
         return True
-    return not _VIETNAMESE_LETTER.search(following[1]) or following[1] in _COMPANIONS
-
-
-def _person_before(text: str, start: int) -> bool:
-    """Whether the word before makes a person's name of it: "bà Nga", "Nguyễn Quỳnh Nga"."""
-    before = _LAST_WORD.search(text[max(0, start - 12) : start])
-    if before is None:
-        return False
-    word = before[1]
-    if word.lower() in _TITLES_OF_PERSONS and not word.isupper():
-        return word not in {"Việt", "anh", "em", "hà", "mai", "cao", "thu", "minh"}
-    return False
+    return not _VIETNAMESE_LETTER.search(following[1])
 
 
 # --- Chinese ---------------------------------------------------------------------------------
@@ -79,7 +87,7 @@ _DAY_BEFORE: Final = frozenset("0123456789今昨明次当每近节生假一二�
 _NOT_AFTER_SIDE: Final = frozenset("案式法向面针便位略程才能块圆形")
 
 
-def pair(text: str, start: int, end: int) -> bool:
+def pair(text: str, start: int, _end: int) -> bool:
     """中哈 and not 其中哈."""
     before = text[start - 1 : start]
     if text[start] == "日":
@@ -107,6 +115,8 @@ def rules(after_pairs: tuple[str, ...]) -> Mapping[str, Rule | None]:
         "": None,
         "half": None,  # decided later, beside the other names found
         "english": english,
+        "romance": romance,
+        "not a word": not_a_word,
         "prefix": prefix,
         "syllable": syllable,
         "pair": pair,

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib import resources
 from typing import Any, Final
 
+from extraction.folding import fold
+from extraction.leaders import Leader, Term
 from extraction.name_forms import (
+    body_forms,
     capitals,
-    english_people,
-    french_people,
+    is_cyrillic,
+    is_han,
+    leader_forms,
+    name_forms,
+    people_forms,
     russian_adjective,
-    russian_cases,
-    russian_people,
-    spanish_people,
-    without_accents,
 )
 
 LANGUAGES: Final = ("en", "fr", "es", "ru", "vi", "zh")
@@ -32,13 +35,14 @@ class NameKind(StrEnum):
     ORGANISATION = "organisation"
     DEMONYM = "demonym"
     """An adjective or the inhabitants."""
-    LEADER = "leader"
-    AGENCY = "agency"
-    COMPANY = "company"
     CAPITAL = "capital"
     """A seat of government: a place as often as a party."""
     SEAT = "seat"
     """A palace or street that stands for a government."""
+    AGENCY = "agency"
+    """A ministry or agency named without its state."""
+    COMPANY = "company"
+    LEADER = "leader"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +57,30 @@ class Entry:
     place: str = ""
     """The English name of the city, for capitals and seats."""
     parts: tuple[tuple[int, str], ...] = ()
-    """For Chinese pairs: length and code of each character."""
+    """For Chinese pairs: length and codes of each name in them."""
+    terms: tuple[Term, ...] = ()
+    """For leaders: the offices that the name held."""
+
+    @property
+    def weak(self) -> bool:
+        """Whether it gives way to any full name that it overlaps."""
+        return bool(self.parts) or self.rule == "side"
 
 
+CITY_STATES: Final = frozenset({"DJ", "LU", "MC", "SG", "SM"})
+"""Whose name is also that of their capital."""
+# Where the listed capitals are several cities; everywhere else they are spellings of one.
+_SEVERAL_CITIES: Final = frozenset(
+    {"BI", "BJ", "BO", "CI", "IL", "LK", "MM", "MY", "NL", "PW", "SD", "TZ", "YE", "ZA"}
+)
+_SPELLINGS: Final = {
+    "the Hague": "The Hague",
+    "Sana'a": "Sanaa",
+    "Nay Pyi Taw": "Naypyidaw",
+    "Naypyitaw": "Naypyidaw",
+}
 LOOKALIKE: Final = Entry((), None)
-Table = dict[str, Entry]
+Forms = Iterator[tuple[str, Entry]]
 
 
 @cache
@@ -68,52 +91,31 @@ def data() -> Mapping[str, Any]:
     return loaded
 
 
-def is_han(char: str) -> bool:
-    """Whether a character is written without spaces around words."""
-    return char >= "\u2e80" and not "\uac00" <= char <= "\ud7af"
-
-
-def _is_cyrillic(text: str) -> bool:
-    return any("\u0400" <= char <= "\u04ff" for char in text)
-
-
-def _fits(text: str, language: str) -> bool:
-    """Whether a name, listed without its language, is in a script that this language writes."""
-    if any(is_han(char) for char in text):
-        return language == "zh"
-    return _is_cyrillic(text) == (language == "ru") or (language == "ru" and text.isascii())
-
-
-def build_table(language: str) -> Table:
-    """Every surface form of one language; where several claim it, the first stays."""
-    table: Table = {}
-    for surface, entry in _own_names(language):
-        table.setdefault(surface, entry)
-    for surface, entry in _bodies_and_seats(language):
-        table.setdefault(surface, entry)
-    if language != "en":
-        for surface, entry in _english_guests(language):
-            table.setdefault(surface, entry)
-    for surface in _lookalikes(language):
-        table.setdefault(surface, LOOKALIKE)
-    for surface, entry in _paired(language):
-        table.setdefault(surface, entry)
+def build_table(language: str, leaders: Iterable[Leader]) -> dict[str, Entry]:
+    """Every surface form of one language; where several claim one, the first stays."""
+    table: dict[str, Entry] = {}
+    for source in (
+        _own_names(language),
+        _bodies(language),
+        _seats(language),
+        _leaders(language, leaders),
+        _guests(language),
+        _lookalikes(language),
+        _paired(language),
+    ):
+        for surface, entry in source:
+            table.setdefault(surface if surface.isascii() else fold(surface).text, entry)
     return table
 
 
-_RULES: Final = {"en": "english", "vi": "vietnamese"}
-
-
-def _own_names(language: str) -> Iterator[tuple[str, Entry]]:
+def _own_names(language: str) -> Forms:
     kinds = data()["names"][language]
     for kind in NameKind:
         for code, names in kinds.get(kind.value, {}).items():
+            codes = tuple(code.split("|"))
             for name in names:
                 entry = Entry(
-                    tuple(code.split("|")),
-                    kind,
-                    _rule(language, name),
-                    _place(language, kind, code, name),
+                    codes, kind, _rule(language, name), _place(language, kind, code, name)
                 )
                 for form in _forms(language, kind, name):
                     yield form, entry
@@ -125,74 +127,80 @@ def _own_names(language: str) -> Iterator[tuple[str, Entry]]:
                     yield variant, entry
 
 
+def _forms(language: str, kind: NameKind, name: str) -> Iterator[str]:
+    if kind is NameKind.ABBREVIATION or language == "zh":
+        return iter((name,))
+    if kind is NameKind.DEMONYM:
+        return people_forms(language, name)
+    return name_forms(language, name)
+
+
+_RULES: Final = {"en": "english", "fr": "romance", "es": "romance"}
+_SPECIAL_RULES: Final = {("ru", "Того"): "not a word"}
+
+
 def _rule(language: str, name: str) -> str:
-    if language == "vi" and " " not in name and "-" not in name and not name.isupper():
-        return "syllable" if not name.isascii() or len(name) < 5 else ""
-    return "english" if language == "en" else ""
+    if language == "vi" and name.isalpha() and not name.isupper() and len(name) < 5:
+        return "syllable"
+    return _SPECIAL_RULES.get((language, name)) or _RULES.get(language, "")
 
 
 def _place(language: str, kind: NameKind, code: str, name: str) -> str:
-    """The English name of a capital: the first listed where the name is foreign."""
+    """The English name of a capital; the lists have several capitals in one order."""
+    if kind is NameKind.COUNTRY and code in CITY_STATES:
+        return str(data()["states"][code])
     if kind is not NameKind.CAPITAL:
         return ""
-    if language == "en":
-        return name
-    own = data()["names"][language]["capital"][code]
-    english: list[str] = data()["names"]["en"]["capital"].get(code, [])
-    index = own.index(name)
-    return english[0] if english and (index == 0 or index >= len(english)) else name
+    english: list[str] = data()["names"]["en"]["capital"].get(code, [name])
+    own: list[str] = data()["names"][language]["capital"][code]
+    position = own.index(name) if code in _SEVERAL_CITIES else 0
+    city = english[position] if position < len(english) else english[0]
+    return _SPELLINGS.get(city, city)
 
 
-def _forms(language: str, kind: NameKind, name: str) -> Iterator[str]:
-    if kind is NameKind.ABBREVIATION or language == "zh":
-        yield name
-        return
-    for form in _grammatical(language, kind, name):
-        yield from capitals(form)
-        if language in {"fr", "es"} and len(form) > 4:
-            yield from capitals(without_accents(form))
+def _script_fits(name: str, language: str) -> bool:
+    """Whether a name, listed without its language, is in a script that this language writes."""
+    if any(is_han(char) for char in name):
+        return language == "zh"
+    return language == "ru" if is_cyrillic(name) else language != "ru" or name.isascii()
 
 
-def _grammatical(language: str, kind: NameKind, name: str) -> Iterable[str]:
-    people: dict[str, Callable[[str], Iterable[str]]] = {
-        "en": english_people,
-        "fr": french_people,
-        "es": spanish_people,
-        "ru": russian_people,
-    }
-    if kind is NameKind.DEMONYM:
-        return people[language](name) if language in people else (name,)
-    if language == "ru":
-        head, _, oblique = name.partition("|")
-        return russian_cases(head, oblique=oblique or None)
-    return (name,)
-
-
-def _bodies_and_seats(language: str) -> Iterator[tuple[str, Entry]]:
-    rule = _RULES.get(language, "") if language == "en" else ""
+def _bodies(language: str) -> Forms:
     for kind in (NameKind.AGENCY, NameKind.COMPANY):
         for code, names in data()["bodies"][kind.value].items():
-            for form in _foreign_forms(language, names):
-                yield form, Entry((code,), kind, rule)
+            entry = Entry((code,), kind, _RULES.get(language, ""))
+            for name in names:
+                if _script_fits(name, language):
+                    for form in body_forms(name):
+                        yield form, entry
+
+
+def _seats(language: str) -> Forms:
     for seat in data()["seats"]:
-        for form in _foreign_forms(language, seat["names"]):
-            yield form, Entry((seat["code"],), NameKind.SEAT, rule, seat["place"])
+        entry = Entry((seat["code"],), NameKind.SEAT, _RULES.get(language, ""), seat["place"])
+        for name in seat["names"]:
+            if _script_fits(name, language):
+                for form in body_forms(name):
+                    yield form, entry
 
 
-def _foreign_forms(language: str, names: Iterable[str]) -> Iterator[str]:
-    for name in names:
-        if _fits(name, language):
-            cases = russian_cases(name) if language == "ru" and _is_cyrillic(name) else (name,)
-            for form in cases:
-                yield form
-                yield form.upper() if len(form.upper()) == len(form) else form
+def _leaders(language: str, leaders: Iterable[Leader]) -> Forms:
+    terms: dict[str, dict[Term, None]] = defaultdict(dict)
+    for leader in leaders:
+        for name in leader.names:
+            if _script_fits(name, language):
+                for form in leader_forms(name):
+                    terms[form][leader.term] = None
+    for form, held in terms.items():
+        codes = tuple(sorted({term.code for term in held}))
+        rule = _RULES.get(language, "")
+        yield form, Entry(codes, NameKind.LEADER, rule, terms=tuple(held))
 
 
 # English names that are other words in these languages, in capitals or not.
 _NOT_A_GUEST: Final = {
-    "fr": frozenset({"UN", "EU", "U.N.", "Jordan", "Chad", "Turkey", "AUC", "SCO", "Georgia"}),
-    "es": frozenset({"UN", "EU", "Jordan", "Chad", "Turkey", "U.N."}),
-    "vi": frozenset({"Jordan River"}),
+    "fr": frozenset({"UN", "EU", "U.N.", "Jordan", "Chad", "Turkey", "SCO", "Georgia", "Lima"}),
+    "es": frozenset({"UN", "EU", "U.N.", "Jordan", "Turkey"}),
 }
 _GUESTS: Final = (
     NameKind.COUNTRY,
@@ -202,8 +210,10 @@ _GUESTS: Final = (
 )
 
 
-def _english_guests(language: str) -> Iterator[tuple[str, Entry]]:
+def _guests(language: str) -> Forms:
     """English names in texts of another language, but for those that are words there."""
+    if language == "en":
+        return
     refused = _NOT_A_GUEST.get(language, frozenset())
     kinds = data()["names"]["en"]
     for kind in _GUESTS:
@@ -214,27 +224,25 @@ def _english_guests(language: str) -> Iterator[tuple[str, Entry]]:
                     yield name, Entry(tuple(code.split("|")), kind, "", place)
 
 
-def _lookalikes(language: str) -> Iterator[str]:
-    for tongue in {language, "en"}:
+def _lookalikes(language: str) -> Forms:
+    for tongue in (language, "en"):
         for name in data()["lookalikes"].get(tongue, ()):
-            yield from (name,) if language == "zh" else capitals(name)
+            for form in (name,) if tongue == "zh" else capitals(name):
+                yield form, LOOKALIKE
 
 
-def _paired(language: str) -> Iterator[tuple[str, Entry]]:
+def _paired(language: str) -> Forms:
     pairs = data()["pairs"]
-    for name, codes in pairs["prefixes"].get(language, {}).items():
-        entry = Entry(tuple(codes.split()), NameKind.DEMONYM, "prefix")
-        for form in capitals(name):
-            yield form, entry
-    for name, codes in pairs["halves"].get(language, {}).items():
-        entry = Entry(tuple(codes.split()), NameKind.DEMONYM, "half")
-        for form in capitals(name):
-            yield form, entry
+    for rule, listed in (("prefix", pairs["prefixes"]), ("half", pairs["halves"])):
+        for name, codes in listed.get(language, {}).items():
+            entry = Entry(tuple(codes.split()), NameKind.DEMONYM, rule)
+            for form in capitals(name):
+                yield form, entry
     if language == "zh":
         yield from _chinese_pairs(pairs["characters"])
 
 
-def _chinese_pairs(characters: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
+def _chinese_pairs(characters: Mapping[str, Any]) -> Forms:
     meaning = {"中": "CN", **characters["safe"], **characters["risky"]}
     for rule, known in (("pair", characters["safe"]), ("pair in context", characters["risky"])):
         for short in known:
@@ -243,8 +251,8 @@ def _chinese_pairs(characters: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]
     for chain in characters["chains"]:
         yield _joined(tuple(chain), meaning, "pair")
     for chain in characters["others"]:
-        split = (*chain[:-2], "印尼") if chain.endswith("印尼") else tuple(chain)
-        yield _joined(split, meaning, "pair in context")
+        names = (*chain[:-2], "印尼") if chain.endswith("印尼") else tuple(chain)
+        yield _joined(names, meaning, "pair in context")
     for short in characters["sides"]:
         codes = tuple(meaning[short].split())
         yield f"{short}方", Entry(codes, NameKind.ABBREVIATION, "side")
