@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from alerting.names import listed, name_of
+from alerting.nouns import (
+    bare_document,
+    capitalised,
+    is_plural_document,
+    named_document,
+    with_article,
+)
 from pacts.model import Period, Story
 from pacts.terms import Act, Kind, Status
 
-_LONGEST_TITLE: Final = 90
 _MONTHS: Final = (
     "January",
     "February",
@@ -62,14 +67,13 @@ def headline(story: Story) -> str:
 
     It says how sure it is: "to sign", "reportedly to sign", "have not signed", "signed in 2015".
     """
-    who = listed([name_of(code) for code in _in_order(story)]) or "Unnamed parties"
-    what = _object(story)
+    who = listed([name_of(code) for code in _in_order(story)]) or "unnamed parties"
     if story.act is Act.IN_FORCE:
-        subject = what.removeprefix("the ").removeprefix("a ").removeprefix("an ")
-        subject = f"{subject[:1].upper()}{subject[1:]} of {who}"
-        several = _is_plural(subject) or (story.count or 1) > 1
-        return _phrase(story, subject, _ENTER, "into force", several=several)
-    return _phrase(story, who, _VERBS[story.act], what, several=len(story.parties) != 1)
+        subject, several = capitalised(bare_document(story)), is_plural_document(story)
+        return _phrase(story, subject, _ENTER, f"into force for {who}", several=several)
+    return _phrase(
+        story, capitalised(who), _VERBS[story.act], _object(story), several=len(story.parties) != 1
+    )
 
 
 def _phrase(story: Story, subject: str, verb: _Verb, rest: str, *, several: bool) -> str:
@@ -104,93 +108,37 @@ def _in_order(story: Story) -> list[str]:
 
 # --- what ----------------------------------------------------------------------------------
 
+# Deeds done to a document that is there already: "ratify the", but "sign an agreement".
+_TO_WHAT_EXISTS: Final = frozenset(
+    {Act.RATIFIED, Act.ACCEDED, Act.RENEWED, Act.SUSPENDED, Act.TERMINATED, Act.NEGOTIATED}
+)
+
 
 def _object(story: Story) -> str:
     if story.kind is Kind.PARTNERSHIP:
         return _level(story)
     if story.kind is Kind.RELATIONS:
-        return "diplomatic relations"
-    return _document(story)
+        return _relations(story)
+    return named_document(story, known=story.act in _TO_WHAT_EXISTS)
 
 
 def _level(story: Story) -> str:
     level, origin = story.level, story.level_from
     if story.act is Act.ESTABLISHED:
-        return _with_article(level or "partnership")
-    if story.act is Act.UPGRADED or story.act is Act.DOWNGRADED:
+        return with_article(level or "partnership")
+    if story.act in {Act.UPGRADED, Act.DOWNGRADED}:
+        ties = "ties" if level and level.endswith("relations") else "relations"
         start = f" from {origin}" if origin else ""
-        return f"relations{start} to {level}" if level else f"relations{start}"
-    return f"their {level or 'partnership'}" if len(story.parties) != 1 else level or "partnership"
+        return f"{ties}{start} to {level}" if level else f"{ties}{start}"
+    return f"{'their' if len(story.parties) != 1 else 'its'} {level or 'partnership'}"
 
 
-def _document(story: Story) -> str:
-    fallback = "joint statement" if story.kind is Kind.STATEMENT else "agreement"
-    kind = (story.document_kind or fallback).replace("_", " ")
-    if story.count is not None and story.count > 1:
-        return _counted(story, kind)
-    title = _shortened(story.document or "")
-    if not title:
-        return _with_article(kind)
-    if not _is_latin(title) or '"' in title:
-        return f"{_with_article(kind)} ({title})"
-    return _titled(title)
-
-
-def _counted(story: Story, kind: str) -> str:
-    number = f"{'about ' if story.count_approx else ''}{story.count}"
-    title = _shortened(story.document or "")
-    named = _is_latin(title) and title[:1].islower() and _is_plural(title)
-    return f"{number} {title if named else _plural(kind)}"
-
-
-def _titled(title: str) -> str:
-    """A proper title takes "the", a common noun "a" or nothing."""
-    if re.match(
-        r"(?:the|a|an|its|their|several|various|some|two|three|\d)\b", title, re.IGNORECASE
-    ):
-        return title
-    if _is_plural(title):
-        return title
-    return f"the {title}" if title[:1].isupper() else _with_article(title)
-
-
-def _is_plural(title: str) -> bool:
-    """Whether the noun that a title is about is a plural: "agreements on trade"."""
-    noun = re.split(r" (?:on|of|for|in|between|with|to|and)\b| ?[(,;:]", title, maxsplit=1)[0]
-    last = noun.rsplit(" ", 1)[-1].lower()
-    return last == "memoranda" or (last.endswith("s") and not last.endswith(("ss", "us", "is")))
-
-
-def _plural(noun: str) -> str:
-    special = {
-        "memorandum": "memorandums",
-        "memorandum of understanding": "memorandums of understanding",
-        "letter of intent": "letters of intent",
-        "exchange of notes": "exchanges of notes",
-        "treaty": "treaties",
-    }
-    return special.get(noun, noun if noun.endswith("s") else f"{noun}s")
-
-
-def _with_article(noun: str) -> str:
-    if _is_plural(noun):
-        return noun
-    return f"{'an' if noun[:1].lower() in 'aeio' else 'a'} {noun}"
-
-
-def _is_latin(title: str) -> bool:
-    return all(letter < "\u0250" or not letter.isalpha() for letter in title)
-
-
-def _shortened(title: str) -> str:
-    """At most ninety characters, cut between words; a bracket that would stay open goes first."""
-    title = " ".join(title.split())
-    if len(title) <= _LONGEST_TITLE:
-        return title
-    cut = title[:_LONGEST_TITLE].rsplit(" ", 1)[0]
-    if cut.count("(") > cut.count(")"):
-        return cut[: cut.rindex("(")].rstrip() or f"{cut} …"
-    return f"{cut.rstrip(' ,;:-')} …"
+def _relations(story: Story) -> str:
+    level = story.level
+    if not level or "relations" in level or story.act not in {Act.DOWNGRADED, Act.ESTABLISHED}:
+        return "diplomatic relations"
+    link = "to" if story.act is Act.DOWNGRADED else "at"
+    return f"diplomatic relations {link} {level.removesuffix(' level')} level"
 
 
 # --- when ----------------------------------------------------------------------------------
