@@ -233,17 +233,23 @@ examples:
 def test_examples_of_plain_keywords_that_fail_are_problems(tmp_path: Path) -> None:
     assert found(tmp_path, configs.watch(PLAIN_WATCH)) == [
         "6:63: this example should match, and the watch does not catch it",
-        "7:47: this example should be ignored, and the watch catches it "
-        "(found: code of conduct, East Sea)",
+        (
+            "7:47: this example should be ignored, and the watch catches it "
+            "(found: code of conduct, East Sea)"
+        ),
     ]
 
 
 def test_examples_of_a_watch_on_events_are_tried_through_extraction(tmp_path: Path) -> None:
     assert found(tmp_path, configs.watch(EVENT_WATCH)) == [
-        "10:11: this example should match, and the watch does not catch it "
-        "(found: agreement.signed, planned, KZ VN)",
-        "14:11: this example should be ignored, and the watch catches it "
-        "(found: agreement.signed, concluded, KZ VN)",
+        (
+            "10:11: this example should match, and the watch does not catch it "
+            "(found: agreement.signed, planned, KZ VN)"
+        ),
+        (
+            "14:11: this example should be ignored, and the watch catches it "
+            "(found: agreement.signed, concluded, KZ VN)"
+        ),
     ]
 
 

@@ -147,7 +147,7 @@ def _channel(
             yield document.problem((*loc, "url"), message, at_key=True)
         return
     url = raw.get("url")
-    if "url" not in raw and not mistyped(raw, "url", ChannelEntry):
+    if url is None and not mistyped(raw, "url", ChannelEntry):
         message = "this channel needs a url; only the channel named console has none"
         yield document.problem(loc, message, at_key=True)
     if not isinstance(url, str) or not url:

@@ -63,7 +63,7 @@ def _problem(document: Document, model: type[Entry], detail: Detail, *, secret: 
     loc: Loc = detail["loc"]
     key = next((part for part in reversed(loc) if isinstance(part, str)), "this file")
     if _extra(detail):
-        return document.problem(loc, _unknown_key(model, loc), at_key=True)
+        return document.problem(loc, _unknown_key(model, loc, secret=secret), at_key=True)
     if detail["type"] == "missing":
         return document.problem(loc[:-1], f'"{key}" is missing: add it here')
     value = detail["input"]
@@ -122,10 +122,10 @@ def _type_name(value: object) -> str:
     return names.get(type(value), "this")
 
 
-def _unknown_key(model: type[Entry], loc: Loc) -> str:
+def _unknown_key(model: type[Entry], loc: Loc, *, secret: bool) -> str:
     known = list(_keys(model, loc))
     name = str(loc[-1])
-    if shown(name) == "this" and closest(name, known) is None:
+    if closest(name, known) is None and (secret or shown(name) == "this"):
         return f"this is not a key here; known are {listed(known, 'and')}"
     return f"{shown(name)} is not a key here; {suggestion(name, known)}"
 
@@ -143,30 +143,28 @@ def _keys(model: type[Entry], loc: Loc) -> Iterator[str]:
 
 def _choices(model: type[Entry], loc: Loc) -> Sequence[str]:
     """The words of the enumeration that stands at ``loc``."""
-    names = [part for part in loc if isinstance(part, str)]
-    owner = _model_at(model, loc[: loc.index(names[-1])])
-    field = _field(owner, names[-1]) if owner else None
-    for kind in _leaves(field.annotation) if field else ():
+    last = max(index for index, part in enumerate(loc) if isinstance(part, str))
+    owner = _model_at(model, loc[:last])
+    field = _field(owner, str(loc[last])) if owner else None
+    leaves = list(_leaves(field.annotation)) if field else []
+    for kind in leaves:
         if isinstance(kind, type) and issubclass(kind, Enum):
             return [str(member.value) for member in kind]
-        if isinstance(kind, str):
-            return (
-                [leaf for leaf in _leaves(field.annotation) if isinstance(leaf, str)]
-                if field
-                else []
-            )
-    return []
+    return [leaf for leaf in leaves if isinstance(leaf, str)]
 
 
 def _model_at(model: type[Entry], loc: Loc) -> type[BaseModel] | None:
+    """The model of what stands at ``loc``; a name in a dictionary of models is no field."""
     here: type[BaseModel] | None = model
+    named = False
     for part in loc:
-        if here is None or isinstance(part, int):
+        if here is None or isinstance(part, int) or named:
+            named = False
             continue
         field = _field(here, part)
-        if field is not None:
-            inner = [leaf for leaf in _leaves(field.annotation) if _is_model(leaf)]
-            here = inner[0] if inner else None
+        leaves = list(_leaves(field.annotation)) if field else []
+        here = next((leaf for leaf in leaves if _is_model(leaf)), None)
+        named = field is not None and get_origin(field.annotation) is dict
     return here
 
 
