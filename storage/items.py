@@ -182,7 +182,10 @@ class Items(Door):
         # So that the pages start where the time starts, not with a walk through older rows.
         if since is None:
             return 0
-        sql = "SELECT coalesce(min(id), 1) - 1 AS before FROM items WHERE first_seen >= ?"
+        sql = """
+            SELECT coalesce(min(id) - 1, (SELECT max(id) FROM items), 0) AS before
+            FROM items WHERE first_seen >= ?
+        """
         with self._reading() as db:
             return int(rows(db, sql, (time_text(since),))[0]["before"])
 

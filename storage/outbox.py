@@ -39,6 +39,11 @@ _LEASE: Final = """
         ORDER BY not_before, id LIMIT :limit)
     RETURNING id
 """
+# The first condition says what the index of open deliveries says, or it would not be used.
+_RELEASE: Final = """
+    UPDATE deliveries SET state = 'waiting', leased_until = NULL
+    WHERE state IN ('waiting', 'leased') AND state = 'leased'
+"""
 _SENT: Final = """
     UPDATE deliveries SET state = 'sent', sent_at = :now, leased_until = NULL, error = NULL,
         attempts = attempts + 1
@@ -122,9 +127,8 @@ class Outbox(Door):
 
     def release_leases(self) -> int:
         """Give back every lease, and say how many there were: at start, a dead process has none."""
-        sql = "UPDATE deliveries SET state = 'waiting', leased_until = NULL WHERE state = 'leased'"
         with self._writing() as db:
-            return int(db.execute(sql).rowcount)
+            return int(db.execute(_RELEASE).rowcount)
 
     def next_delivery(self) -> datetime | None:
         """When something may be sent next, on a channel not disabled; None when nothing waits."""

@@ -1,0 +1,83 @@
+"""One call of every public method of the store, on what ``fill`` puts there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from storyparts import (
+    DAY,
+    NOW,
+    SOURCES,
+    a_story,
+    an_alert,
+    an_article,
+    an_event,
+    an_item,
+    at,
+    keep_alert,
+)
+
+from pacts.model import Silence, Validators
+from storage.store import Store
+
+
+def fill(store: Store) -> None:
+    store.register_sources(SOURCES, NOW)
+    keep_alert(store, "1")
+    keep_alert(store, "2", "desk", "digest")
+
+
+def _in_a_transaction(store: Store) -> None:
+    with store.transaction():
+        pass
+
+
+WRITERS: Final[Mapping[str, Callable[[Store], Any]]] = {
+    "transaction": _in_a_transaction,
+    "register_sources": lambda s: s.register_sources(SOURCES, NOW),
+    "poll_succeeded": lambda s: s.poll_succeeded(
+        "alpha", validators=Validators(), now=NOW, next_check=NOW
+    ),
+    "poll_failed": lambda s: s.poll_failed("alpha", reason="x", now=NOW, next_check=NOW),
+    "put_off": lambda s: s.put_off(an_item("9"), reason="x", now=NOW, next_try=NOW),
+    "give_up": lambda s: s.give_up(an_item("8"), reason="x", now=NOW),
+    "add_article": lambda s: s.add_article(an_article("7"), now=NOW, baseline=False),
+    "save_story": lambda s: s.save_story(a_story(), now=NOW),
+    "merge_stories": lambda s: s.merge_stories(1, 2, now=NOW),
+    "add_alert": lambda s: s.add_alert(an_alert(), deliveries={"desk": NOW}),
+    "lease": lambda s: s.lease("desk", now=NOW, until=at(1)),
+    "delivered": lambda s: s.delivered([1], now=NOW),
+    "delivery_failed": lambda s: s.delivery_failed([1], error="x", now=NOW, next_try=None),
+    "release_leases": lambda s: s.release_leases(),
+    "retry_delivery": lambda s: s.retry_delivery(2, now=NOW),
+    "disable_channel": lambda s: s.disable_channel("desk", reason="x", now=NOW),
+    "enable_channels": lambda s: s.enable_channels({"desk": "f"}),
+    "add_silence": lambda s: s.add_silence(Silence(at(1), ""), now=NOW),
+    "end_silence": lambda s: s.end_silence(1, now=NOW),
+    "heartbeat": lambda s: s.heartbeat(NOW),
+}
+READERS: Final[Mapping[str, Callable[[Store], Any]]] = {
+    "source_state": lambda s: s.source_state("alpha"),
+    "source_states": lambda s: s.source_states(),
+    "due_sources": lambda s: s.due_sources(["alpha"], NOW),
+    "unseen": lambda s: s.unseen("alpha", [an_item()]),
+    "put_off_items": lambda s: s.put_off_items("alpha", NOW),
+    "was_baseline": lambda s: s.was_baseline(an_item()),
+    "article": lambda s: s.article(1),
+    "articles": lambda s: list(s.articles(since=NOW)),
+    "candidates": lambda s: s.candidates(an_event(), within_days=1, around=DAY),
+    "story": lambda s: s.story(1),
+    "stories": lambda s: s.stories(),
+    "events": lambda s: s.events(),
+    "told": lambda s: s.told(1),
+    "alerts": lambda s: s.alerts(),
+    "waiting_channels": lambda s: s.waiting_channels(NOW),
+    "next_delivery": lambda s: s.next_delivery(),
+    "deliveries": lambda s: s.deliveries(),
+    "attempts": lambda s: s.attempts(1),
+    "disabled_channels": lambda s: s.disabled_channels(),
+    "silences": lambda s: s.silences(NOW),
+    "last_heartbeat": lambda s: s.last_heartbeat(),
+}
+CALLS: Final = {**WRITERS, **READERS}
