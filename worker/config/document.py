@@ -79,7 +79,7 @@ def read_text(path: Path, file: str) -> tuple[str | None, Problem | None]:
 def parse_document(text: str, file: str) -> tuple[Document | None, list[Problem]]:
     """Parse YAML 1.2. With duplicate keys the first stands and every other is a problem."""
     try:
-        root = YAML(typ="rt").compose(text)
+        root = YAML(typ="safe", pure=True).compose(text)
     except ReaderError as error:
         line, column = _spot(text[: error.position])
         message = "a control character stands here: delete it"
