@@ -89,6 +89,11 @@ class Sentence:
         """Whether the token at ``index`` belongs to a phrase of the group."""
         return any(m.first <= index < m.last for m in self.marks.get(group, ()))
 
+    def is_adverb(self, index: int) -> bool:
+        """Whether a word may stand between an auxiliary and its verb."""
+        endings = self.lexicon.adverb_endings
+        return self.is_a("adverb", index) or (bool(endings) and self.word(index).endswith(endings))
+
     def parties(self, first: int, last: int) -> list[Named]:
         return [n for n in self.named if first <= n.first and n.last <= last]
 
@@ -166,7 +171,7 @@ def _modifiers(sentence: Sentence, noun: Mark) -> tuple[int, int, dict[str, str]
         right = by_first.get(last) or (
             by_first.get(last + 1) if sentence.is_a("joiners", last) else None
         )
-        if right is None or sentence.lexicon.code == "en":
+        if right is None or not sentence.lexicon.modifiers_after:
             break
         found[right.value] = sentence.words(right.first, right.last).lower()
         last = right.last

@@ -105,10 +105,7 @@ def is_place(sentence: Sentence, named: Named) -> bool:
         return False
     for mark in sentence.of("place", max(0, named.first - 4), named.first):
         between = range(mark.last, named.first)
-        if all(
-            sentence.word(i) in {"the", "republic", "of", "kingdom", "capital", "city", "'s"}
-            for i in between
-        ):
+        if all(sentence.is_a("place_link", i) for i in between):
             return True
     return False
 

@@ -114,7 +114,7 @@ def _number(sentence: Sentence, index: int, low: int, high: int) -> int | None:
 def _days_before(sentence: Sentence, first: int) -> tuple[int, tuple[int, ...]]:
     """ "5-7 May", "6 de mayo", "the 6th of May"."""
     index = first - 1
-    while index > 0 and sentence.word(index) in {"de", "of", "th", "st", "nd", "rd", "er", "ngày"}:
+    while index > 0 and sentence.is_a("date.links", index):
         index -= 1
     last_day = _number(sentence, index, 1, 31)
     if last_day is None:
@@ -133,7 +133,7 @@ def _days_after(sentence: Sentence, last: int) -> tuple[int, tuple[int, ...]]:
     if day is None:
         return last, ()
     end = index + 1
-    if sentence.word(end) in {"th", "st", "nd", "rd"}:
+    if sentence.is_a("date.links", end):
         end += 1
     if sentence.is_a("date.range", end):
         other = _number(sentence, end + 1, 1, 31)
@@ -145,31 +145,22 @@ def _days_after(sentence: Sentence, last: int) -> tuple[int, tuple[int, ...]]:
 
 def _year_after(sentence: Sentence, end: int) -> tuple[int, int | None]:
     index = end
-    while sentence.word(index) in {",", "de", "del", "of", "năm", "/"} and index < end + 2:
+    while _links_year(sentence, index) and index < end + 2:
         index += 1
     year = _number(sentence, index, _FIRST_YEAR, _LAST_YEAR)
     return (index + 1, year) if year is not None else (end, None)
 
 
+def _links_year(sentence: Sentence, index: int) -> bool:
+    return sentence.word(index) in {",", "/"} or sentence.is_a("date.links", index)
+
+
 def _looks_like_month(sentence: Sentence, first: int) -> bool:
     """Whether a month's name stands alone as one: "in March", not "march" or "may"."""
     capital = sentence.text[sentence.tokens[first].start].isupper()
-    before = sentence.word(first - 1)
-    if sentence.lexicon.code == "en":
-        return capital and before in {
-            "in",
-            "since",
-            "last",
-            "until",
-            "by",
-            "from",
-            "of",
-            "early",
-            "late",
-            "mid",
-            "this",
-        }
-    return before in {"en", "de", "в", "с", "desde", "depuis", "del", "pasado", "tháng"}
+    if sentence.lexicon.date.get("month_capital") and not capital:
+        return False
+    return sentence.is_a("date.before_month", first - 1)
 
 
 def _period(
@@ -315,7 +306,7 @@ def _han_month(
 
 def _relative(sentence: Sentence, published: date) -> Iterator[Dated]:
     for mark in sentence.of("date.weekdays"):
-        if len(sentence.word(mark.first)) <= 3 and sentence.lexicon.code == "en":
+        if len(sentence.word(mark.first)) <= 3 and sentence.lexicon.date.get("month_capital"):
             token = sentence.tokens[mark.first]
             if not sentence.text[token.start].isupper():
                 continue

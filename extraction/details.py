@@ -27,7 +27,7 @@ def document(frame: Frame) -> tuple[str, str] | None:
     while first > 0 and head.first - first < _MODIFIERS and _belongs(sentence, first - 1):
         first -= 1
     last = head.last
-    if sentence.is_a("of", last) and sentence.word(last) != "for":
+    if sentence.is_a("of", last):
         last = _title_end(sentence, last + 1)
     return sentence.words(first, last), head.kind.replace("_", " ")
 
@@ -62,12 +62,16 @@ def _title_end(sentence: Sentence, first: int) -> int:
             sentence.is_a("trigger", last) and last > first + 1
         ):
             break
-        if word in {"with", "during", "at", "by", "was", "were", "is", "has", "will", "when", "as"}:
+        if sentence.is_a("title_stop", last):
             break
-        if word == "in" and last > first + 1 and any(n.first == last + 1 for n in sentence.named):
+        if (
+            sentence.is_a("place_in", last)
+            and last > first + 1
+            and any(n.first == last + 1 for n in sentence.named)
+        ):
             break
         last += 1
-    while last > first and sentence.word(last - 1) in {"and", "the", "of", "in", "on", "for", "to"}:
+    while last > first and sentence.is_a("title_trim", last - 1):
         last -= 1
     return max(last, first)
 
@@ -102,7 +106,7 @@ def _number_at(sentence: Sentence, index: int) -> int | None:
 
 
 def _is_plain_one(sentence: Sentence, index: int) -> bool:
-    return sentence.word(index) in {"one", "1"}
+    return sentence.word(index) == "1"
 
 
 def place(frame: Frame) -> str | None:

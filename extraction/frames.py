@@ -196,21 +196,23 @@ def voice_of(sentence: Sentence, mark: Mark) -> Voice:
 def _is_progressive(sentence: Sentence, mark: Mark) -> bool:
     """ "is breaking off", "are formally establishing"."""
     before = mark.first - 1
-    while before >= 0 and (sentence.is_a("adverb", before) or sentence.word(before).endswith("ly")):
+    while before >= 0 and sentence.is_adverb(before):
         before -= 1
-    return sentence.is_a("auxiliary_be", before) and sentence.word(before) not in {"be", "being"}
+    return sentence.is_a("auxiliary_be", before) and not (
+        sentence.is_a("be_infinitive", before) or sentence.is_a("be_open", before)
+    )
 
 
 def _voice_of_participle(sentence: Sentence, mark: Mark) -> Voice:
     """ "signed": finite, passive or a mere modifier."""
     before = mark.first - 1
-    while before >= 0 and (sentence.is_a("adverb", before) or sentence.word(before).endswith("ly")):
+    while before >= 0 and sentence.is_adverb(before):
         before -= 1
     if sentence.is_a("auxiliary_be", before) or (
-        sentence.word(before) == "not" and sentence.is_a("auxiliary_be", before - 1)
+        sentence.is_a("not", before) and sentence.is_a("auxiliary_be", before - 1)
     ):
         return Voice.PASSIVE
-    if sentence.is_a("auxiliary_have", before) and sentence.word(before) != "'s":
+    if sentence.is_a("auxiliary_have", before):
         return Voice.ACTIVE
     if mark.form == "participle":
         return Voice.MODIFIER
@@ -283,18 +285,15 @@ def _other_deed(sentence: Sentence, first: int, last: int) -> bool:
     """Whether another verb begins between: "signed the guest book and discussed an accord"."""
     for mark in sentence.of("trigger", first, last):
         if mark.form in {"ed", "past", "present", "base", "future", "bare"} and (
-            sentence.word(mark.first - 1) in _JOINS
+            sentence.is_a("joins", mark.first - 1)
             or mark.form in {"past", "present", "future"}
             or (mark.form == "ed" and voice_of(sentence, mark) is Voice.ACTIVE)
         ):
             return True
     return any(
-        sentence.word(mark.first - 1) in _JOINS and mark.value in {"consider", "implement"}
+        sentence.is_a("joins", mark.first - 1) and mark.value in {"consider", "implement"}
         for mark in sentence.of("cue", first, last)
     )
-
-
-_JOINS: Final = frozenset({"and", ",", "but", "or", "et", "y", "и", "và", "，", "、", "并"})
 
 
 def _left(sentence: Sentence, mark: Mark, heads: list[Head], acts: object) -> Head | None:
@@ -339,7 +338,7 @@ def _adjacent(mark: Mark, heads: list[Head], acts: object) -> Head | None:
 def _named_deed(sentence: Sentence, mark: Mark, heads: list[Head], acts: object) -> Head | None:
     """ "the signing of the treaty", "the treaty signing"; not "the accession protocols"."""
     head = _right(sentence, mark, heads, acts, _NOMINAL_REACH)
-    if head and (mark.form == "gerund" or sentence.lexicon.code != "en"):
+    if head and (mark.form == "gerund" or not sentence.lexicon.noun_needs_link):
         return head
     if head and any(
         sentence.is_a("of", i) or sentence.is_a("to", i) for i in range(mark.last, head.first)

@@ -64,6 +64,9 @@ class Lexicon:
     code: str
     spaced: bool
     """Whether words stand apart; otherwise every character is a token."""
+    modifiers_after: bool
+    noun_needs_link: bool
+    adverb_endings: tuple[str, ...]
     triggers: Mapping[str, Trigger]
     date: Mapping[str, Any]
     level_order: tuple[str, ...]
@@ -131,6 +134,9 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
     return Lexicon(
         code=data["code"],
         spaced=data["spaced"],
+        modifiers_after=data["modifiers_after"],
+        noun_needs_link=data["noun_needs_link"],
+        adverb_endings=tuple(data["adverb_endings"]),
         triggers={
             name: Trigger(entry["acts"], entry.get("weak", False), entry.get("intransitive", False))
             for name, entry in data["trigger"].items()
@@ -182,8 +188,9 @@ def _date_phrases(data: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
                 yield name, Meaning(f"date.{group}", str(number))
     for group, phrases in data.items():
         if group not in {"months", "weekdays", "numbers"} and isinstance(phrases, list):
+            own = group in {"range", "links", "before_month"}
             for phrase in _expand(phrases):
-                yield phrase, Meaning("date.word" if group != "range" else "date.range", group)
+                yield phrase, Meaning(f"date.{group}" if own else "date.word", group)
 
 
 _VERB_FORMS = ("base", "present", "past", "participle", "gerund")

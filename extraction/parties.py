@@ -88,23 +88,7 @@ def _is_venue(sentence: Sentence, named: Named) -> bool:
         organisation = named.mention.kind in {"organisation", "abbreviation"} and not any(
             len(code) == 2 for code in named.codes
         )
-        if mark.first == end and (
-            organisation
-            or mark.value
-            in {
-                "summit",
-                "embassy",
-                "media",
-                "newspaper",
-                "law",
-                "market",
-                "companies",
-                "company",
-                "firms",
-                "firm",
-                "investors",
-            }
-        ):
+        if mark.first == end and (organisation or sentence.is_a("venue_always", mark.first)):
             return True
     return False
 
@@ -113,7 +97,7 @@ def _is_bystander(sentence: Sentence, named: Named) -> bool:
     """Named after "brokered by", "in the presence of", "hosted by" and the like."""
     for mark in sentence.of("mediator", max(0, named.first - 8), named.first):
         gap = range(mark.last, named.first)
-        if not any(sentence.word(i) in {",", ";", "and"} for i in gap):
+        if not any(sentence.is_a("joins", i) for i in gap):
             return True
     return False
 
@@ -156,21 +140,13 @@ def _breaks_list(sentence: Sentence, first: int, last: int, *, started: bool) ->
         m.form in {"ed", "past", "present", "base"} for m in sentence.of("trigger", first, last)
     ):
         return True
-    if (sentence.has("place", first, last) and sentence.is_a("place", last - 1)) or (
-        len(words) >= 2
-        and words[-1] == "the"
-        and sentence.is_a("place", last - 2)
-        and words[-2] in {"in", "at"}
-    ):
+    where = last - 1
+    while where > first and sentence.is_a("place_link", where):
+        where -= 1
+    if sentence.is_a("place_in", where) or sentence.is_a("place", last - 1):
         return True
-    return (
-        started
-        and not (
-            {",", "and", "&", "-", "with", "'s", "và", "et", "y", "и", "、", "与", "和", "/"}
-            & set(words)
-        )
-        and len(words) > 3
-    )
+    joined = any(sentence.is_a("list_joint", i) for i in range(first, last))
+    return started and not joined and len(words) > 3
 
 
 def _between_list(frame: Frame) -> list[Named]:

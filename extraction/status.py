@@ -40,6 +40,8 @@ _NOMINAL_GOVERNING: Final = _GOVERNING | {"achieved", "past", "past_weak"}
 _PLANNED: Final = frozenset({"future", "consider"})
 _GOVERNOR_REACH: Final = 16
 """Tokens over which a verb can govern an infinitive: "will visit Hanoi this week and sign"."""
+_GOVERNOR_NEAR: Final = 8
+"""The same without "to" or "and" right before the verb."""
 _NOMINAL_REACH: Final = 12
 _NEGATION_REACH: Final = 4
 _AHEAD_DAYS: Final = 20
@@ -102,13 +104,14 @@ def _by_grammar(frame: Frame) -> Verdict:
 
 def _active(frame: Frame) -> Verdict:
     sentence, first = frame.sentence, frame.trigger.first
-    before = [sentence.word(i) for i in range(max(0, first - 3), first)]
-    if before and before[-1] in {"if", "once", "when", "until", "unless"}:
-        return Verdict(Status.CONDITIONAL, before[-1], "hangs on a condition", 0.7)
+    before = range(max(0, first - 3), first)
+    if sentence.is_a("condition", first - 1):
+        return Verdict(Status.CONDITIONAL, sentence.word(first - 1), "hangs on a condition", 0.7)
     ahead = [
         m
         for m in sentence.of("cue", max(0, first - 4), first)
-        if m.value in {"future", "conditional", "rumoured"} and "have" in before
+        if m.value in {"future", "conditional", "rumoured"}
+        and any(sentence.is_a("perfect", i) for i in before)
     ]
     if ahead:
         return _governed(frame, ahead[-1])
@@ -124,44 +127,42 @@ def _active(frame: Frame) -> Verdict:
     past = _cue_in_clause(frame, "past") or _since(frame)
     if past:
         return Verdict(Status.HISTORICAL, _text(frame, past), "told as history", 0.8)
-    if "had" in before:
-        return Verdict(Status.HISTORICAL, "had", _PAST_PERFECT, 0.6)
+    if any(sentence.is_a("past_perfect", i) for i in before):
+        return _plain(frame, Status.HISTORICAL, _PAST_PERFECT, 0.6)
     return _plain(frame, Status.CONCLUDED, "a finite past", 0.9)
 
 
 def _passive(frame: Frame) -> Verdict:
     sentence, first = frame.sentence, frame.trigger.first
-    be = next(
-        (
-            sentence.word(i)
-            for i in range(first - 1, max(-1, first - 5), -1)
-            if sentence.is_a("auxiliary_be", i)
-        ),
-        "",
-    )
-    if (
-        be in {"be", "being", ""} and sentence.role not in {Role.TITLE, Role.HEADING}
-    ) or be == "be":
+    near = range(max(0, first - 4), first)
+    be = next((i for i in reversed(near) if sentence.is_a("auxiliary_be", i)), -1)
+    headline = sentence.role in {Role.TITLE, Role.HEADING}
+    if sentence.is_a("be_infinitive", be) or (
+        not headline and (be < 0 or sentence.is_a("be_open", be))
+    ):
         governor = _governor(frame, _GOVERNING, _GOVERNOR_REACH)
         if governor:
             return _governed(frame, governor)
         return _plain(frame, Status.PLANNED, "an infinitive", 0.6)
     governor = _governor(frame, frozenset({"future", "conditional", "rumoured"}), 6)
-    if governor and governor.value != "future":
-        return _governed(frame, governor)
-    if (
-        governor
-        and be in {"is", "are", "was", "were", "been"}
-        and _between(frame, governor, {"be", "to"})
-    ):
+    if governor and (governor.value != "future" or _still_open(frame, governor)):
         return _governed(frame, governor)
     past = _cue_in_clause(frame, "past")
     if past:
         return Verdict(Status.HISTORICAL, _text(frame, past), "told as history", 0.8)
-    if sentence.word(first - 2) == "had" or sentence.word(first - 3) == "had":
-        return Verdict(Status.HISTORICAL, "had", _PAST_PERFECT, 0.6)
-    certainty = 0.9 if be in {"was", "were", "been", "gets", "got"} else 0.7
+    if any(sentence.is_a("past_perfect", i) for i in near[1:]):
+        return _plain(frame, Status.HISTORICAL, _PAST_PERFECT, 0.6)
+    certainty = 0.9 if sentence.is_a("be_past", be) else 0.7
     return _plain(frame, Status.CONCLUDED, "a past passive", certainty)
+
+
+def _still_open(frame: Frame, governor: Mark) -> bool:
+    """Whether "was due to be signed" stands between the word and the deed."""
+    sentence = frame.sentence
+    return any(
+        sentence.is_a("be_infinitive", i) or sentence.is_a("infinitive", i)
+        for i in range(governor.last, frame.trigger.first)
+    )
 
 
 def _is_prose(frame: Frame) -> bool:
@@ -190,17 +191,15 @@ def _since(frame: Frame) -> Mark | None:
 _SUBJECT_LENGTH: Final = 3
 
 
-def _between(frame: Frame, cue: Mark, words: set[str]) -> bool:
-    return any(frame.sentence.word(i) in words for i in range(cue.last, frame.trigger.first))
-
-
 def _infinitive(frame: Frame) -> Verdict:
     sentence, first = frame.sentence, frame.trigger.first
     governor = _governor(frame, _GOVERNING, _GOVERNOR_REACH)
-    if governor and (governor.last >= first - 8 or sentence.word(first - 1) in {"to", "and", ","}):
+    infinitive = sentence.is_a("infinitive", first - 1)
+    joined = infinitive or sentence.is_a("joins", first - 1)
+    if governor and (joined or governor.last >= first - _GOVERNOR_NEAR):
         return _governed(frame, governor)
-    if sentence.word(first - 1) == "to":
-        return Verdict(Status.PLANNED, "to", "an infinitive", 0.6)
+    if infinitive:
+        return _plain(frame, Status.PLANNED, "an infinitive", 0.6)
     if frame.trigger.form == "bare":
         return _bare_verb(frame)
     if sentence.role in {Role.TITLE, Role.HEADING, Role.CAPTION}:
@@ -349,15 +348,11 @@ def _negation(frame: Frame) -> str | None:
         return _text(frame, near[-1])
     # "no deal was signed", "neither agreement was signed"
     for mark in sentence.of("cue", max(0, frame.head.first - 4), frame.head.first):
-        if mark.value == "negated" and sentence.word(mark.first) in {"no", "neither"}:
+        if mark.value == "negated" and sentence.is_a("no", mark.first):
             return _text(frame, mark)
     if frame.voice is Voice.NOMINAL:
         for mark in sentence.of("cue", frame.last, min(frame.last + 32, len(sentence.tokens))):
-            if mark.value == "negated" and sentence.word(mark.first) not in {
-                "no",
-                "without",
-                "not",
-            }:
+            if mark.value == "negated" and not sentence.is_a("weak_negation", mark.first):
                 return _text(frame, mark)
     return None
 
