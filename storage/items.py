@@ -184,7 +184,7 @@ class Items(Door):
             return 0
         sql = """
             SELECT coalesce(min(id) - 1, (SELECT max(id) FROM items), 0) AS before
-            FROM items WHERE first_seen >= ?
+            FROM items INDEXED BY items_first_seen WHERE first_seen >= ?
         """
         with self._reading() as db:
             return int(rows(db, sql, (time_text(since),))[0]["before"])
