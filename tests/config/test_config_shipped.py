@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import configs
 import pytest
-from checkout import ROOT
+from checkout import ROOT, tracked
 
 from notifiers.channel import problem_of
 from pacts.terms import ACTS, Act, Kind, Scope, SourceKind, Status
@@ -159,23 +158,31 @@ def test_the_page_lists_every_kind_with_its_acts() -> None:
         assert set(re.findall(r"`(\w+)`", rows[kind])) == {act.value for act in acts}
 
 
-def blocks() -> Iterator[tuple[str, str]]:
-    """Each YAML block of the page, by the file that its first line names."""
-    for block in re.findall(r"^```yaml\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL):
-        name = block.partition("\n")[0].removeprefix("# config/")
-        yield name, block
+def blocks(page: Path) -> list[tuple[str, str]]:
+    """Each YAML block of a page, by the file that its first line names."""
+    found = re.findall(r"^```yaml\n(.*?)^```", page.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    return [(block.partition("\n")[0].removeprefix("# config/"), block) for block in found]
 
 
-def test_every_yaml_block_of_the_page_is_taken_by_the_real_loader(tmp_path: Path) -> None:
-    found = dict(blocks())
-    assert set(found) == set(FILES)
-    assert PAGE.count("```yaml") == len(found)
-    files = {name.removesuffix(".yaml"): text for name, text in found.items()}
+OURS = [path for path in tracked() if path.suffix == ".md" and path.parent in (ROOT, ROOT / "docs")]
+BLOCKS = [(page.name, *block) for page in OURS for block in blocks(page)]
+
+
+def test_the_page_shows_each_of_the_three_files() -> None:
+    assert {name for page, name, _ in BLOCKS if page == "configuration.md"} == set(FILES)
+
+
+@pytest.mark.parametrize(("page", "name", "block"), BLOCKS)
+def test_every_yaml_block_of_the_documents_is_taken_by_the_real_loader(
+    tmp_path: Path, page: str, name: str, block: str
+) -> None:
+    assert name in FILES, f"{page}: the first line of a block names its file: # config/..."
     (tmp_path / "archive").mkdir()
-    config = configs.loaded(tmp_path, environ=ADDRESSES, **files)
-    assert [len(part) for part in (config.sources, config.watches, config.channels)] == [5, 3, 3]
-    messages = [warning.message for warning in config.warnings]
-    assert messages == ["no watch sends anything to this channel"]  # the console
+    files = dict(blocks(ROOT / "docs" / "configuration.md")) | {name: block}
+    found = {file.removesuffix(".yaml"): text for file, text in files.items()}
+    config = configs.loaded(tmp_path, environ=ADDRESSES, **found)
+    unused = {warning.message for warning in config.warnings}
+    assert unused <= {"no watch sends anything to this channel"}
 
 
 def test_the_problems_that_the_page_shows_are_the_real_ones(tmp_path: Path) -> None:
