@@ -15,69 +15,27 @@ here but failures.
 from __future__ import annotations
 
 import threading
-import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final, Self
+from typing import Final
 
 import structlog
 
 from notifiers.base import Notifier
 from notifiers.opened import OpenOnUse
-from notifiers.render import render
 from pacts.errors import DeliveryError, StoreError
-from pacts.model import Channel, Delivery, Message
+from pacts.model import Channel
 from storage.store import Store
+from worker.clock import Clock
+from worker.rounds import Round, Summary
 
 _log = structlog.get_logger("deliver")
 
-Clock = Callable[[], datetime]
-
-BACK_OFF: Final = (
-    timedelta(seconds=30),
-    timedelta(minutes=2),
-    timedelta(minutes=10),
-    timedelta(minutes=30),
-    timedelta(hours=2),
-    *(timedelta(hours=6),) * 8,
-)
-"""Wait after the first, second ... failed try; after the last one, two days on, it is given up."""
-PATIENCE: Final = 2
-"""Refusals in a row after which a channel is left alone for a while: one may be the fault of its
-message, a second says that the channel is down, and every further try would cost its time limit."""
 REST: Final = tuple(timedelta(seconds=seconds) for seconds in (30, 60, 120, 300))
 """How long a channel is left alone, by rounds that ended so; shorter than the back-off of its
 messages, so that one which is refused again and again does not stand before the others."""
-LEASE: Final = timedelta(minutes=10)
-"""Longer than any send takes (``notifiers.channel.DEADLINE_SECONDS``)."""
-DIGEST_SIZE: Final = 50
-"""Alerts in one digest message; what is left over makes a second one."""
-
-
-def next_try(failures: int, now: datetime) -> datetime | None:
-    """When to try again after so many failed tries in all; None when it is given up."""
-    return now + BACK_OFF[failures - 1] if failures <= len(BACK_OFF) else None
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What became of the deliveries of one run, counted in alerts."""
-
-    sent: int = 0
-    put_off: int = 0
-    failed: int = 0
-    disabled: tuple[str, ...] = ()
-    """Channels disabled in this run."""
-
-    def __add__(self, other: Self) -> Self:
-        return type(self)(
-            self.sent + other.sent,
-            self.put_off + other.put_off,
-            self.failed + other.failed,
-            self.disabled + other.disabled,
-        )
 
 
 def deliver_due(
@@ -94,7 +52,7 @@ def deliver_due(
     waiting. Raises StoreError when the store cannot be asked what is due.
     """
     rounds = [
-        _Round(store, channel, notifiers, clock=clock, stop=stop)
+        Round(store, channel, notifiers, clock=clock, stop=stop)
         for channel in _waiting(store, channels, clock)
     ]
     for one in rounds:
@@ -126,7 +84,7 @@ class Deliverer:
         self._stop: Final = stop or threading.Event()
         self._idle: Final = idle
         self._wake: Final = threading.Event()
-        self._rounds: Final[dict[str, _Round]] = {}
+        self._rounds: Final[dict[str, Round]] = {}
         self._rests: Final[dict[str, _Rest]] = {}
         self._warm: bool = False
         self._thread: Final = threading.Thread(target=self.run, name="deliver", daemon=True)
@@ -143,8 +101,16 @@ class Deliverer:
     ) -> None:
         """Use other channels from the next message on; what is under way ends as it began."""
         self._desk = _Desk(tuple(channels), notifiers or OpenOnUse(channels))
+        for one in list(self._rounds.values()):
+            one.outdated = True
         self._rests.clear()
+        self._warm = False
         self.wake()
+
+    @property
+    def alive(self) -> bool:
+        """Whether its thread runs."""
+        return self._thread.is_alive()
 
     def close(self, timeout: float | None = None) -> bool:
         """Stop after the messages under way; whether all was over within ``timeout`` seconds."""
@@ -178,7 +144,7 @@ class Deliverer:
             rest = self._rests.get(channel.name)
             if channel.name in self._rounds or (rest and now < rest.until):
                 continue
-            self._rounds[channel.name] = one = _Round(
+            self._rounds[channel.name] = one = Round(
                 self._store,
                 channel,
                 desk.notifiers,
@@ -206,7 +172,8 @@ class Deliverer:
             if not one.refused:
                 self._rests.pop(name, None)
                 continue
-            times = self._rests[name].times + 1 if name in self._rests else 1
+            before = self._rests.get(name)
+            times = before.times + 1 if before else 1
             until = self._clock() + REST[min(times, len(REST)) - 1]
             self._rests[name] = _Rest(times, until)
 
@@ -221,135 +188,6 @@ class _Desk:
 class _Rest:
     times: int
     until: datetime
-
-
-class _Round(threading.Thread):
-    """One channel served in a thread of its own, until nothing is due or it refuses."""
-
-    def __init__(
-        self,
-        store: Store,
-        channel: Channel,
-        notifiers: Mapping[str, Notifier],
-        *,
-        clock: Clock,
-        stop: threading.Event,
-        done: Callable[[], None] = lambda: None,
-    ) -> None:
-        super().__init__(name=f"deliver-{channel.name}", daemon=True)
-        self._store: Final = store
-        self._channel: Final = channel
-        self._notifiers: Final = notifiers
-        self._clock: Final = clock
-        self._halt: Final = stop
-        self._done: Final = done
-        self.summary = Summary()
-        self.refused = False
-        """It ended because the channel refused, not because nothing was left."""
-        self.over = False
-
-    def run(self) -> None:
-        try:
-            self._serve()
-        except StoreError as error:
-            # What was leased comes up again when the lease has run out.
-            self.refused = True
-            _log.error("delivery interrupted", channel=self._channel.name, reason=str(error))
-        finally:
-            self.over = True
-            self._done()
-
-    def _serve(self) -> None:
-        in_a_row = 0
-        while in_a_row < PATIENCE and not self._halt.is_set():
-            rows = self._lease()
-            if not rows:
-                return
-            in_a_row = in_a_row + 1 if self._deliver(rows) else 0
-            if self.summary.disabled:
-                return
-        self.refused = in_a_row >= PATIENCE
-
-    def _lease(self) -> list[Delivery]:
-        now = self._clock()
-        limit = DIGEST_SIZE if self._channel.digest else 1
-        return self._store.lease(self._channel.name, now=now, until=now + LEASE, limit=limit)
-
-    def _deliver(self, rows: Sequence[Delivery]) -> bool:
-        """Send one message and record what came of it; whether the channel refused it."""
-        try:
-            message, rows = self._rendered(rows)
-            self._notifiers[self._channel.name].send(message)
-        except DeliveryError as error:
-            self._put_off(rows, error.detail, permanent=error.permanent)
-            return True
-        except Exception as error:  # noqa: BLE001 - the poison guard: one row must not stop the loop
-            self._puzzled(rows, error)
-            return False
-        self._sent(rows)
-        return False
-
-    def _rendered(self, rows: Sequence[Delivery]) -> tuple[Message, Sequence[Delivery]]:
-        """The message and the rows that are in it: a digest goes out without what breaks it."""
-        try:
-            return render([row.alert for row in rows]), rows
-        except Exception:
-            good = [row for row in rows if len(rows) > 1 and self._renders(row)]
-            if not good:
-                raise
-            return render([row.alert for row in good]), good
-
-    def _renders(self, row: Delivery) -> bool:
-        try:
-            render([row.alert])
-        except Exception as error:  # noqa: BLE001 - the poison guard again, one row at a time
-            self._puzzled([row], error)
-            return False
-        return True
-
-    def _puzzled(self, rows: Sequence[Delivery], error: Exception) -> None:
-        """An error nobody foresaw: the rows move on first, then it is told, without its words."""
-        self._put_off(rows, f"an unexpected {type(error).__name__}, see the log", permanent=False)
-        _log.critical(
-            "unexpected error in a delivery",
-            channel=self._channel.name,
-            deliveries=[row.id for row in rows],
-            error=type(error).__name__,
-            trace="".join(traceback.format_tb(error.__traceback__)),
-        )
-
-    def _sent(self, rows: Sequence[Delivery]) -> None:
-        ids = [row.id for row in rows]
-        for more in (True, True, False):
-            try:
-                self._store.delivered(ids, now=self._clock())
-                break
-            except StoreError:
-                # Not written down means sent twice: worth a second and a third try.
-                if not more:
-                    raise
-                self._halt.wait(1.0)
-        self.summary += Summary(sent=len(ids))
-        _log.info("delivered", channel=self._channel.name, deliveries=ids)
-
-    def _put_off(self, rows: Sequence[Delivery], detail: str, *, permanent: bool) -> None:
-        """Each row by its own count of failures; a permanent error fails it and the channel."""
-        now = self._clock()
-        with self._store.transaction():
-            for row in rows:
-                when = None if permanent else next_try(row.attempts + 1, now)
-                self._store.delivery_failed([row.id], error=detail, now=now, next_try=when)
-                self.summary += Summary(put_off=1) if when else Summary(failed=1)
-            if permanent:
-                self._store.disable_channel(self._channel.name, reason=detail, now=now)
-        if permanent:
-            self.summary += Summary(disabled=(self._channel.name,))
-        _log.warning(
-            "channel disabled" if permanent else "not delivered",
-            channel=self._channel.name,
-            deliveries=[row.id for row in rows],
-            reason=detail,
-        )
 
 
 def _waiting(store: Store, channels: Sequence[Channel], clock: Clock) -> list[Channel]:
