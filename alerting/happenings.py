@@ -180,5 +180,6 @@ def _fulfils(plan: Fact, other: Fact, *, identified: bool) -> bool:
         return plan.when.distance(other.time) <= NEAR_DAYS and not _is_vague(plan)
     if plan.told is None or other.time is None:
         return identified
-    lead = (other.time.end - plan.told).days
-    return lead >= -_LATE_PLAN_DAYS if identified else lead > 0
+    if not identified:
+        return other.time.start > plan.told
+    return (other.time.end - plan.told).days >= -_LATE_PLAN_DAYS

@@ -55,7 +55,7 @@ _VERBS: Final = {
     Act.RATIFIED: _Verb("ratify", "ratifies", "ratified"),
     Act.ACCEDED: _Verb("accede to", "accedes to", "acceded to"),
     Act.RENEWED: _Verb("renew", "renews", "renewed"),
-    Act.NEGOTIATED: _Verb("agree the text of", "agrees the text of", "agreed the text of"),
+    Act.NEGOTIATED: _Verb("agree on the text of", "agrees on the text of", "agreed on the text of"),
     Act.TERMINATED: _Verb("terminate", "terminates", "terminated"),
     Act.ADOPTED: _Verb("adopt", "adopts", "adopted"),
 }

@@ -79,7 +79,7 @@ def capitalised(text: str) -> str:
 def _sounds_open(noun: str) -> bool:
     """Whether it is spoken with a vowel first: "an MoU", "a US-brokered deal"."""
     if noun[:2].isupper() or noun.startswith("MoU"):
-        return noun[0] in "AEFHILMNORSX" and not noun.startswith("EU")
+        return noun[0] in "AEFHILMNORSX"
     return noun[:1].lower() in "aeio" and not noun.lower().startswith("eu")
 
 

@@ -86,18 +86,31 @@ def _by_time(sighting: Sighting) -> tuple[object, ...]:
 
 
 def _by_evidence(sighting: Sighting) -> tuple[object, ...]:
-    """Best first: sure, then early, then anything that stays the same."""
-    event = sighting.event
+    """Best first: sure, then dated. What is as good stays in the order of time."""
+    return (-sighting.event.confidence, sighting.published is None)
+
+
+def _identity(sighting: Sighting) -> tuple[object, ...]:
+    """Everything that two sightings can differ in: their order is never a matter of luck."""
+    event, evidence = sighting.event, sighting.event.evidence
     return (
-        -event.confidence,
-        sighting.published is None,
-        sighting.published or _LONG_AGO,
-        *_identity(sighting),
+        (sighting.source, sighting.item, sighting.url, sighting.title, sighting.trust),
+        (sighting.published is None, evidence.start, evidence.end, evidence.quote, evidence.cue),
+        (event.name, event.status, event.parties, event.scope, event.confidence),
+        *((value is not None, value or 0) for value in (event.count, event.count_approx)),
+        *(
+            (value is not None, str(value))
+            for value in (
+                event.level,
+                event.level_from,
+                event.document,
+                event.document_kind,
+                event.date,
+                event.date_basis,
+                event.place,
+            )
+        ),
     )
-
-
-def _identity(sighting: Sighting) -> tuple[str, ...]:
-    return (sighting.source, sighting.item, sighting.url, repr(sighting))
 
 
 def _most_frequent(values: Iterable[T | None]) -> T | None:

@@ -73,7 +73,10 @@ cua hai ben nuoc lap uy hon sua doi song phuong nam chinh phu lien bo nganh tuye
 документа меморандум меморандумы меморандумов протокол пакет ряд двусторонних двусторонние
 совместное совместная совместных о об в во на и с со по между сфере сферах области сотрудничестве
 сотрудничества сотрудничество межправительственное межправительственных государственнои
-государственная государств отношениях взаимопонимании заявление декларация traite traites
+государственная государств отношениях взаимопонимании заявление декларация traite traites sweeping
+long-awaited ambitious initial provisional tentative wider reciprocal binding legally legal bln
+mln billion million worth present last recent such tripartite quadrilateral secret permanent far
+reaching awaited level high breakthrough milestone first-ever ever long term
 """
 IDLE: Final = frozenset(_COMMON.split())
 IDLE_IDEOGRAPHS: Final = re.compile(

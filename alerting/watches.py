@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from alerting.words import Phrase, Text, find, fold, phrase_of, split
@@ -84,6 +85,11 @@ def find_keywords(keywords: Keywords, text: str) -> tuple[str, ...] | None:
     counts as a word. ``near`` asks that all its words stand within a stretch of so many words. The
     time taken is linear in the text.
     """
+    return _found(keywords, text)
+
+
+@lru_cache(maxsize=1024)  # every channel of a watch, and every story of an article, asks the same
+def _found(keywords: Keywords, text: str) -> tuple[str, ...] | None:
     words = split(text)
     if any(_hits(keyword, words) for keyword in keywords.none):
         return None
