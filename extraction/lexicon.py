@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "es")
 
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+|'\w+|[^\w\s]|_+")
 """A number, one Han character, a word of letters, a clitic or one mark of punctuation."""
