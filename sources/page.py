@@ -1,0 +1,240 @@
+"""A web page as a tree, and what it says of itself: title, time of publication, language."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+from lxml import etree, html
+
+from sources.dates import find_dateline, parse_date
+from sources.encoding import decode
+from sources.entries import MAX_TITLE, primary_tag
+from sources.text import one_line, shorten
+
+MAX_PAGE: Final = 3_000_000
+"""Characters of a page that are looked at: no article is longer, and no page may cost minutes."""
+
+_MAX_DATA: Final = 500_000
+_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
+_PUBLISHED_NAMES: Final = (
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "datepublished",
+    "pubdate",
+    "publishdate",
+    "publish_date",
+    "publish-date",
+    "published_time",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "dc.date",
+    "dcterms.date",
+    "date",
+)
+_URL_DAY: Final = re.compile(r"[/_-]((?:19|20)\d\d)[/_-]?(\d\d)[/_-]?(\d\d)(?=[/_.-]|$)")
+_SEPARATOR: Final = re.compile(r"\s+[|»·•:–—-]+\s+|\s*\|\s*")
+_WORD: Final = re.compile(r"\w+")
+_GUESS_BYTES: Final = 400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the page says of itself outside its text."""
+
+    titles: tuple[str, ...]
+    """Headings and titles as written, best first, the site's name still on them."""
+    site: str
+    language: str | None
+    published: datetime | None
+
+
+def parse_page(body: bytes, content_type: str = "") -> html.HtmlElement | None:
+    """The tree of a page; None when there is none in it."""
+    text = decode(body, content_type)[:MAX_PAGE]
+    text = _DECLARATION.sub("", _FORBIDDEN.sub("", text))
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        return html.document_fromstring(text.encode("utf-8", "replace"), parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def read_head(root: html.HtmlElement, *, zone: str, now: datetime) -> Head:
+    """Read the head before anything is pruned from the tree."""
+    metas = _metas(root)
+    headings = [one_line(heading.text_content()) for heading in root.iter("h1")]
+    name = one_line(root.findtext(".//title") or "")
+    titles = [headings[0]] if len(headings) == 1 else []
+    titles += [metas.get("og:title", ""), metas.get("twitter:title", ""), name, *headings[:3]]
+    return Head(
+        titles=tuple(dict.fromkeys(shorten(title, MAX_TITLE) for title in titles if title)),
+        site=metas.get("og:site_name", ""),
+        language=primary_tag(root.get("lang") or root.get("xml:lang") or ""),
+        published=_stated_time(root, metas, zone, now),
+    )
+
+
+def choose_title(head: Head, body: str, expected: str = "") -> str:
+    """The title: the candidate that has most in common with the text and with the listing.
+
+    A hijacked page calls itself something else in its head than above its text, and a site's own
+    name can stand in the ``h1``: neither is believed alone.
+    """
+    candidates = [without_site(title, head) for title in head.titles]
+    if expected:
+        candidates.append(expected)
+    wanted = _words(expected)
+    start = _words(body[:3000])
+
+    def score(title: str) -> float:
+        words = _words(title)
+        if not words:
+            return -1.0
+        listed = len(words & wanted) / len(words | wanted) if wanted else 0.0
+        # The three keep the name of a country, found in any text, from beating a sentence.
+        return len(words & start) / (len(words) + 3) + listed
+
+    return max(candidates, key=score, default="")
+
+
+def without_site(title: str, head: Head) -> str:
+    """``title`` without the name of the site at its end or beginning."""
+    pieces = _SEPARATOR.split(title)
+    if len(pieces) < 2:
+        return title
+    # What is left when the tail goes is the title when another candidate says so too, or when
+    # the tail is the name that the site gives itself.
+    for separator in _SEPARATOR.finditer(title):
+        front, back = title[: separator.start()].strip(), title[separator.end() :].strip()
+        if front in head.titles or _is_site(back, head.site):
+            return front
+        if back in head.titles or _is_site(front, head.site):
+            return back
+    return title
+
+
+def guess_time(
+    root: html.HtmlElement, lines: list[str], url: str, *, zone: str, now: datetime
+) -> datetime | None:
+    """When nothing states the time: a date line near the title, the address, then htmldate."""
+    for line in lines:
+        moment = find_dateline(line, zone=zone, now=now)
+        if moment is not None:
+            return moment
+    found = _URL_DAY.search(url)
+    if found is not None:
+        moment = parse_date("-".join(found.groups()), zone=zone, now=now)
+        if moment is not None:
+            return moment
+    return _by_htmldate(root, zone, now)
+
+
+def _metas(root: html.HtmlElement) -> dict[str, str]:
+    metas: dict[str, str] = {}
+    for meta in root.iter("meta"):
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
+        content = one_line(meta.get("content") or "")
+        if name and content:
+            metas.setdefault(name.strip().lower(), content)
+    return metas
+
+
+def _stated_time(
+    root: html.HtmlElement, metas: dict[str, str], zone: str, now: datetime
+) -> datetime | None:
+    """JSON-LD, then meta, then ``<time>`` near the heading."""
+    candidates = (
+        *_linked_dates(root),
+        *(metas[name] for name in _PUBLISHED_NAMES if name in metas),
+        *_time_tags(root),
+    )
+    moments = (parse_date(text, zone=zone, now=now) for text in candidates)
+    return next((moment for moment in moments if moment is not None), None)
+
+
+def _linked_dates(root: html.HtmlElement) -> list[str]:
+    """``datePublished`` of the articles in JSON-LD, then of anything else."""
+    articles: list[str] = []
+    others: list[str] = []
+    for script in root.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
+        text = (script.text or "")[:_MAX_DATA]
+        try:
+            data = json.loads(text, strict=False)
+        except (ValueError, RecursionError):
+            continue
+        for node in _nodes(data):
+            date = node.get("datePublished")
+            if isinstance(date, str):
+                (articles if _is_article(node) else others).append(date)
+    return articles + others
+
+
+def _nodes(data: Any) -> Iterator[dict[str, Any]]:
+    """Every object of a JSON value, outer ones first. Not recursive: depth is a stranger's."""
+    todo = deque([data])
+    while todo:
+        value = todo.popleft()
+        if isinstance(value, dict):
+            yield value
+            todo.extend(inner for inner in value.values() if isinstance(inner, (dict, list)))
+        elif isinstance(value, list):
+            todo.extend(inner for inner in value if isinstance(inner, (dict, list)))
+
+
+def _is_article(node: dict[str, Any]) -> bool:
+    kind = node.get("@type")
+    names = kind if isinstance(kind, list) else [kind]
+    return any("Article" in str(name) or "Posting" in str(name) for name in names)
+
+
+def _time_tags(root: html.HtmlElement) -> list[str]:
+    """``<time datetime>``: marked as publication first, then the first after the heading."""
+    tags = root.xpath("//time[@datetime]")
+    marked = [
+        tag for tag in tags if tag.get("itemprop") == "datePublished" or "pubdate" in tag.attrib
+    ]
+    after = root.xpath("(//h1)[1]/following::time[@datetime][1]")
+    return [tag.get("datetime") for tag in (*marked[:1], *after)]
+
+
+def _by_htmldate(root: html.HtmlElement, zone: str, now: datetime) -> datetime | None:
+    """The last resort. Bounded: the library once took 1.5 s on a page, and it guesses.
+
+    The first of January is refused: that is what it makes of a copyright year.
+    """
+    from htmldate import find_date  # late, like all that takes long to load
+
+    markup = etree.tostring(root, encoding="unicode", method="html")
+    if len(markup) > _GUESS_BYTES:
+        return None
+    latest = (now.astimezone(UTC) + timedelta(days=1)).strftime("%Y-%m-%d")
+    day = find_date(
+        markup,
+        original_date=True,
+        extensive_search=False,
+        min_date="1995-01-01",
+        max_date=latest,
+    )
+    if not day or day.endswith("-01-01"):
+        return None
+    return parse_date(day, zone=zone, now=now)
+
+
+def _is_site(text: str, site: str) -> bool:
+    return bool(site) and bool(_words(text)) and _words(text) <= _words(site)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower()))
