@@ -155,6 +155,8 @@ def _settle(service: NotifyBase) -> None:
     """Our time limits and our way with long messages, where the URL asks for none of its own."""
     from apprise import NotifyBase, OverflowMode
 
+    # With "optional=yes" Apprise reports success whatever happened: we count what arrived.
+    service.optional = False
     if service.socket_connect_timeout == NotifyBase.socket_connect_timeout:
         # SMTP has only this one limit for all of its steps.
         service.socket_connect_timeout = ANSWER_SECONDS if _is_mail(service) else CONNECT_SECONDS

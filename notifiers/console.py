@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import Final, TextIO
 
 from rich.console import Console
@@ -29,11 +30,20 @@ class ConsoleNotifier:
         console = Console(file=stream, highlight=False, markup=False, emoji=False)
         try:
             # One call, so that two channels on one terminal do not mix their lines.
-            console.print(_dress(message), soft_wrap=not console.is_terminal)
+            console.print(_dress(_fitting(message, stream)), soft_wrap=not console.is_terminal)
             stream.flush()
         except (OSError, ValueError) as error:
             # A closed pipe or stream: who reads it may come back, so it is tried again.
             raise DeliveryError(self.name, "the output is closed", permanent=False) from error
+
+
+def _fitting(message: Message, stream: TextIO) -> Message:
+    """With a question mark for what the stream's encoding lacks: better than no alert at all."""
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    title, text = (
+        part.encode(encoding, "replace").decode(encoding) for part in (message.title, message.text)
+    )
+    return replace(message, title=title, text=text)
 
 
 def _dress(message: Message) -> Text:

@@ -15,10 +15,11 @@ import webhook
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notifiers.channel import open_channel, problem_of
+from notifiers.channel import _within, open_channel, problem_of
 from notifiers.console import ConsoleNotifier
 from notifiers.opened import OpenOnUse
 from notifiers.render import render
+from notifiers.verdict import TIMED_OUT
 from pacts.errors import DeliveryError
 from pacts.model import Channel, Message
 
@@ -97,6 +98,22 @@ def test_a_redirect_is_not_followed() -> None:
         error = _refusal(hook.url)
         assert [path for path, _ in hook.requests] == ["/hook"]
     assert "307" in error.detail
+
+
+def test_a_service_that_is_called_optional_still_says_that_it_failed() -> None:
+    with webhook.Webhook(answers=[500]) as hook:
+        assert "500" in _refusal(f"{hook.url}?optional=yes").detail
+
+
+def test_a_send_that_never_ends_is_given_up_without_holding_the_process() -> None:
+    for_ever = threading.Event()
+
+    def work() -> None:
+        for_ever.wait(20)
+
+    assert _within(0.05, work) is TIMED_OUT
+    assert all(thread.daemon for thread in threading.enumerate() if thread.name == "send")
+    for_ever.set()
 
 
 def test_a_server_that_is_not_there_may_come_back() -> None:

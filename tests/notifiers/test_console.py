@@ -52,3 +52,11 @@ def test_a_closed_stream_is_a_passing_delivery_error() -> None:
     with pytest.raises(DeliveryError, match="closed") as caught:
         ConsoleNotifier("c", stream).send(MESSAGE)
     assert not caught.value.permanent
+
+
+def test_a_terminal_of_few_letters_still_gets_the_alert() -> None:
+    raw = io.BytesIO()
+    stream = io.TextIOWrapper(raw, encoding="ascii", newline="")
+    ConsoleNotifier("c", stream).send(MESSAGE)
+    assert b"comprehensive partnership ? strategic partnership" in raw.getvalue()
+    stream.detach()
