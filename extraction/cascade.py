@@ -25,8 +25,9 @@ from extraction.frames import Frame, read_frames
 from extraction.gate import may_hold_events, may_hold_frames
 from extraction.gazetteer import Gazetteer
 from extraction.parties import Cast, read_parties
-from extraction.status import Verdict, decide
+from extraction.status import decide
 from extraction.text import Clean, clean
+from extraction.verdicts import Verdict
 from pacts.model import Article, Event, Evidence
 from pacts.terms import Status
 

@@ -7,7 +7,7 @@ from typing import Final
 from extraction.analysis import Sentence
 from extraction.context import Context
 from extraction.frames import Frame
-from extraction.status import Verdict
+from extraction.verdicts import Verdict
 from pacts.model import Period
 from pacts.terms import DateBasis, Status
 

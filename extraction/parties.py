@@ -9,7 +9,8 @@ from typing import Final
 from extraction.analysis import Named, Sentence
 from extraction.blocks import Role
 from extraction.context import Context, is_place
-from extraction.frames import Frame, Voice
+from extraction.frames import Frame
+from extraction.voices import Voice
 from pacts.terms import Kind, Scope
 
 

@@ -1,0 +1,303 @@
+"""Step 8a, what the grammar of a clause says: done, intended, doubted, denied, or only named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from extraction.blocks import Role
+from extraction.frames import Frame
+from extraction.lexicon import Mark
+from extraction.verdicts import Verdict, cue_in_clause, cues, governor, none, plain, text
+from extraction.voices import Voice, voice_of
+from pacts.terms import Act, Kind, Status
+
+PAST_PERFECT: Final = "past perfect"
+_GOVERNING: Final = frozenset(
+    {"future", "consider", "agree", "conditional", "rumoured", "negated", "implement"}
+)
+_NOMINAL_GOVERNING: Final = _GOVERNING | {"achieved", "past", "past_weak"}
+_PLANNED: Final = frozenset({"future", "consider"})
+_GOVERNOR_REACH: Final = 16
+"""Tokens over which a verb can govern an infinitive: "will visit Hanoi this week and sign"."""
+_GOVERNOR_NEAR: Final = 8
+"""The same without "to" or "and" right before the verb."""
+_NOMINAL_REACH: Final = 12
+_NEGATION_REACH: Final = 4
+
+
+def by_grammar(frame: Frame) -> Verdict:
+    negation = _negation(frame)
+    if negation:
+        return Verdict(Status.NEGATED, negation, "negated", 0.8)
+    match frame.voice:
+        case Voice.BARE:
+            return plain(frame, Status.CONCLUDED, "a paper's name as a headline", 0.75)
+        case Voice.FUTURE:
+            return plain(frame, Status.PLANNED, "future tense", 0.9)
+        case Voice.ACTIVE:
+            return _active(frame)
+        case Voice.PASSIVE:
+            return _passive(frame)
+        case Voice.INFINITIVE:
+            return _infinitive(frame)
+        case Voice.NOMINAL:
+            return _nominal(frame)
+        case Voice.MODIFIER:
+            return _modifier(frame)
+
+
+def _active(frame: Frame) -> Verdict:
+    sentence, first = frame.sentence, frame.trigger.first
+    before = range(max(0, first - 3), first)
+    if sentence.is_a("condition", first - 1):
+        return Verdict(Status.CONDITIONAL, sentence.word(first - 1), "hangs on a condition", 0.7)
+    ahead = [
+        m
+        for m in sentence.of("cue", max(0, first - 4), first)
+        if m.value in {"future", "conditional", "rumoured"}
+        and any(sentence.is_a("perfect", i) for i in before)
+    ]
+    if ahead:
+        return _governed(frame, ahead[-1])
+    if _is_background(frame):
+        return plain(frame, Status.HISTORICAL, "a document that everybody knows", 0.7)
+    if frame.trigger.form == "gerund" and frame.kind is Kind.AGREEMENT:
+        return plain(frame, Status.PLANNED, "under way", 0.5)
+    if frame.trigger.form == "present" and _is_prose(frame):
+        return none(frame, "a habit, not a deed")
+    rumour = next(reversed(cues(frame, "rumoured", first - 5, first)), None)
+    if rumour:
+        return Verdict(Status.RUMOURED, text(frame, rumour), "told as a rumour", 0.7)
+    past = cue_in_clause(frame, "past") or _since(frame)
+    if past:
+        return Verdict(Status.HISTORICAL, text(frame, past), "told as history", 0.8)
+    if any(sentence.is_a("past_perfect", i) for i in before):
+        return plain(frame, Status.HISTORICAL, PAST_PERFECT, 0.6)
+    return plain(frame, Status.CONCLUDED, "a finite past", 0.9)
+
+
+def _passive(frame: Frame) -> Verdict:
+    sentence, first = frame.sentence, frame.trigger.first
+    near = range(max(0, first - 4), first)
+    be = next((i for i in reversed(near) if sentence.is_a("auxiliary_be", i)), -1)
+    headline = sentence.role in {Role.TITLE, Role.HEADING}
+    if sentence.is_a("be_infinitive", be) or (
+        not headline and (be < 0 or sentence.is_a("be_open", be))
+    ):
+        word = governor(frame, _GOVERNING, _GOVERNOR_REACH)
+        if word:
+            return _governed(frame, word)
+        return plain(frame, Status.PLANNED, "an infinitive", 0.6)
+    word = governor(frame, frozenset({"future", "conditional", "rumoured"}), 6)
+    if word and (word.value != "future" or _still_open(frame, word)):
+        return _governed(frame, word)
+    past = cue_in_clause(frame, "past")
+    if past:
+        return Verdict(Status.HISTORICAL, text(frame, past), "told as history", 0.8)
+    if any(sentence.is_a("past_perfect", i) for i in near[1:]):
+        return plain(frame, Status.HISTORICAL, PAST_PERFECT, 0.6)
+    certainty = 0.9 if sentence.is_a("be_past", be) else 0.7
+    return plain(frame, Status.CONCLUDED, "a past passive", certainty)
+
+
+def _still_open(frame: Frame, word: Mark) -> bool:
+    """Whether "was due to be signed" stands between the word and the deed."""
+    sentence = frame.sentence
+    return any(
+        sentence.is_a("be_infinitive", i) or sentence.is_a("infinitive", i)
+        for i in range(word.last, frame.trigger.first)
+    )
+
+
+def _is_prose(frame: Frame) -> bool:
+    """A full sentence of the body, where news is not told in the present tense."""
+    sentence = frame.sentence
+    full = sentence.word(len(sentence.tokens) - 1) in {".", "!", "?", '"', "'", ")"}
+    return sentence.role in {Role.BODY, Role.LEDE} and full
+
+
+def _is_background(frame: Frame) -> bool:
+    """The UN Charter, the Paris Agreement: signed long ago, whatever the grammar."""
+    return frame.act in {Act.SIGNED, Act.NEGOTIATED, Act.EXCHANGED} and any(
+        mark.first <= frame.head.last and frame.head.first <= mark.last
+        for mark in frame.sentence.of("background")
+    )
+
+
+def _since(frame: Frame) -> Mark | None:
+    """ "since we signed", "since taking office they have signed": some time in the past."""
+    for mark in frame.sentence.of("since", 0, frame.first):
+        if mark.first <= 1 or frame.trigger.first - mark.last <= _SUBJECT_LENGTH:
+            return mark
+    return None
+
+
+_SUBJECT_LENGTH: Final = 3
+
+
+def _infinitive(frame: Frame) -> Verdict:
+    sentence, first = frame.sentence, frame.trigger.first
+    word = governor(frame, _GOVERNING, _GOVERNOR_REACH)
+    infinitive = sentence.is_a("infinitive", first - 1)
+    joined = infinitive or sentence.is_a("joins", first - 1)
+    if word and (joined or word.last >= first - _GOVERNOR_NEAR):
+        return _governed(frame, word)
+    if infinitive:
+        return plain(frame, Status.PLANNED, "an infinitive", 0.6)
+    if frame.trigger.form == "bare":
+        return _bare_verb(frame)
+    if sentence.role in {Role.TITLE, Role.HEADING, Role.CAPTION}:
+        return plain(frame, Status.CONCLUDED, "a headline's present", 0.85)
+    if first == 0 or _is_prose(frame):
+        return none(frame, "an order, an aim or a habit")
+    return plain(frame, Status.CONCLUDED, "present tense", 0.5)
+
+
+def _bare_verb(frame: Frame) -> Verdict:
+    """Languages whose verbs carry no tense: done unless something says otherwise."""
+    past = cue_in_clause(frame, "past")
+    if past:
+        return Verdict(Status.HISTORICAL, text(frame, past), "told as history", 0.75)
+    implement = governor(frame, frozenset({"implement"}), 8)
+    if implement:
+        return none(frame, "speaks of carrying it out")
+    return plain(frame, Status.CONCLUDED, "a verb without any mark of the future", 0.8)
+
+
+def _nominal(frame: Frame) -> Verdict:
+    sentence = frame.sentence
+    paper = _names_paper(frame)
+    if paper:
+        return paper
+    word = governor(frame, _NOMINAL_GOVERNING, _NOMINAL_REACH)
+    after = _after(frame)
+    if after and (word is None or word.value in {"achieved", "past_weak"}):
+        return after
+    if word:
+        if word.value == "achieved":
+            return Verdict(Status.CONCLUDED, text(frame, word), "named as achieved", 0.75)
+        if word.value == "past_weak":
+            return none(frame, "only a point in time for something else", text(frame, word))
+        return _governed(frame, word)
+    if sentence.role in {Role.TITLE, Role.CAPTION} or _opens_line(frame):
+        return plain(frame, Status.CONCLUDED, "the deed as a headline or caption", 0.6)
+    return none(frame, "the deed is named, not reported")
+
+
+def _opens_line(frame: Frame) -> bool:
+    """A short line that begins with the deed: an entry in a list of outcomes."""
+    sentence = frame.sentence
+    listed = sentence.word(0) in {"-", "*", "\u2022", "\u00b7"} or sentence.word(0).isdecimal()
+    return frame.trigger.first <= (2 if listed else 0) and len(sentence.tokens) <= _LINE_LENGTH
+
+
+_LINE_LENGTH: Final = 30
+
+
+def _names_paper(frame: Frame) -> Verdict | None:
+    """ "Joint Statement on the Establishment of ...": the title of a paper that does it."""
+    sentence = frame.sentence
+    if frame.kind not in {Kind.PARTNERSHIP, Kind.RELATIONS}:
+        return None
+    for head in sentence.of("head", max(0, frame.trigger.first - 6), frame.trigger.first):
+        gap = range(head.last, frame.trigger.first)
+        if not head.value.startswith("statement") and not head.value.endswith("treaty"):
+            continue
+        if not all(sentence.is_a("of", i) or sentence.is_a("article", i) for i in gap):
+            continue
+        carrier = next(
+            (
+                m
+                for m in sentence.of("trigger")
+                if m.last <= head.first and sentence.lexicon.triggers[m.value].acts.get("statement")
+            ),
+            None,
+        )
+        if carrier is None:
+            if head.first <= 3 or sentence.role in {Role.TITLE, Role.HEADING, Role.CAPTION}:
+                return Verdict(
+                    Status.CONCLUDED,
+                    sentence.words(head.first, head.last),
+                    "the name of a paper that does it",
+                    0.85,
+                )
+            return None
+        return by_grammar(replace(frame, trigger=carrier, voice=voice_of(sentence, carrier)))
+    return None
+
+
+def _modifier(frame: Frame) -> Verdict:
+    fresh = [
+        m
+        for m in frame.sentence.of("cue", max(0, frame.first - 2), frame.last)
+        if m.value == "achieved"
+    ]
+    if fresh:
+        return Verdict(Status.CONCLUDED, text(frame, fresh[0]), "called recent", 0.6)
+    return none(frame, "a participle that describes, not reports")
+
+
+def _after(frame: Frame) -> Verdict | None:
+    """What is said of the deed behind it: "... took place", "... has been put off"."""
+    sentence = frame.sentence
+    stop = min(frame.last + 30, len(sentence.tokens))
+    for mark in sentence.of("cue_after", frame.last, stop):
+        if mark.value == "planned":
+            return Verdict(Status.PLANNED, text(frame, mark), "set for later", 0.8)
+        return Verdict(Status.CONCLUDED, text(frame, mark), "said to have taken place", 0.7)
+    return None
+
+
+def _governed(frame: Frame, word: Mark) -> Verdict:
+    """The verdict that a governing word passes on what it governs."""
+    cue = text(frame, word)
+    match word.value:
+        case "future" | "consider":
+            return Verdict(Status.PLANNED, cue, "intended, not done", 0.85)
+        case "agree":
+            return _agreed(frame, word)
+        case "conditional":
+            return Verdict(Status.CONDITIONAL, cue, "hangs on a condition", 0.7)
+        case "rumoured":
+            return Verdict(Status.RUMOURED, cue, "told as a rumour", 0.7)
+        case "negated":
+            return Verdict(Status.NEGATED, cue, "negated", 0.75)
+        case "past":
+            return Verdict(Status.HISTORICAL, cue, "told as history", 0.75)
+        case "achieved":
+            return Verdict(Status.CONCLUDED, cue, "named as achieved", 0.75)
+        case _:
+            return none(frame, "speaks of carrying it out", cue)
+
+
+def _agreed(frame: Frame, word: Mark) -> Verdict:
+    """Leaders who agree to raise relations have raised them; to sign is still to come."""
+    cue = text(frame, word)
+    earlier = governor(replace(frame, trigger=word), _PLANNED | {"negated"}, 4)
+    if earlier:
+        return _governed(frame, earlier)
+    later = cue_in_clause(frame, "future", after=frame.trigger.last)
+    if frame.kind in {Kind.PARTNERSHIP, Kind.RELATIONS} and not later:
+        return Verdict(Status.CONCLUDED, cue, "agreed, and by that done", 0.8)
+    return Verdict(Status.PLANNED, cue, "agreed to be done later", 0.8)
+
+
+def _negation(frame: Frame) -> str | None:
+    sentence, first = frame.sentence, frame.trigger.first
+    near = cues(frame, "negated", first - _NEGATION_REACH, first)
+    if near and not _other_trigger(frame, near[-1].last, first):
+        return text(frame, near[-1])
+    # "no deal was signed", "neither agreement was signed"
+    for mark in sentence.of("cue", max(0, frame.head.first - 4), frame.head.first):
+        if mark.value == "negated" and sentence.is_a("no", mark.first):
+            return text(frame, mark)
+    if frame.voice is Voice.NOMINAL:
+        for mark in sentence.of("cue", frame.last, min(frame.last + 32, len(sentence.tokens))):
+            if mark.value == "negated" and not sentence.is_a("weak_negation", mark.first):
+                return text(frame, mark)
+    return None
+
+
+def _other_trigger(frame: Frame, first: int, last: int) -> bool:
+    return bool(frame.sentence.of("trigger", first, last))

@@ -1,0 +1,147 @@
+"""Step 6b, objects: what a deed can be done to, and where it stands for each voice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from extraction.analysis import Sentence
+from extraction.lexicon import Mark
+from extraction.voices import Voice, voice_of
+
+Acts = Mapping[str, str]
+"""What a trigger does to each family of object."""
+
+_NOMINAL_REACH: Final = 14
+_LEFT_REACH: Final = 40
+"""A passive's subject can be a long list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The object: tokens ``first`` to ``last - 1``."""
+
+    first: int
+    last: int
+    family: str
+    """"document", "statement", "level", "relations", "ties" or "talks"."""
+    kind: str
+
+
+def read_heads(sentence: Sentence) -> list[Head]:
+    heads = [Head(level.first, level.last, "level", level.name) for level in sentence.levels]
+    heads += [
+        Head(level.first, level.last, "partners", level.name)
+        for level in sentence.levels
+        if level.noun == "partners"
+    ]
+    covered = {i for level in sentence.levels for i in range(level.first, level.last)}
+    for mark in sentence.of("head"):
+        family, kind = mark.value.split(":")
+        if not covered.intersection(range(mark.first, mark.last)):
+            heads.append(Head(mark.first, mark.last, family, kind))
+    return sorted(heads, key=lambda head: head.first)
+
+
+def right_of(
+    sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts, reach: int
+) -> Head | None:
+    _, end = sentence.clause(mark.last - 1)
+    end = _extended(sentence, end)
+    stop = min(end, mark.last + reach)
+    for head in heads:
+        if head.first < mark.last:
+            continue
+        if head.first >= stop or other_deed(sentence, mark.last, head.first):
+            return None
+        if head.family in acts:
+            return head if _direct(sentence, mark, head) else None
+    return None
+
+
+def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
+    """Whether the head is the verb's own object: "create an impetus for the partnership" is not."""
+    gap = range(mark.last, head.first)
+    if any(sentence.is_a("infinitive", i) and not sentence.is_a("place", i + 1) for i in gap[1:]):
+        return False
+    if head.family not in {"level", "relations", "ties"}:
+        return True
+    return len(gap) <= _DIRECT_GAP and not any(
+        sentence.is_a("of", i) and i > mark.last for i in gap
+    )
+
+
+_DIRECT_GAP: Final = 12
+
+
+def _extended(sentence: Sentence, end: int) -> int:
+    """Quotation marks and brackets do not part a verb from its object."""
+    while end < len(sentence.tokens) and sentence.word(end - 1) in {'"', "(", "\u201c"}:
+        end = sentence.clause(end)[1]
+    return end
+
+
+def other_deed(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether another verb begins between: "signed the guest book and discussed an accord"."""
+    for mark in sentence.of("trigger", first, last):
+        if mark.form in {"ed", "past", "present", "base", "future", "bare"} and (
+            sentence.is_a("joins", mark.first - 1)
+            or mark.form in {"past", "present", "future"}
+            or (mark.form == "ed" and voice_of(sentence, mark) is Voice.ACTIVE)
+        ):
+            return True
+    return any(
+        sentence.is_a("joins", mark.first - 1) and mark.value in {"consider", "implement"}
+        for mark in sentence.of("cue", first, last)
+    )
+
+
+def left_of(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:
+    begin, _ = sentence.clause(mark.first)
+    first_clause = begin
+    while first_clause > 0 and sentence.word(first_clause - 1) in {")", '"', "(", "-", "\u201d"}:
+        first_clause = sentence.clause(first_clause - 1)[0]
+    candidates = [
+        head
+        for head in heads
+        if head.family in acts
+        and first_clause <= head.first
+        and head.last <= mark.first
+        and mark.first - head.last <= _LEFT_REACH
+    ]
+    plain = [h for h in candidates if not _inside_phrase(sentence, h, candidates)]
+    return plain[-1] if plain else (candidates[-1] if candidates else None)
+
+
+def _inside_phrase(sentence: Sentence, head: Head, others: list[Head]) -> bool:
+    """ "an agreement on the protocol was signed": the first of two joined by a preposition."""
+    return any(
+        other.last <= head.first
+        and head.first - other.last <= 4
+        and sentence.is_a("of", other.last)
+        for other in others
+    )
+
+
+def next_to(mark: Mark, heads: list[Head], acts: Acts) -> Head | None:
+    for head in reversed(heads):
+        if head.family in acts and 0 <= mark.first - head.last <= 2:
+            return head
+    for head in heads:
+        if head.family in acts and 0 <= head.first - mark.last <= 4:
+            return head
+    return None
+
+
+def of_noun(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:
+    """ "the signing of the treaty", "the treaty signing"; not "the accession protocols"."""
+    head = right_of(sentence, mark, heads, acts, _NOMINAL_REACH)
+    if head and (mark.form == "gerund" or not sentence.lexicon.noun_needs_link):
+        return head
+    if head and any(
+        sentence.is_a("of", i) or sentence.is_a("to", i) for i in range(mark.last, head.first)
+    ):
+        return head
+    before = [h for h in heads if h.family in acts and 0 <= mark.first - h.last <= 1]
+    return before[-1] if before else None

@@ -1,0 +1,87 @@
+"""Step 6a, voice: how a deed is put, which decides where its object and its status stand."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from extraction.analysis import Sentence
+from extraction.blocks import Role
+from extraction.lexicon import Mark
+
+
+class Voice(StrEnum):
+    """How the deed is put, which decides where its object and its status stand."""
+
+    ACTIVE = "active"
+    PASSIVE = "passive"
+    INFINITIVE = "infinitive"
+    """A bare verb: something before it governs it, or a headline's present."""
+    NOMINAL = "nominal"
+    """The deed as a noun: "the signing of"."""
+    MODIFIER = "modifier"
+    """A participle that only describes the object: "agreements signed in 2015"."""
+    FUTURE = "future"
+    """A verb whose ending says that it is to come."""
+    BARE = "bare"
+    """A title that is only the name of a paper."""
+
+
+def voice_of(sentence: Sentence, mark: Mark) -> Voice:
+    """How a trigger stands in its sentence."""
+    if mark.form == "gerund" and _is_progressive(sentence, mark):
+        return Voice.ACTIVE
+    if mark.form in {"noun", "gerund"}:
+        return Voice.NOMINAL
+    if mark.form == "future":
+        return Voice.FUTURE
+    if mark.form in {"base", "present", "bare"}:
+        return Voice.INFINITIVE if mark.form != "present" else Voice.ACTIVE
+    if mark.form == "past":
+        return Voice.ACTIVE
+    return _voice_of_participle(sentence, mark)
+
+
+def _is_progressive(sentence: Sentence, mark: Mark) -> bool:
+    """ "is breaking off", "are formally establishing"."""
+    before = mark.first - 1
+    while before >= 0 and sentence.is_adverb(before):
+        before -= 1
+    return sentence.is_a("auxiliary_be", before) and not (
+        sentence.is_a("be_infinitive", before) or sentence.is_a("be_open", before)
+    )
+
+
+def _voice_of_participle(sentence: Sentence, mark: Mark) -> Voice:
+    """ "signed": finite, passive or a mere modifier."""
+    before = mark.first - 1
+    while before >= 0 and sentence.is_adverb(before):
+        before -= 1
+    if sentence.is_a("auxiliary_be", before) or (
+        sentence.is_a("not", before) and sentence.is_a("auxiliary_be", before - 1)
+    ):
+        return Voice.PASSIVE
+    if sentence.is_a("auxiliary_have", before):
+        return Voice.ACTIVE
+    if mark.form == "participle":
+        return Voice.MODIFIER
+    if _follows_its_object(sentence, before):
+        return Voice.PASSIVE if sentence.role in {Role.TITLE, Role.HEADING} else Voice.MODIFIER
+    if _stands_before_its_object(sentence, mark, before):
+        return Voice.MODIFIER
+    return Voice.ACTIVE
+
+
+def _follows_its_object(sentence: Sentence, before: int) -> bool:
+    return any(m.first <= before < m.last for m in sentence.of("head"))
+
+
+def _stands_before_its_object(sentence: Sentence, mark: Mark, before: int) -> bool:
+    """ "the signed agreements", "of signed cooperation agreements"."""
+    if before < 0 or any(n.first <= before < n.last for n in sentence.named):
+        return False
+    if sentence.is_a("subject", before):
+        return False
+    if sentence.is_a("modifier_before", before) or sentence.is_a("cue", before):
+        heads = [h for h in sentence.of("head") if 0 <= h.first - mark.last <= 3]
+        return bool(heads) and not sentence.is_a("article", mark.last)
+    return False
