@@ -113,7 +113,7 @@ def alert(
         channels=("desk",),
         priority=Priority.NORMAL,
         created=NOW,
-        headline=headline or "Kazakhstan and Vietnam: strategic partnership (upgraded)",
+        headline=headline or "Kazakhstan and Vietnam upgrade relations to strategic partnership",
         story=told,
         id=number,
     )
@@ -129,8 +129,7 @@ def planned_then_signed(**changes: Any) -> Alert:
     """Sixty agreements that were told as planned before."""
     values = {
         "told": story(SIGNING, ("vietnamplus",), number=9),
-        "headline": "Vietnam with Azerbaijan, Belarus, Kazakhstan and Russia: about 60 agreements"
-        " (signed)",
+        "headline": "Vietnam, Azerbaijan, Belarus, Kazakhstan and Russia sign about 60 agreements",
         "reason": Reason.ADVANCED,
         "detail": "was planned",
         "watches": ("energy agreements", "everything Vietnam signs"),
@@ -163,7 +162,7 @@ def planned(**changes: Any) -> Alert:
     )
     values = {
         "told": story(event, ("vgp",), number=11),
-        "headline": "Vietnam: memorandum of understanding (to be signed)",
+        "headline": "Vietnam to sign a memorandum of understanding on nuclear power",
         "priority": Priority.LOW,
         "number": 14,
         "created": NOW + timedelta(minutes=9),
