@@ -5,9 +5,9 @@
  3 sentences                                                 sentences.py
  4 gate         a text without any deed ends here            gate.py
  5 analysis     phrases, names, levels, clauses              analysis.py, lexicon.py, gazetteer.py
- 6 frames       deed + object, by the grammar                frames.py
+ 6 frames       deed + object, by the grammar                voices.py, objects.py, frames.py
  7 parties      who with whom                                parties.py
- 8 status       concluded, planned, denied, long ago?        status.py, dates.py
+ 8 status       concluded, planned, denied, long ago?        grammar.py, dates.py, status.py
  9 details      document, count, day, place                  details.py
 10 consolidate  one event for one thing                      consolidate.py
 """
