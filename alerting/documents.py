@@ -59,7 +59,9 @@ class Paper:
     names: frozenset[str]
     """Words that are neither common in titles, nor a subject, nor a party."""
     shorts: frozenset[str]
-    """Its abbreviations, written or made from its capitals."""
+    """Abbreviations that it uses: "OSA"."""
+    initials: frozenset[str]
+    """Abbreviations that its capitals would make: of "Official Security Assistance", "OSA"."""
     order: frozenset[str]
     """"first", "second": which of several."""
     count: int | None
@@ -99,6 +101,7 @@ def paper_of(
         topics=topics_of(full),
         names=_names(text, parties),
         shorts=_shorts(title or ""),
+        initials=_initials(title or ""),
         order=frozenset(ORDER.findall(text)),
         count=count,
         title=text,
@@ -122,7 +125,7 @@ _TITLES_ALIKE: Final = 88
 """token_set_ratio from which two titles on overlapping subjects are one."""
 _TELLING_COUNT: Final = 5
 """Fewer documents than this are signed too often for their number to say which."""
-_NAMES_ALIKE: Final = 0.5
+_NAMES_ALIKE: Final = 0.6
 """Share of the shorter title's words that must be in the longer."""
 
 
@@ -135,15 +138,23 @@ def _same_package(a: Paper, b: Paper) -> Match:
 
 
 def _same_subject(a: Paper, b: Paper) -> bool:
-    if a.shorts & b.shorts:
-        return True
     if a.topics and b.topics:
         if a.topics == b.topics:
             return True
-        return bool(a.topics & b.topics) and fuzz.token_set_ratio(a.title, b.title) >= _TITLES_ALIKE
+        alike = _same_abbreviation(a, b) or (
+            fuzz.token_set_ratio(a.title, b.title) >= _TITLES_ALIKE
+        )
+        return bool(a.topics & b.topics) and alike
+    if _same_abbreviation(a, b):
+        return True
     shared = len(a.names & b.names)
     fewer = min(len(a.names), len(b.names))
     return bool(fewer) and shared / fewer >= _NAMES_ALIKE
+
+
+def _same_abbreviation(a: Paper, b: Paper) -> bool:
+    """One side must use the short form: initials that happen to be equal say nothing."""
+    return bool(a.shorts & (b.shorts | b.initials) or b.shorts & a.initials)
 
 
 def _sorts_agree(a: str, b: str) -> bool:
@@ -152,6 +163,12 @@ def _sorts_agree(a: str, b: str) -> bool:
 
 
 # --- reading -------------------------------------------------------------------------------
+
+
+# Organisations and sorts of documents: many papers of one pair carry them.
+_NOT_TELLING: Final = frozenset(
+    {"ASEAN", "EAEU", "NATO", "MOU", "FTA", "USA", "UAE", "DPRK", "PRC"}
+)
 
 
 def _is_statement(text: str, *, default: bool) -> bool:
@@ -202,10 +219,12 @@ def _shared_start(a: str, b: str) -> int:
 
 
 def _shorts(title: str) -> frozenset[str]:
-    """ "OSA" and "Official Security Assistance" both give "OSA"."""
-    written = set(CAPITALS.findall(title)) - {"ASEAN", "EAEU", "NATO", "MOU"}
-    made = {
+    return frozenset(CAPITALS.findall(title)) - _NOT_TELLING
+
+
+def _initials(title: str) -> frozenset[str]:
+    made = (
         "".join(word[0] for word in re.findall(r"[A-Z][a-z]+", run[0]))
         for run in CAPITAL_RUN.finditer(title)
-    }
-    return frozenset(written | {short for short in made if len(short) >= 3})
+    )
+    return frozenset(short for short in made if len(short) >= 3)

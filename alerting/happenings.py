@@ -20,9 +20,11 @@ NEAR_DAYS: Final = 10
 """Between two reports of what is done."""
 RECAP_DAYS: Final = 60
 """A report weeks later without a date of its own tells the same; a plan may wait as long."""
+PAPER_RECAP_DAYS: Final = 21
+"""Such a report of a document: a busy pair signs another one on the same subject soon enough."""
 LATER_STEP_DAYS: Final = 400
 """Parliaments take their time: a ratification or entry into force is announced a year ahead."""
-HISTORY_DAYS: Final = 800
+HISTORY_DAYS: Final = 400
 """How far back an undated recollection reaches for a document; for a level it has no end."""
 _LATER_STEPS: Final = frozenset({"ratified", "in force", "acceded"})
 _SLACK_DAYS: Final = 1
@@ -84,14 +86,16 @@ def _same_document(a: Fact, b: Fact) -> bool:
 def _parties_agree(a: Fact, b: Fact, match: Match) -> bool:
     """The same parties; or lists of three and more that say nearly the same.
 
-    A pair is part of a longer list only where both name the document.
+    A pair is part of three only where both name the document; of a longer list never, because the
+    list would bridge its pairs.
     """
     if a.parties == b.parties:
         return True
     shared, fewer = a.parties & b.parties, min(len(a.parties), len(b.parties))
     if fewer >= 3:
         return 2 * len(shared) > max(len(a.parties), len(b.parties)) and len(shared) >= 3
-    return match is Match.SAME and fewer == 2 and len(shared) == 2
+    more = max(len(a.parties), len(b.parties))
+    return match is Match.SAME and fewer == len(shared) == 2 and more == 3
 
 
 # --- in time -------------------------------------------------------------------------------
@@ -124,7 +128,8 @@ def _near(a: Fact, b: Fact, *, identified: bool) -> bool:
     if a.when and b.when:
         return apart <= NEAR_DAYS
     last = max(a, b, key=lambda fact: (fact.time, fact.when is None))
-    return apart <= (RECAP_DAYS if last.when is None else NEAR_DAYS)
+    recap = PAPER_RECAP_DAYS if a.family is Family.PAPER else RECAP_DAYS
+    return apart <= (recap if last.when is None else NEAR_DAYS)
 
 
 def _is_vague(fact: Fact) -> bool:
@@ -156,7 +161,7 @@ def _expected(a: Fact, b: Fact, *, identified: bool) -> bool:
     """At least one is a plan or a refusal: within sixty days, and a plan before its fulfilment."""
     if a.time is None or b.time is None:
         return identified
-    if a.time.distance(b.time) > (patience_of(a) if identified else RECAP_DAYS):
+    if a.time.distance(b.time) > _patience(a, identified=identified):
         return False
     if a.course is b.course:
         return identified or not (a.when and b.when) or a.time.distance(b.time) <= NEAR_DAYS
@@ -169,6 +174,13 @@ def _expected(a: Fact, b: Fact, *, identified: bool) -> bool:
 def patience_of(fact: Fact) -> int:
     """Days that a plan may wait to be fulfilled, where it is known by its name."""
     return LATER_STEP_DAYS if fact.step in _LATER_STEPS else RECAP_DAYS
+
+
+def _patience(fact: Fact, *, identified: bool) -> int:
+    """A plan for "several documents" is for the next visit, not for the one after it."""
+    if identified:
+        return patience_of(fact)
+    return PAPER_RECAP_DAYS if fact.family is Family.PAPER else RECAP_DAYS
 
 
 def _fulfils(plan: Fact, other: Fact, *, identified: bool) -> bool:

@@ -76,7 +76,7 @@ cua hai ben nuoc lap uy hon sua doi song phuong nam chinh phu lien bo nganh tuye
 государственная государств отношениях взаимопонимании заявление декларация traite traites sweeping
 long-awaited ambitious initial provisional tentative wider reciprocal binding legally legal bln
 mln billion million worth present last recent such tripartite quadrilateral secret permanent far
-reaching awaited level high breakthrough milestone first-ever ever long term
+reaching awaited level high breakthrough milestone first-ever ever long term bank treatment
 """
 IDLE: Final = frozenset(_COMMON.split())
 IDLE_IDEOGRAPHS: Final = re.compile(

@@ -137,6 +137,30 @@ ONE = {
 }
 
 APART = {
+    "two agreements on one subject five weeks apart": (
+        paper("energy agreement"),
+        paper("agreement on energy", day=35),
+    ),
+    "documents planned for a visit and those of a visit six weeks later": (
+        paper("documents", status="planned"),
+        paper("documents", day=45, date="2026-04-24"),
+    ),
+    "a pair and a long list on one subject": (
+        paper("agreement on energy"),
+        paper("agreements on energy", parties="AZ BY KZ RU VN"),
+    ),
+    "titles whose initials happen to be equal": (
+        paper("Agreement on Scientific Cooperation"),
+        paper("Agreement on Sanitary Control"),
+    ),
+    "one agency's agreements on two subjects": (
+        paper("PVN agreement on training"),
+        paper("PVN agreement on gas"),
+    ),
+    "a word in common": (
+        paper("agreement on wool certification"),
+        paper("agreement on steel certification"),
+    ),
     "another pair": (up(), up(parties="AZ VN")),
     "another level months later": (up(SP), up(CSP, day=300)),
     "the old level told as history beside the new one": (
