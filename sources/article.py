@@ -25,8 +25,11 @@ from sources.http import Web
 from sources.page import Head, choose_title, guess_time, parse_page, read_head
 from sources.plaintext import read_plain
 from sources.prune import prune
-from sources.text import one_line
+from sources.text import lines, one_line, plain_lines
 from sources.urls import canonical
+
+_HIDDEN_BODY: Final = 1.5
+"""How much longer the text in the page's data must be than the one on it, to be taken instead."""
 
 MAX_TEXT: Final = 400_000
 """Characters of a text that are kept: the longest treaty is shorter."""
@@ -69,10 +72,12 @@ def _from_page(
     prune(root)
     blocks = blocks_of(root)
     chosen = _article_blocks(root, blocks)
-    if not is_enough(chosen):
-        raise FetchError(source.name, FetchFailure.NO_TEXT)
     title = choose_title(head, " ".join(block.text for block in chosen), item.title)
     text = to_text(chosen, title, zone=source.time_zone, now=now)
+    if len(head.body) > _HIDDEN_BODY * len(text):
+        text = "\n\n".join(lines(plain_lines(head.body)))
+    elif not is_enough(chosen):
+        raise FetchError(source.name, FetchFailure.NO_TEXT)
     published = item.published or head.published
     if published is None:
         near = lines_near_title(blocks, chosen)

@@ -45,6 +45,8 @@ _URL_DAY: Final = re.compile(r"[/_-]((?:19|20)\d\d)[/_-]?(\d\d)[/_-]?(\d\d)(?=[/
 _SEPARATOR: Final = re.compile(r"\s+[|»·•:–—-]+\s+|\s*\|\s*")
 _WORD: Final = re.compile(r"\w+")
 _GUESS_BYTES: Final = 400_000
+_CLEARLY: Final = 0.15
+"""By how much another candidate must fit better than the first, to be taken for the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class Head:
     site: str
     language: str | None
     published: datetime | None
+    body: str
+    """The text as JSON-LD carries it, for pages whose own text is put there by a script."""
 
 
 def parse_page(body: bytes, content_type: str = "") -> html.HtmlElement | None:
@@ -74,13 +78,17 @@ def read_head(root: html.HtmlElement, *, zone: str, now: datetime) -> Head:
     metas = _metas(root)
     headings = [one_line(heading.text_content()) for heading in root.iter("h1")]
     name = one_line(root.findtext(".//title") or "")
+    # Of several h1 all but one head something else, and which one is not told by their order.
     titles = [headings[0]] if len(headings) == 1 else []
-    titles += [metas.get("og:title", ""), metas.get("twitter:title", ""), name, *headings[:3]]
+    titles += [metas.get("og:title", ""), metas.get("twitter:title", ""), name]
+    titles = [title for title in titles if title] or headings[:1]
+    nodes = _articles_first(root)
     return Head(
-        titles=tuple(dict.fromkeys(shorten(title, MAX_TITLE) for title in titles if title)),
+        titles=tuple(dict.fromkeys(shorten(title, MAX_TITLE) for title in titles)),
         site=metas.get("og:site_name", ""),
         language=primary_tag(root.get("lang") or root.get("xml:lang") or ""),
-        published=_stated_time(root, metas, zone, now),
+        published=_stated_time(root, nodes, metas, zone, now),
+        body=max((_string(node, "articleBody") for node in nodes), key=len, default=""),
     )
 
 
@@ -90,9 +98,7 @@ def choose_title(head: Head, body: str, expected: str = "") -> str:
     A hijacked page calls itself something else in its head than above its text, and a site's own
     name can stand in the ``h1``: neither is believed alone.
     """
-    candidates = [without_site(title, head) for title in head.titles]
-    if expected:
-        candidates.append(expected)
+    candidates = [without_site(title, head) for title in head.titles] + [expected]
     wanted = _words(expected)
     start = _words(body[:3000])
 
@@ -104,7 +110,8 @@ def choose_title(head: Head, body: str, expected: str = "") -> str:
         # The three keep the name of a country, found in any text, from beating a sentence.
         return len(words & start) / (len(words) + 3) + listed
 
-    return max(candidates, key=score, default="")
+    best = max(candidates, key=score)
+    return candidates[0] if score(best) - score(candidates[0]) < _CLEARLY else best
 
 
 def without_site(title: str, head: Head) -> str:
@@ -150,11 +157,15 @@ def _metas(root: html.HtmlElement) -> dict[str, str]:
 
 
 def _stated_time(
-    root: html.HtmlElement, metas: dict[str, str], zone: str, now: datetime
+    root: html.HtmlElement,
+    nodes: list[dict[str, Any]],
+    metas: dict[str, str],
+    zone: str,
+    now: datetime,
 ) -> datetime | None:
     """JSON-LD, then meta, then ``<time>`` near the heading."""
     candidates = (
-        *_linked_dates(root),
+        *(_string(node, "datePublished") for node in nodes),
         *(metas[name] for name in _PUBLISHED_NAMES if name in metas),
         *_time_tags(root),
     )
@@ -162,23 +173,22 @@ def _stated_time(
     return next((moment for moment in moments if moment is not None), None)
 
 
-def _linked_dates(root: html.HtmlElement) -> list[str]:
-    """``datePublished`` of the articles in JSON-LD, then of anything else."""
-    articles: list[str] = []
-    others: list[str] = []
+def _articles_first(root: html.HtmlElement) -> list[dict[str, Any]]:
+    """The objects of JSON-LD, those of articles before all others."""
+    found: list[dict[str, Any]] = []
     for script in root.iter("script"):
         if "ld+json" not in (script.get("type") or "").lower():
             continue
-        text = (script.text or "")[:_MAX_DATA]
         try:
-            data = json.loads(text, strict=False)
+            found.extend(_nodes(json.loads((script.text or "")[:_MAX_DATA], strict=False)))
         except (ValueError, RecursionError):
             continue
-        for node in _nodes(data):
-            date = node.get("datePublished")
-            if isinstance(date, str):
-                (articles if _is_article(node) else others).append(date)
-    return articles + others
+    return sorted(found, key=lambda node: not _is_article(node))
+
+
+def _string(node: dict[str, Any], name: str) -> str:
+    value = node.get(name)
+    return value if isinstance(value, str) else ""
 
 
 def _nodes(data: Any) -> Iterator[dict[str, Any]]:

@@ -47,6 +47,12 @@ def lines(text: str) -> list[str]:
     ]
 
 
+def plain_lines(markup: str) -> str:
+    """The words of a piece of HTML, a line for each paragraph."""
+    text = _TAG.sub("", _BREAK.sub("\n", _visible(markup))) if "<" in markup else markup
+    return html.unescape(text)
+
+
 def plain(markup: str, limit: int) -> str:
     """The words of a piece of HTML on one line, at most ``limit`` characters.
 
