@@ -152,8 +152,10 @@ class Gazetteer:
             name = context["name"]
             if context["language"] != tag or name not in text:
                 continue
-            elsewhere = any(word in text for word in context["elsewhere"])
-            if elsewhere and not any(word in text for word in context["here"]):
+            elsewhere = context.get("elsewhere", [""])
+            if any(word in text for word in elsewhere) and not any(
+                word in text for word in context["here"]
+            ):
                 found = [mention for mention in found if mention.surface != name]
         return found
 

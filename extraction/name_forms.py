@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
+from extraction.russian_forms import russian_cases, russian_people, russian_person
+
 _SMALL_WORDS: Final = frozenset(
     [
         "of",
@@ -119,109 +121,6 @@ def spanish_people(word: str) -> Iterator[str]:
         yield from (f"{word}a", f"{word}es", f"{word}as")
 
 
-# --- Russian -------------------------------------------------------------------------------
-
-_ADJECTIVE: Final = ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими")
-_PEOPLE_EC: Final = ("ец", "ца", "цу", "цем", "цы", "цев", "цам", "цами", "цах")
-_VOWELS: Final = "аеёиоуыэюя"
-
-# Endings by case: nominative, genitive, dative, accusative, instrumental, prepositional.
-_HARD: Final = ("", "а", "у", "", "ом", "е")
-_SURNAME: Final = ("", "а", "у", "а", "ым", "е")
-_SOFT_MASCULINE: Final = ("ь", "я", "ю", "ь", "ем", "е")
-_SHORT_I: Final = ("й", "я", "ю", "й", "ем", "е")
-_IYA: Final = ("ия", "ии", "ии", "ию", "ией", "ии")
-_YA: Final = ("я", "и", "е", "ю", "ей", "е")
-_A: Final = ("а", "ы", "е", "у", "ой", "е")
-_A_SOFTENED: Final = ("а", "и", "е", "у", "ой", "е")
-_SHA: Final = ("а", "и", "е", "у", "ей", "е")
-_PLURAL_Y: Final = ("ы", "", "ам", "ы", "ами", "ах")
-_PLURAL_OV: Final = ("ы", "ов", "ам", "ы", "ами", "ах")
-_ADJ_MASCULINE: Final = ("ий", "ого", "ому", "ий", "им", "ом")
-_ADJ_HARD: Final = ("ый", "ого", "ому", "ый", "ым", "ом")
-_ADJ_FEMININE: Final = ("ая", "ой", "ой", "ую", "ой", "ой")
-_ADJ_NEUTER: Final = ("ое", "ого", "ому", "ое", "ым", "ом")
-_ADJ_PLURAL: Final = ("ые", "ых", "ым", "ые", "ыми", "ых")
-_NEUTER: Final = ("о", "а", "у", "о", "ом", "е")
-_IE: Final = ("ие", "ия", "ию", "ие", "ием", "ии")
-
-_BY_ENDING: Final = (
-    ("ия", _IYA),
-    ("ая", _ADJ_FEMININE),
-    ("ое", _ADJ_NEUTER),
-    ("ые", _ADJ_PLURAL),
-    ("ие", _IE),
-    ("ий", _ADJ_MASCULINE),
-    ("ый", _ADJ_HARD),
-    ("й", _SHORT_I),
-    ("я", _YA),
-    ("ка", _A_SOFTENED),
-    ("га", _A_SOFTENED),
-    ("ша", _SHA),
-    ("а", _A),
-    ("ты", _PLURAL_OV),
-    ("ды", _PLURAL_OV),
-    ("ы", _PLURAL_Y),
-    ("ь", _SOFT_MASCULINE),
-    ("ство", _NEUTER),
-)
-
-
-def russian_adjective(stem: str) -> Iterator[str]:
-    """All endings of an adjective given by its stem ("вьетнамск"), and the "-о" of compounds."""
-    yield from (stem + ending for ending in _ADJECTIVE)
-    yield f"{stem}о"
-
-
-def russian_people(stem: str) -> Iterator[str]:
-    """Inhabitants named with "-ец" ("вьетнамец", "вьетнамцы")."""
-    yield from (stem + ending for ending in _PEOPLE_EC)
-
-
-# "Республика Казахстан": only the first word declines, if the second is a name by itself.
-_HEADS: Final = frozenset({"Республика", "Королевство", "Княжество", "Государство"})
-
-
-def russian_cases(name: str, *, person: bool = False) -> set[str]:
-    """The cases of a name in the nominative, word by word where it has several.
-
-    "Египет|Египт" gives the stem of the other cases where a vowel drops out; "=Беларусью" is
-    taken as it is.
-    """
-    if name.startswith("="):
-        return {name[1:]}
-    nominative, _, oblique = name.partition("|")
-    if oblique:
-        return {nominative, *(oblique + ending for ending in _HARD if ending)}
-    words = nominative.split(" ")
-    tables = [tuple(_word_cases(word, person=person)) for word in words]
-    cases = {" ".join(forms) for forms in zip(*tables, strict=True)}
-    if len(words) > 1 and (person or words[0] in _HEADS):
-        fixed = slice(0, -1) if person else slice(1, None)
-        for index in range(len(words))[fixed]:
-            tables[index] = (words[index],) * 6
-        cases |= {" ".join(forms) for forms in zip(*tables, strict=True)}
-    return cases
-
-
-def _word_cases(word: str, *, person: bool) -> Iterable[str]:
-    if not word[:1].isupper() and not word.endswith(("ий", "ая", "ое", "ый", "союз", "альянс")):
-        return (word,) * 6  # "Совет сотрудничества ...": what follows the head stays
-    if "-" in word:
-        head, _, tail = word.rpartition("-")
-        return (f"{head}-{form}" for form in _word_cases(tail, person=person))
-    lower = word.lower()
-    if person and lower.endswith(("ов", "ев", "ёв", "ин", "ын")):
-        return (word + ending for ending in _SURNAME)
-    for ending, table in _BY_ENDING:
-        if lower.endswith(ending):
-            stem = word[: len(word) - len(table[0])]
-            return (stem + other for other in table)
-    if lower[-1:] in _VOWELS or word.isupper():
-        return (word,) * 6
-    return (word + ending for ending in _HARD)
-
-
 # --- put together ---------------------------------------------------------------------------
 
 _PEOPLE: Final[Mapping[str, Callable[[str], Iterable[str]]]] = {
@@ -267,7 +166,7 @@ def leader_forms(name: str) -> Iterator[str]:
     if any(is_han(char) for char in name):
         yield name
         return
-    for form in russian_cases(name, person=True) if is_cyrillic(name) else (name,):
+    for form in russian_person(name) if is_cyrillic(name) else (name,):
         plain = {form, form.replace("ё", "е")} if is_cyrillic(name) else {form, _plain_latin(form)}
         for variant in plain:
             yield variant

@@ -21,8 +21,8 @@ from extraction.name_forms import (
     leader_forms,
     name_forms,
     people_forms,
-    russian_adjective,
 )
+from extraction.russian_forms import russian_adjective
 
 LANGUAGES: Final = ("en", "fr", "es", "ru", "vi", "zh")
 

@@ -13,7 +13,7 @@ import argparse
 import json
 import sys
 import tarfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -101,14 +101,14 @@ def read_hand(folder: Path) -> Hand:
 def read_cldr(package: Path) -> dict[str, dict[str, str]]:
     """Territory names by locale out of the npm package, packed or unpacked."""
     locales = [locale for group in LOCALES.values() for locale in group]
-    paths = {locale: f"package/main/{locale}/territories.json" for locale in locales}
+    paths = {locale: f"main/{locale}/territories.json" for locale in locales}
     if package.is_dir():
-        texts = {loc: (package.parent / path).read_bytes() for loc, path in paths.items()}
+        texts = {loc: (package / path).read_bytes() for loc, path in paths.items()}
     else:
         with tarfile.open(package) as archive:
             texts = {}
             for locale, path in paths.items():
-                member = archive.extractfile(path)
+                member = archive.extractfile(f"package/{path}")
                 if member is None:
                     raise BuildError(f"{package} has no {path}")
                 texts[locale] = member.read()
@@ -277,16 +277,16 @@ def _join_lists(text: str) -> str:
     return "\n".join(line.rstrip() for line in lines)
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("cldr", type=Path, help="cldr-localenames-full, the .tgz or its folder")
     parser.add_argument("--output", type=Path, default=TARGET)
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     try:
         text = dump(merge(read_cldr(options.cldr), read_hand(HERE / "gazetteer")))
-    except (BuildError, KeyError) as error:
+    except (BuildError, KeyError, OSError, tarfile.TarError) as error:
         print(error, file=sys.stderr)
         return 1
     options.output.parent.mkdir(parents=True, exist_ok=True)
