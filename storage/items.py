@@ -68,6 +68,11 @@ _SETTLE: Final = """
         trust = :trust, text = :text, text_hash = :text_hash, summary = NULL, content = NULL
     WHERE source_id = :source_id AND key = :key
 """
+_UNREAD: Final = """
+    SELECT name AS source, count(*) AS waiting, max(next_try), reason
+    FROM items JOIN sources ON sources.id = source_id
+    WHERE state = 'put_off' GROUP BY source_id
+"""
 _DUE: Final = """
     SELECT items.*, name AS source FROM items JOIN sources ON sources.id = source_id
     WHERE name = ? AND state = 'put_off' AND next_try <= ? ORDER BY next_try, items.id
@@ -111,6 +116,11 @@ class Items(Door):
         with self._reading() as db:
             found = rows(db, _DUE, (clean(source), time_text(now)))
             return [(item_of(row), row["attempts"]) for row in found]
+
+    def unread(self) -> dict[str, tuple[int, str]]:
+        """Per source how many items wait for another try, and why the latest of them does."""
+        with self._reading() as db:
+            return {row["source"]: (row["waiting"], row["reason"]) for row in rows(db, _UNREAD)}
 
     def was_baseline(self, item: Item) -> bool:
         """Whether an item was first met in the silent first poll of its source.

@@ -33,10 +33,11 @@ def found_at(url: str, name: str | None, *, now: datetime) -> list[Entry]:
 
     Raises UsageError when there is none, and FetchError when the page cannot be had.
     """
+    # Whoever types an address means it: a private one is fine here.
     with Web() as web:
         if _is_feed(url, web, now):
             return [_entry(name or name_of(url), url)]
-        feeds = find_feeds(url, web)
+        feeds = find_feeds(url, web, allow_private=True)
     if not feeds:
         raise UsageError(
             f"{url}: no feed is announced there; a kind: listing with selectors may do"
@@ -54,14 +55,16 @@ def _is_feed(url: str, web: Web, now: datetime) -> bool:
 
 def from_opml(data: bytes, file: str) -> list[Entry]:
     """The feeds of an OPML file. Raises UsageError when it holds none."""
-    entries = [
-        _entry(_slug(title) or name_of(url), url)
-        for title, url in read_opml(data)
-        if url.startswith(("http://", "https://"))
-    ]
-    if not entries:
-        raise UsageError(f"{file}: no feeds in it")
+    try:
+        feeds = read_opml(data)
+    except ValueError as error:
+        raise UsageError(f"{file}: {error}") from error
+    entries = [_entry(_name_for(title, url), url) for title, url in feeds]
     return _renamed(entries, taken=())
+
+
+def _name_for(title: str, url: str) -> str:
+    return (_slug(title) if title != url else "") or name_of(url)
 
 
 def name_of(url: str) -> str:

@@ -19,9 +19,12 @@ LATE: Final = timedelta(minutes=10)
 """A check so long overdue means that nobody polls: the service is not running."""
 
 
+Unread = tuple[int, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Health:
-    """One source. ``state``: ok, failing, not polled yet, overdue."""
+    """One source. ``state``: ok, empty, failing, overdue, not polled yet."""
 
     name: str
     kind: str
@@ -50,15 +53,25 @@ def health(config: Path | None, database: Path | None, *, now: datetime) -> list
     directory = config_directory(config)
     sources = load_config(directory).sources
     path = database_path(database, directory)
-    states = {}
+    states: dict[str, SourceState] = {}
+    unread: dict[str, Unread] = {}
     if path.is_file():
         with Store.open(path, read_only=True) as store:
             states = {state.name: state for state in store.source_states()}
-    return [health_of(source, states.get(source.name), now) for source in sources]
+            unread = store.unread()
+    return [
+        health_of(source, states.get(source.name), now, unread.get(source.name))
+        for source in sources
+    ]
 
 
-def health_of(source: Source, state: SourceState | None, now: datetime) -> Health:
-    """What is to be said of one source; ``state`` is None when the database knows nothing."""
+def health_of(
+    source: Source, state: SourceState | None, now: datetime, unread: Unread | None = None
+) -> Health:
+    """What is to be said of one source; ``state`` is None when the database knows nothing.
+
+    ``unread`` is how many of its articles wait for another try, and why the latest of them does.
+    """
     if state is None or state.last_poll is None:
         return Health(source.name, source.kind.value, "not polled yet")
     return Health(
@@ -69,21 +82,32 @@ def health_of(source: Source, state: SourceState | None, now: datetime) -> Healt
         state.last_new_item,
         state.next_check,
         state.items,
-        _reason(state),
+        _reason(state, unread),
     )
 
 
 def _state(state: SourceState, now: datetime) -> str:
     if state.failures:
         return "failing"
-    return "overdue" if now > state.next_check + LATE else "ok"
+    if now > state.next_check + LATE:
+        return "overdue"
+    return "ok" if state.items else "empty"
 
 
-def _reason(state: SourceState) -> str | None:
-    if not state.failures:
-        return None
-    times = "once" if state.failures == 1 else f"{state.failures} times in a row"
-    return f"{state.last_error} ({times}; next try {state.next_check:%Y-%m-%d %H:%M} UTC)"
+def _reason(state: SourceState, unread: Unread | None) -> str | None:
+    """All that is wrong, each with its cause; None when nothing is."""
+    reasons = []
+    if state.failures:
+        times = "once" if state.failures == 1 else f"{state.failures} times in a row"
+        next_try = f"next try {state.next_check:%Y-%m-%d %H:%M} UTC"
+        reasons.append(f"{state.last_error} ({times}; {next_try})")
+    elif not state.items:
+        reasons.append("it answers, and has never listed anything")
+    if unread:
+        count, why = unread
+        articles = "1 article waits" if count == 1 else f"{count} articles wait"
+        reasons.append(f"{articles} for another try: {why}")
+    return "; ".join(reasons) or None
 
 
 # --- channels ------------------------------------------------------------------------------

@@ -44,7 +44,10 @@ def set_up_logs(style: str = "auto", level: str = "info") -> None:
         )
     )
     logging.basicConfig(handlers=[handler], level=logging.ERROR, force=True)
-    logging.getLogger("apprise").propagate = False
+    apprise = logging.getLogger("apprise")
+    apprise.propagate = False
+    # Without any handler the last resort of logging would print to standard error.
+    apprise.addHandler(logging.NullHandler())
     for name in _QUIET:
         logging.getLogger(name).disabled = True
 

@@ -28,10 +28,10 @@ import structlog
 
 from alerting.decide import decide_item, decide_story
 from alerting.hours import not_before
-from alerting.stories import WINDOW_DAYS, place, related_kinds
+from alerting.stories import WINDOW_DAYS, around, place, related_kinds
 from extraction import extract
 from pacts.errors import FetchError, FetchFailure
-from pacts.model import Alert, Article, Event, Item, Listing, Period, Sighting, Source, Story
+from pacts.model import Alert, Article, Event, Item, Listing, Sighting, Source, Story
 from sources.article import read_article
 from sources.fetch import list_items
 from sources.http import Web
@@ -245,11 +245,15 @@ def place_event(
     article: Article, event: Event, store: Store, *, now: datetime
 ) -> tuple[Story, tuple[int, ...]]:
     """The saved story that the event belongs to, and the ids of stories that it absorbed."""
-    around = event.date or Period.day((article.published or now).date())
+    told = sighting_of(article, event)
     known = store.candidates(
-        event, kinds=related_kinds(event.kind), within_days=WINDOW_DAYS, around=around
+        event,
+        kinds=related_kinds(event.kind),
+        within_days=WINDOW_DAYS,
+        around=around(told),
+        shared=min(2, len(event.parties)),
     )
-    placement = place(sighting_of(article, event), known)
+    placement = place(told, known)
     gone = placement.merged[1:]
     for dropped in gone:
         store.merge_stories(placement.merged[0], dropped, now=now)

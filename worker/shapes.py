@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from pacts.codec import event_to_json
-from pacts.model import Alert, Delivery, Sighting, Story
+from pacts.model import Alert, Delivery, Sighting, Silence, Story
 
 
 def time_json(moment: datetime | None) -> str | None:
@@ -85,4 +85,15 @@ def delivery_json(delivery: Delivery) -> dict[str, Any]:
         "not_before": time_json(delivery.not_before),
         "sent_at": time_json(delivery.sent_at),
         "error": delivery.error,
+    }
+
+
+def silence_json(silence: Silence) -> dict[str, Any]:
+    return {
+        "id": silence.id,
+        "until": time_json(silence.until),
+        "comment": silence.comment,
+        "parties": sorted(silence.parties),
+        "events": list(silence.events),
+        "watch": silence.watch,
     }

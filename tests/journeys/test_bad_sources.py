@@ -22,7 +22,7 @@ def bad_sources(web: FakeWeb) -> dict[str, str]:
     web.serve("/empty", EMPTY_FEED, "application/rss+xml")
     web.serve("/nothing", b"", "application/rss+xml")
     web.endless("/endless")
-    web.serve("/broken", b"<rss><channel><item><title>x", "application/rss+xml")
+    web.serve("/broken", b"\x00\x01\x02 <<<", "application/rss+xml")
     web.fail("/missing", 404)
     web.fail("/later", 429, retry_after="7200")
     return {
@@ -58,8 +58,10 @@ def test_each_bad_source_gets_its_reason_and_disturbs_nobody(
         assert "Kenya" in done.out
         health = listed(pactwatch, room)
     assert health["wire"]["state"] == "ok"
+    assert health["empty"]["state"] == "empty"
+    assert "never listed anything" in health["empty"]["reason"]
     failing = {name for name, one in health.items() if one["state"] == "failing"}
-    assert failing == set(bad)
+    assert failing == set(bad) - {"empty"}
     for name, failure in EXPECTED.items():
         assert failure.value in health[name]["reason"], name
         assert name in done.out
@@ -78,6 +80,7 @@ def test_a_page_in_another_encoding_is_read_and_one_without_text_is_put_off(
         room.web.serve(room.publish("wire", "image", "A picture", "x"), WITHOUT_TEXT)
         done = pactwatch.run(*room.words("once", "--notify-baseline", at=START))
         assert "1 articles could not be read" in done.out
+        assert FetchFailure.NO_TEXT.value in listed(pactwatch, room)["wire"]["reason"]
         events = json.loads(pactwatch.run(*room.words("events", "--json")).out)
     assert len({event["item"] for event in events}) == 2
     assert "�" not in json.dumps(events)

@@ -56,6 +56,17 @@ def test_more_items_than_sql_takes_variables_are_asked_for_at_once(store: Store)
     assert len(store.unseen("alpha", listed)) == 39_999
 
 
+def test_what_waits_for_another_try_is_counted_by_source_with_the_latest_reason(
+    store: Store,
+) -> None:
+    assert store.unread() == {}
+    store.put_off(an_item("1"), reason="too slow", now=NOW, next_try=at(1))
+    store.put_off(an_item("2"), reason="no text", now=NOW, next_try=at(2))
+    store.put_off(an_item("3"), reason="gone", now=NOW, next_try=at(1))
+    store.give_up(an_item("3"), reason="gone", now=NOW)
+    assert store.unread() == {"alpha": (2, "no text")}
+
+
 def test_an_item_put_off_comes_back_whole_when_its_time_has_come(store: Store) -> None:
     item = an_item(
         summary="what the feed says", content="<p>HTML</p>", published=at(-5), language="vi"

@@ -162,7 +162,7 @@ class Newsroom:
     def words(self, *words: str, at: datetime | None = None) -> list[str]:
         """A command line of ``pactwatch`` on this configuration and database."""
         where = ["--config", str(self.directory / "config")]
-        if words[0] not in {"check", "init"} and words[:2] != ("channels", "test"):
+        if words[0] not in {"check", "init"} and words[1:2] != ("test",):
             where += ["--database", str(self.database)]
         if at is not None:
             where += ["--at", at.isoformat()]

@@ -63,6 +63,7 @@ READERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "due_sources": lambda s: s.due_sources(["alpha"], NOW),
     "unseen": lambda s: s.unseen("alpha", [an_item()]),
     "put_off_items": lambda s: s.put_off_items("alpha", NOW),
+    "unread": lambda s: s.unread(),
     "was_baseline": lambda s: s.was_baseline(an_item()),
     "article": lambda s: s.article(1),
     "articles": lambda s: list(s.articles(since=NOW)),

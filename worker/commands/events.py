@@ -29,16 +29,16 @@ def events(
 ) -> None:
     """List events, article by article, newest first."""
     from pacts.terms import Kind, Status
-    from worker.commands.choices import one_of
+    from worker.commands import choices
     from worker.commands.stored import since_time, store_of
     from worker.shapes import sighting_json
 
     with store_of(database, config) as store:
         found = store.events(
             since=since_time(since),
-            party=party.upper() if party else None,
-            kind=one_of(Kind, kind),
-            status=one_of(Status, status),
+            party=choices.party(party) if party else None,
+            kind=choices.one_of(Kind, kind),
+            status=choices.one_of(Status, status),
             limit=limit,
         )
     if as_json:

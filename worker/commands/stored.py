@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,4 +36,16 @@ def since_time(text: str | None) -> datetime | None:
     if text is None:
         return None
     moment = parse_time(text)
-    return moment.replace(hour=0) if len(text) == len("2025-05-24") else moment
+    return moment.replace(hour=0) if _is_day(text) else moment
+
+
+def until_time(text: str) -> datetime:
+    """What ``--until`` means: a day is meant to its end, midnight UTC."""
+    from worker.clock import parse_time
+
+    moment = parse_time(text)
+    return moment.replace(hour=0) + timedelta(days=1) if _is_day(text) else moment
+
+
+def _is_day(text: str) -> bool:
+    return len(text) == len("2025-05-24")

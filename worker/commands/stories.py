@@ -29,15 +29,15 @@ def stories(
     """List happenings, merged from all who tell them."""
     from alerting.headline import headline
     from pacts.terms import Status
-    from worker.commands.choices import one_of
+    from worker.commands import choices
     from worker.commands.stored import since_time, store_of
     from worker.shapes import story_json
 
     with store_of(database, config) as store:
         found = store.stories(
             since=since_time(since),
-            party=party.upper() if party else None,
-            status=one_of(Status, status),
+            party=choices.party(party) if party else None,
+            status=choices.one_of(Status, status),
             limit=limit,
         )
     if as_json:

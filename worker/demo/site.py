@@ -53,6 +53,8 @@ class Site:
     def page(self, path: str) -> tuple[str, str] | None:
         """Content type and body of a path; None when there is no such page."""
         outlet, _, rest = path.strip("/").partition("/")
+        if outlet not in OUTLETS:
+            return None
         mine = [piece for piece in reversed(self._pieces) if piece.outlet == outlet]
         if rest == "feed.xml":
             return "application/rss+xml", self._feed(outlet, mine)

@@ -1,0 +1,274 @@
+"""The commands as people type them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from forkserver import ForkServer
+from newsroom import DULL, ROOT, SIGNED, START, Newsroom
+from webhook import Webhook
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Newsroom]:
+    with Newsroom(tmp_path) as room:
+        yield room
+
+
+@pytest.fixture
+def told(room: Newsroom, pactwatch: ForkServer) -> Newsroom:
+    """One alert was printed on the console."""
+    room.publish("wire", "signed", *SIGNED)
+    done = pactwatch.run(*room.words("once", "--notify-baseline", at=START))
+    assert "1 alerts, 1 messages sent" in done.out, done.err
+    return room
+
+
+def test_help_comes_at_once_and_names_every_command() -> None:
+    begun = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-m", "worker", "--help"],
+        cwd=ROOT, capture_output=True, text=True, timeout=60, check=True,
+    )  # fmt: skip
+    # The budget is 0.3 s on a quiet machine; the tests share theirs with others.
+    assert time.monotonic() - begun < 3
+    commands = done.stdout.partition("Commands:")[2].split()
+    for name in ("run", "once", "demo", "init", "check", "extract", "events", "stories", "alerts",
+                 "deliveries", "sources", "channels", "evaluate", "silence"):  # fmt: skip
+        assert name in commands
+
+
+def test_help_imports_nothing_heavy() -> None:
+    heavy = ("apprise", "trafilatura", "sqlite_utils", "requests", "apscheduler", "pydantic",
+             "rich", "structlog", "lxml", "extraction.cascade")  # fmt: skip
+    code = f"import sys, worker.cli; print([name for name in {heavy} if name in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("once", "--config", "nowhere"),
+        ("stories", "--database", "nowhere.db"),
+        ("stories", "--database", "nowhere.db", "--status", "maybe"),
+        ("extract", "nowhere.txt"),
+        ("evaluate", "nowhere.jsonl"),
+        ("sources", "import", "nowhere.opml"),
+    ],
+)
+def test_what_cannot_be_used_is_told_in_one_line_and_status_2(
+    pactwatch: ForkServer, words: tuple[str, ...]
+) -> None:
+    done = pactwatch.run(*words)
+    assert done.status == 2
+    assert len(done.err.splitlines()) == 1, done.err
+    assert "nowhere" in done.err
+
+
+def test_a_word_that_is_no_status_is_answered_with_those_there_are(
+    told: Newsroom, pactwatch: ForkServer
+) -> None:
+    done = pactwatch.run(*told.words("stories", "--status", "maybe"))
+    assert done.status == 2
+    assert "concluded, planned" in done.err
+
+
+def test_a_wrong_time_is_refused(room: Newsroom, pactwatch: ForkServer) -> None:
+    done = pactwatch.run(*room.words("once"), "--at", "soon")
+    assert (done.status, "ISO 8601" in done.err) == (2, True)
+
+
+def test_check_tells_every_problem_with_its_place_and_status_2(
+    room: Newsroom, pactwatch: ForkServer
+) -> None:
+    assert pactwatch.run(*room.words("check")).status == 0
+    keywords = room.directory / "config" / "keywords.yaml"
+    keywords.write_text(keywords.read_text().replace("partnership", "partnershp"))
+    done = pactwatch.run(*room.words("check"))
+    assert done.status == 2
+    assert "keywords.yaml:3:" in done.out
+    assert "partnership" in done.out
+    once = pactwatch.run(*room.words("once"))
+    assert once.status == 2
+    assert "keywords.yaml:3:" in once.err
+
+
+def test_check_online_tries_every_source_and_stores_nothing(
+    room: Newsroom, pactwatch: ForkServer
+) -> None:
+    assert pactwatch.run(*room.words("check", "--online")).status == 0
+    room.web.fail("/wire/feed", 403)
+    done = pactwatch.run(*room.words("check", "--online"))
+    assert done.status == 1
+    assert "401 or 403" in done.out
+    assert not room.database.exists()
+
+
+def test_init_writes_a_configuration_that_check_accepts(
+    tmp_path: Path, pactwatch: ForkServer
+) -> None:
+    where = ("--config", str(tmp_path / "config"))
+    assert pactwatch.run("init", *where).status == 0
+    done = pactwatch.run("check", *where)
+    assert done.status == 0, done.out
+    again = pactwatch.run("init", *where)
+    assert "kept" in again.out
+    assert "written" not in again.out
+
+
+def test_once_prints_the_alert_and_a_summary(told: Newsroom, pactwatch: ForkServer) -> None:
+    told.later(hours=1)
+    done = pactwatch.run(*told.words("once", "--json", at=told.now))
+    (source,) = json.loads(done.out)["sources"]
+    assert source["source"] == "wire"
+    assert (source["stored"], source["error"]) == (0, None)
+
+
+def test_once_polls_only_what_is_due_unless_told_otherwise(
+    told: Newsroom, pactwatch: ForkServer
+) -> None:
+    assert "0 of 0 sources" in pactwatch.run(*told.words("once", at=START)).out
+    assert "1 of 1 sources" in pactwatch.run(*told.words("once", "--all", at=START)).out
+
+
+def test_lists_are_tables_for_people(told: Newsroom, pactwatch: ForkServer) -> None:
+    stories = pactwatch.run(*told.words("stories", "--party", "ke")).out.splitlines()
+    assert stories[0].split() == ["ID", "DATE", "STATUS", "STORY", "SOURCES"]
+    assert stories[1].split()[1:3] == ["2031-03-04", "concluded"]
+    for name, words in {
+        "events": ("agreement.signed", "FJ KE"),
+        "alerts": ("first", "yes"),
+        "deliveries": ("console", "sent"),
+    }.items():
+        out = pactwatch.run(*told.words(name)).out
+        assert all(word in out for word in words), out
+
+
+def test_lists_can_be_narrowed(told: Newsroom, pactwatch: ForkServer) -> None:
+    for words in (
+        ("stories", "--party", "VN"),
+        ("stories", "--since", "2031-03-05"),
+        ("events", "--kind", "partnership"),
+        ("events", "--status", "planned"),
+        ("alerts", "--not-sent"),
+        ("deliveries", "--state", "failed"),
+    ):
+        assert json.loads(pactwatch.run(*told.words(*words, "--json")).out) == [], words
+
+
+def test_a_silence_records_what_matches_and_sends_nothing(
+    room: Newsroom, pactwatch: ForkServer
+) -> None:
+    pactwatch.run(*room.words("once", at=START))
+    words = ("silence", "too much fish", "--party", "ke", "--until", "2031-03-10")
+    assert pactwatch.run(*room.words(*words, at=START)).status == 0
+    room.publish("wire", "signed", *SIGNED)
+    room.later(hours=1)
+    assert "0 alerts" in pactwatch.run(*room.words("once", at=room.now)).out
+    (alert,) = json.loads(pactwatch.run(*room.words("alerts", "--json")).out)
+    assert (alert["reason"], alert["detail"]) == ("silenced", "too much fish")
+    listed = pactwatch.run(*room.words("silence", at=START)).out
+    assert "KE" in listed
+    assert "2031-03-11 00:00" in listed
+    assert pactwatch.run(*room.words("silence", "--end", "1", at=START)).status == 0
+    assert json.loads(pactwatch.run(*room.words("silence", "--json", at=START)).out) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("silence", "why", "--party", "KE"),
+        ("silence", "why", "--until", "2031-03-10"),
+        ("silence", "why", "--until", "2031-03-10", "--event", "partnershp"),
+        ("silence", "why", "--until", "2031-03-10", "--party", "Atlantis"),
+        ("silence", "why", "--until", "2031-03-10", "--watch", "nobody's"),
+        ("silence", "why", "--until", "2031-03-01", "--party", "KE"),
+        ("silence", "--end", "77"),
+    ],
+)
+def test_a_silence_that_says_too_little_or_too_strange_is_refused(
+    told: Newsroom, pactwatch: ForkServer, words: tuple[str, ...]
+) -> None:
+    done = pactwatch.run(*told.words(*words, at=START))
+    assert (done.status, len(done.err.splitlines())) == (2, 1)
+
+
+def test_a_failed_delivery_can_be_sent_again(room: Newsroom, pactwatch: ForkServer) -> None:
+    room.publish("wire", "signed", *SIGNED)
+    with Webhook(answers=[404, 200]) as hook:
+        room.configure(channels={"chat": hook.url})
+        done = pactwatch.run(*room.words("once", "--notify-baseline", at=START))
+        assert "chat is disabled" in done.out
+        (channel,) = [
+            one
+            for one in json.loads(pactwatch.run(*room.words("channels", "list", "--json")).out)
+            if one["channel"] == "chat"
+        ]
+        assert channel["state"].startswith("disabled")
+        (delivery,) = json.loads(pactwatch.run(*room.words("deliveries", "--json")).out)
+        retried = pactwatch.run(*room.words("deliveries", "--retry", str(delivery["id"]), at=START))
+        assert retried.status == 0, retried.err
+
+
+def test_a_test_message_says_truly_whether_it_was_taken(
+    room: Newsroom, pactwatch: ForkServer
+) -> None:
+    with Webhook(answers=[200, 404]) as hook:
+        room.configure(channels={"chat": hook.url})
+        good = pactwatch.run(*room.words("channels", "test", "chat"))
+        assert (good.status, "was taken" in good.out) == (0, True)
+        bad = pactwatch.run(*room.words("channels", "test", "chat"))
+        assert bad.status == 2
+        assert "404" in bad.err
+        assert hook.url not in bad.err
+    unknown = pactwatch.run(*room.words("channels", "test", "chatt"))
+    assert (unknown.status, "chat" in unknown.err) == (2, True)
+
+
+def test_a_source_can_be_tried_without_storing_anything(
+    room: Newsroom, pactwatch: ForkServer
+) -> None:
+    room.publish("wire", "signed", *SIGNED)
+    room.web.fail(room.publish("wire", "gone", *DULL), 404)
+    done = pactwatch.run(*room.words("sources", "test", "wire", "--json", at=START))
+    tried = json.loads(done.out)
+    assert tried["listed"] == 3
+    assert [bool(item["error"]) for item in tried["items"]] == [True, False, False]
+    assert [item["alert"] for item in tried["items"]] == [False, True, False]
+    assert not room.database.exists()
+
+
+def test_a_source_that_is_not_configured_cannot_be_tried(
+    room: Newsroom, pactwatch: ForkServer
+) -> None:
+    done = pactwatch.run("sources", "test", "wier", "--config", str(room.directory / "config"))
+    assert (done.status, "wire" in done.err) == (2, True)
+
+
+def test_sources_that_nobody_polled_yet_are_listed_as_such(
+    room: Newsroom, pactwatch: ForkServer
+) -> None:
+    assert "not polled yet" in pactwatch.run(*room.words("sources", "list")).out
+
+
+def test_a_found_feed_is_printed_or_written_on_request(
+    room: Newsroom, pactwatch: ForkServer
+) -> None:
+    room.names.append("post")
+    room.articles["post"] = []
+    room.publish("post", "rain", *DULL)
+    url, config = room.web.url("/post/feed"), str(room.directory / "config")
+    printed = pactwatch.run("sources", "add", url, "--name", "post", "--config", config)
+    assert printed.out.split() == ["-", "name:", "post", "kind:", "feed", "url:", url]
+    written = pactwatch.run("sources", "add", url, "--name", "post", "--write", "--config", config)
+    assert "added post" in written.out
+    assert "post" in [source.name for source in room.config.sources]
