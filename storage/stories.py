@@ -30,10 +30,11 @@ from storage.story_rows import (
 from storage.values import clean_or_none, day_text, json_list, time_text, time_text_or_none
 
 _CANDIDATES: Final = """
-    SELECT DISTINCT story_id FROM story_parties
+    SELECT story_id FROM story_parties
     WHERE party IN (SELECT value FROM json_each(:parties))
         AND last_day >= :first_day AND first_day <= :last_day
         AND kind IN (SELECT value FROM json_each(:kinds))
+    GROUP BY story_id HAVING count(*) >= :shared
     ORDER BY story_id
 """
 _STORIES: Final = """
@@ -85,9 +86,12 @@ class Stories(Door):
         within_days: int,
         around: Period,
         kinds: Collection[Kind] | None = None,
+        shared: int = 1,
     ) -> list[Story]:
-        """Stories that ``event`` may belong to, by id: a party in common, of ``kinds``, near.
+        """Stories that ``event`` may belong to, by id: of ``kinds``, near, parties in common.
 
+        ``shared`` is how many parties they must have in common at least: with two, a state that
+        is in every other story does not bring them all.
         ``kinds`` are those that may tell the same happening; None means the event's own. Near
         is no more than ``within_days`` between ``around`` and any day that the story may have
         happened on. Too many rather than too few: whoever asks judges.
@@ -98,6 +102,7 @@ class Stories(Door):
                 "first_day": day_text(around.start, shift=-within_days),
                 "last_day": day_text(around.end, shift=within_days),
                 "kinds": json_list((event.kind,) if kinds is None else kinds),
+                "shared": shared,
             }
             return load_stories(db, [row["story_id"] for row in rows(db, _CANDIDATES, wanted)])
 
