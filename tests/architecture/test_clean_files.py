@@ -11,7 +11,6 @@ from checkout import ROOT, tracked
 FOLDERS = ("home", "Users", "root", "work", "farm", "private")
 FORBIDDEN = {
     "a path of a machine": re.compile(rf"(?<![\w.:/-])/({'|'.join(FOLDERS)})/\w"),
-    "a temporary path": re.compile(r"(?<![\w.:/-])/" + r"tmp/\w"),
     "a package registry": re.compile(
         "|".join(
             (
