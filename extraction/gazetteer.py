@@ -8,7 +8,7 @@ is a *party* of anything.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -22,7 +22,7 @@ from extraction.name_forms import is_han
 from extraction.name_rules import Rule, rules
 from extraction.name_tables import LANGUAGES, Entry, NameKind, build_table, data
 
-__all__ = ["Gazetteer", "Mention", "NameKind"]
+__all__ = ["Gazetteer", "Mention", "NameKind", "settle"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,8 @@ class Mention:
     start: int
     end: int
     codes: tuple[str, ...]
-    """What it stands for; several where the text leaves open which ("Congo"), sorted."""
+    """What it stands for. Several, sorted, mean *one of these*: the name alone does not say which
+    ("Congo", "Brussels"); never that it names them all."""
     kind: NameKind
     surface: str
 
@@ -144,7 +145,8 @@ class Gazetteer:
             for start, end, entry in hits
             for mention in _mentions(text, folded, start, end, entry, on)
         ]
-        return _decide_shared(self._without_homonyms(text, tag, found))
+        found = self._without_homonyms(text, tag, found)
+        return settle(found, _certain(found))
 
     def _without_homonyms(self, text: str, tag: str, found: list[Mention]) -> list[Mention]:
         """Without names that the rest of the text shows to be something else (Georgia, USA)."""
@@ -246,16 +248,23 @@ def _without_lone_halves(
     return kept
 
 
-def _decide_shared(mentions: list[Mention]) -> list[Mention]:
-    """Settle a name of several when the text names exactly one of them elsewhere."""
+def settle(mentions: list[Mention], certain: Collection[str]) -> list[Mention]:
+    """Decide names of several ("Congo", "Brussels") of which ``certain`` holds exactly one.
+
+    ``find`` does so with the other names of its text. Who looks at a sentence at a time calls
+    this again with the codes that are certain in the whole article.
+    """
     if all(len(mention.codes) == 1 for mention in mentions):
         return mentions
-    certain = {mention.codes[0] for mention in mentions if len(mention.codes) == 1}
-    return [_settle(mention, certain) for mention in mentions]
+    return [_settled(mention, certain) for mention in mentions]
 
 
-def _settle(mention: Mention, certain: set[str]) -> Mention:
+def _settled(mention: Mention, certain: Collection[str]) -> Mention:
     possible = [code for code in mention.codes if code in certain]
     if len(mention.codes) == 1 or len(possible) != 1:
         return mention
     return Mention(mention.start, mention.end, (possible[0],), mention.kind, mention.surface)
+
+
+def _certain(mentions: Iterable[Mention]) -> set[str]:
+    return {mention.codes[0] for mention in mentions if len(mention.codes) == 1}

@@ -12,41 +12,13 @@ from typing import Final
 
 from extraction.russian_forms import russian_cases, russian_people, russian_person
 
-_SMALL_WORDS: Final = frozenset(
-    [
-        "of",
-        "the",
-        "and",
-        "in",
-        "for",
-        "to",
-        "on",
-        "de",
-        "du",
-        "des",
-        "la",
-        "le",
-        "les",
-        "et",
-        "del",
-        "los",
-        "las",
-        "y",
-        "e",
-        "el",
-        "da",
-        "do",
-        "dos",
-    ]
-)
-
 
 def capitals(name: str) -> Iterator[str]:
     """The name as written, as a headline in title case writes it, and in capitals."""
     yield name
     yield name[:1].upper() + name[1:]
     words = name.split(" ")
-    if any(word in _SMALL_WORDS for word in words[1:]):
+    if any(word[:1].islower() for word in words[1:]):
         yield " ".join(word[:1].upper() + word[1:] for word in words)
     shout = name.upper()
     # "ß" and a few ligatures grow when raised; nobody writes those names in capitals.

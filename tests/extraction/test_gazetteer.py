@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from extraction.gazetteer import Gazetteer, Mention, NameKind
+from extraction.gazetteer import Gazetteer, Mention, NameKind, settle
 from extraction.leaders import Leader, Term, parse_leaders
 from extraction.name_tables import data
 
@@ -109,6 +109,13 @@ def test_brussels_is_the_union_or_the_kingdom_as_the_text_says() -> None:
     assert found("Brussels said")[0] == ("Brussels", ("BE", "EU"))
     assert found("Brussels said. The EU agreed")[0] == ("Brussels", ("EU",))
     assert found("In Brussels the Belgian king")[0] == ("Brussels", ("BE",))
+
+
+def test_the_rest_of_the_article_may_settle_what_a_sentence_leaves_open() -> None:
+    sentence = GAZETTEER.find("Brussels and Hanoi agreed", "en")
+    assert [mention.codes for mention in settle(sentence, {"EU", "VN"})] == [("EU",), ("VN",)]
+    assert settle(sentence, {"EU", "BE"}) == sentence
+    assert settle(sentence, set()) == sentence
 
 
 def test_georgia_is_the_state_of_the_union_where_atlanta_is_near() -> None:
