@@ -3,6 +3,8 @@
     npm pack cldr-localenames-full
     python scripts/build_gazetteer.py cldr-localenames-full-48.2.0.tgz
 
+Without CLDR it takes in a changed extraction/data/leaders.yaml and nothing else.
+
 Downloads nothing. The same input gives the same bytes. Two states that claim one name stop the
 build: the hand lists must decide (``shared`` in a language's list, or ``drop``).
 """
@@ -281,11 +283,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("cldr", type=Path, help="cldr-localenames-full, the .tgz or its folder")
+    parser.add_argument(
+        "cldr", type=Path, nargs="?", help="cldr-localenames-full, the .tgz or its folder"
+    )
     parser.add_argument("--output", type=Path, default=TARGET)
     options = parser.parse_args(arguments)
     try:
-        text = dump(merge(read_cldr(options.cldr), read_hand(HERE / "gazetteer")))
+        hand = read_hand(HERE / "gazetteer")
+        if options.cldr is None:
+            vendored = json.loads(TARGET.read_text(encoding="utf-8"))
+            text = dump(vendored | {"leaders": compile_leaders(hand.leaders)})
+        else:
+            text = dump(merge(read_cldr(options.cldr), hand))
     except (BuildError, KeyError, OSError, tarfile.TarError) as error:
         print(error, file=sys.stderr)
         return 1

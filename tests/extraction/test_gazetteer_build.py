@@ -131,3 +131,9 @@ def test_the_script_says_what_is_wrong_and_writes_nothing(
     assert build.main([str(tmp_path / "none.tgz"), "--output", str(output)]) == 1
     assert "none.tgz" in capsys.readouterr().err
     assert not output.exists()
+
+
+def test_without_cldr_only_the_leaders_are_taken_in(build: ModuleType, tmp_path: Path) -> None:
+    output = tmp_path / "out.json"
+    assert build.main(["--output", str(output)]) == 0
+    assert output.read_bytes() == VENDORED.read_bytes()
