@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from extraction import blocks, consolidate, details, language, lexicon, sentences
 from extraction.analysis import Sentence
@@ -66,7 +67,7 @@ def findings(article: Article, *, news_days: int = NEWS_DAYS) -> Iterator[Findin
     """Every frame of an article with its verdict: what ``explain`` shows."""
     cleaned = clean(article.text)
     read = _read(cleaned, article)
-    published = article.published.date() if article.published else None
+    published = _day(article.published)
     context = read_context(read, published, article.url, news_days)
     for index, sentence in enumerate(read):
         if not may_hold_frames(sentence.quote, sentence.lexicon.code):
@@ -93,6 +94,16 @@ def _read(cleaned: Clean, article: Article) -> list[Sentence]:
             stop = min(end, start + _LONGEST_SENTENCE)
             found.append(Sentence(text, start, stop, block.role, len(found), words, names))
     return found
+
+
+def _day(published: datetime | None) -> date | None:
+    """The day of publication; a year in which nobody published news is no knowledge."""
+    if published is None or published.year not in _YEARS_OF_NEWS:
+        return None
+    return published.date()
+
+
+_YEARS_OF_NEWS = range(1800, 2200)
 
 
 def _language(declared: str | None, text: str) -> str:
