@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extraction.blocks import Role
-from extraction.gazetteer import Gazetteer, Mention
+from extraction.gazetteer import Mention
 from extraction.lexicon import Lexicon, Mark, Token, tokenize
 
 
@@ -46,7 +46,9 @@ class Sentence:
     order: int
     """Which sentence of the article this is, from 0."""
     lexicon: Lexicon
-    gazetteer: Gazetteer
+    mentions: tuple[Mention, ...]
+    """The names in it, with offsets into the whole text; those of which the article does not say
+    whom they mean are left out."""
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -60,8 +62,7 @@ class Sentence:
     @cached_property
     def named(self) -> tuple[Named, ...]:
         """Every party named, in order."""
-        mentions = self.gazetteer.find(self.text[self.start : self.end], self.lexicon.code)
-        return tuple(_named(self.tokens, mentions, self.start)) if mentions else ()
+        return tuple(_named(self.tokens, self.mentions)) if self.mentions else ()
 
     @property
     def quote(self) -> str:
@@ -113,15 +114,14 @@ class Sentence:
         return begin, end
 
 
-def _named(tokens: Sequence[Token], mentions: Sequence[Mention], offset: int) -> list[Named]:
+def _named(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Named]:
     found: list[Named] = []
     index = 0
     for mention in mentions:
-        start, end = mention.start + offset, mention.end + offset
-        while index < len(tokens) and tokens[index].end <= start:
+        while index < len(tokens) and tokens[index].end <= mention.start:
             index += 1
         last = index
-        while last < len(tokens) and tokens[last].start < end:
+        while last < len(tokens) and tokens[last].start < mention.end:
             last += 1
         if last > index:
             found.append(Named(index, last, mention.codes, mention))

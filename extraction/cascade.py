@@ -14,16 +14,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from extraction import blocks, consolidate, details, language, lexicon, sentences
 from extraction.analysis import Sentence
+from extraction.blocks import Role
 from extraction.context import Context, read_context
 from extraction.dates import read_dates
 from extraction.frames import Frame, read_frames
-from extraction.gate import may_hold_events, may_hold_frames
+from extraction.gate import may_hold_events, may_hold_frames, may_hold_objects
 from extraction.gazetteer import Gazetteer
 from extraction.parties import Cast, read_parties
 from extraction.status import decide
@@ -66,24 +68,33 @@ def extract(article: Article, *, news_days: int = NEWS_DAYS) -> tuple[Event, ...
 def findings(article: Article, *, news_days: int = NEWS_DAYS) -> Iterator[Finding]:
     """Every frame of an article with its verdict: what ``explain`` shows."""
     cleaned = clean(article.text)
-    read = _read(cleaned, article)
     published = _day(article.published)
+    read = _read(cleaned, article, published)
     context = read_context(read, published, article.url, news_days)
     for index, sentence in enumerate(read):
-        if not may_hold_frames(sentence.quote, sentence.lexicon.code):
+        if not _is_worth_reading(sentence):
             continue
         for frame in read_frames(sentence):
             earlier = read[max(0, index - _EARLIER) : index]
             yield _judge(frame, earlier, context, cleaned, news_days)
 
 
-def _read(cleaned: Clean, article: Article) -> list[Sentence]:
+def _is_worth_reading(sentence: Sentence) -> bool:
+    """A headline can be news without a verb; any other sentence needs a deed and an object."""
+    if sentence.role in {Role.TITLE, Role.HEADING}:
+        return may_hold_objects(sentence.quote, sentence.lexicon.code)
+    return may_hold_frames(sentence.quote, sentence.lexicon.code)
+
+
+def _read(cleaned: Clean, article: Article, published: date | None) -> list[Sentence]:
     """Steps 2 to 5: the sentences that may speak, read with both dictionaries."""
     text = cleaned.text
     code = _language(article.language, text)
     if code not in lexicon.LANGUAGES:
         return []
-    words, names = lexicon.load(code), Gazetteer.load()
+    words = lexicon.load(code)
+    names = [m for m in Gazetteer.load().find(text, code, on=published) if len(m.codes) == 1]
+    places = [mention.start for mention in names]
     title = len(clean(article.title).text) if article.title else 0
     title = title if text.startswith(clean(article.title).text) else 0
     found: list[Sentence] = []
@@ -92,7 +103,8 @@ def _read(cleaned: Clean, article: Article) -> list[Sentence]:
             continue
         for start, end in sentences.split(text, block.start, block.end):
             stop = min(end, start + _LONGEST_SENTENCE)
-            found.append(Sentence(text, start, stop, block.role, len(found), words, names))
+            named = tuple(names[bisect_left(places, start) : bisect_left(places, stop)])
+            found.append(Sentence(text, start, stop, block.role, len(found), words, named))
     return found
 
 
