@@ -143,7 +143,7 @@ def _levels(sentence: Sentence) -> list[Level]:
             found.append(Level(mark.first, mark.last, mark.value))
             continue
         first, last, modifiers = _modifiers(sentence, mark)
-        if _spoiled(sentence, first, last):
+        if _spoiled(sentence, first, last) or _in_longer_name(sentence, mark):
             continue
         names = [name for name in modifiers if name not in _WEAK_MODIFIERS]
         if names or mark.value in {"relations", "alliance"}:
@@ -151,6 +151,11 @@ def _levels(sentence: Sentence) -> list[Level]:
                 Level(first, last, _level_name(sentence, mark.value, modifiers), mark.value)
             )
     return found
+
+
+def _in_longer_name(sentence: Sentence, noun: Mark) -> bool:
+    """ "partnership and cooperation agreement" is the name of a paper, not a level."""
+    return any(m.first <= noun.first and m.last > noun.last for m in sentence.of("head"))
 
 
 def _modifiers(sentence: Sentence, noun: Mark) -> tuple[int, int, dict[str, str]]:

@@ -285,7 +285,11 @@ def _agreed(frame: Frame, word: Mark) -> Verdict:
 
 def _negation(frame: Frame) -> str | None:
     sentence, first = frame.sentence, frame.trigger.first
-    near = cues(frame, "negated", first - _NEGATION_REACH, first)
+    near = [
+        mark
+        for mark in cues(frame, "negated", first - _NEGATION_REACH, first)
+        if mark.last >= first - 1 or not sentence.is_a("adjacent_negation", mark.first)
+    ]
     if near and not _other_trigger(frame, near[-1].last, first):
         return text(frame, near[-1])
     # "no deal was signed", "neither agreement was signed"

@@ -215,6 +215,9 @@ def _subjects(frame: Frame) -> list[Named]:
     while not names and begin > 0:
         begin, _ = sentence.clause(begin - 1)
         names = _before(sentence, begin, frame.first)
+    if not names:  # "Da Nang in Vietnam and Sakai in Japan signed"
+        where = sentence.parties(max(0, frame.first - _BEFORE), frame.first)
+        return where if len(_codes(where)) == 2 else []
     return names
 
 
@@ -314,6 +317,8 @@ def _is_many_sided(frame: Frame) -> bool:
 def scope_of(frame: Frame, names: Sequence[Named]) -> Scope:
     """Who signs: states, companies, towns, or some of each."""
     sentence = frame.sentence
+    if sentence.has("subnational_paper", frame.first, frame.last):
+        return Scope.SUBNATIONAL
     ranks = {_rank(sentence, named) for named in names}
     if not ranks:
         begin, end = sentence.clause(frame.first)
