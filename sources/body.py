@@ -20,6 +20,7 @@ MIN_TEXT: Final = 60
 """Characters of prose without which a page has no article at all."""
 
 _MATCHABLE: Final = 40
+_SEARCHABLE: Final = 200_000
 _MAIN: Final = 0.75
 _LINKED: Final = 0.5
 _HEAD_LINES: Final = 10
@@ -34,11 +35,17 @@ def own_blocks(blocks: list[Block], found: str) -> list[Block]:
     That text locates the element that holds the article. All prose in it belongs, and so does
     what stands between the title and it: lead and captions.
     """
-    hay = _squeeze(found)
+    lines = {_squeeze(line) for line in found.splitlines()}
+    # A block can be part of a line. Looked for only in texts of a sensible length.
+    hay = _squeeze(found) if len(found) <= _SEARCHABLE else ""
+
+    def is_found(key: str) -> bool:
+        return key in lines or key in hay
+
     matched = {
         index
         for index, block in enumerate(blocks)
-        if len(block.text) >= _MATCHABLE and _squeeze(block.text) in hay
+        if len(block.text) >= _MATCHABLE and is_found(_squeeze(block.text))
     }
     if not matched:
         return []

@@ -42,6 +42,9 @@ _EXTRAS: Final = re.compile(
 )
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
+_MAX_HEADINGS: Final = 100
+"""Headings of other news that are followed up: each looks at all that comes after it."""
+
 _MOST: Final = 0.85
 _HALF: Final = 0.5
 _SOME: Final = 0.4
@@ -108,17 +111,22 @@ def prune(root: html.HtmlElement) -> None:
     kept.add(max(body.iter("article"), key=sizes.text, default=body))
     total = max(1, sizes.text(body))
     gone: set[html.HtmlElement] = set()
+    above = title is not None
 
     def allowed(element: html.HtmlElement) -> bool:
         return element not in kept and element.tag not in _ROOMS
 
     for element in sizes.order:
+        above = above and element is not title
         inside = element.getparent() in gone
-        if inside or (allowed(element) and _is_else(element, sizes, total, title)):
+        if inside or (allowed(element) and _is_else(element, sizes, total, above=above)):
             gone.add(element)
+    headings = 0
     for element in sizes.order:
-        if element not in gone and element.tag in _HEADING_TAGS:
-            gone.update(_after_heading(element, sizes, allowed))
+        if headings < _MAX_HEADINGS and element not in gone and element.tag in _HEADING_TAGS:
+            introduced = set(_after_heading(element, sizes, allowed))
+            headings += bool(introduced)
+            gone |= introduced
     _drop(sizes.order, gone)
 
 
@@ -130,10 +138,8 @@ def _drop(order: list[html.HtmlElement], gone: set[html.HtmlElement]) -> None:
             element.drop_tree()
 
 
-def _is_else(
-    element: html.HtmlElement, sizes: Sizes, total: int, title: html.HtmlElement | None
-) -> bool:
-    return _is_named(element, sizes, total) or _is_list(element, sizes, title)
+def _is_else(element: html.HtmlElement, sizes: Sizes, total: int, *, above: bool) -> bool:
+    return _is_named(element, sizes, total) or _is_list(element, sizes, above=above)
 
 
 def _is_named(element: html.HtmlElement, sizes: Sizes, total: int) -> bool:
@@ -155,20 +161,14 @@ def _is_named(element: html.HtmlElement, sizes: Sizes, total: int) -> bool:
     return False
 
 
-def _is_list(element: html.HtmlElement, sizes: Sizes, title: html.HtmlElement | None) -> bool:
+def _is_list(element: html.HtmlElement, sizes: Sizes, *, above: bool) -> bool:
     """A list of links; or any list of short entries that comes before the title."""
     if element.tag not in _LISTS or len(element) == 0:
         return False
     text, links = sizes.text(element), sizes.links(element)
     if links >= 5 and sizes.density(element) >= 0.7:
         return text / links < 120
-    before = title is not None and sizes.prose[element] == 0 and title in _following(element)
-    return before and text / len(element) < 40
-
-
-def _following(element: html.HtmlElement) -> set[html.HtmlElement]:
-    """Headings that come after an element."""
-    return set(element.xpath("following::h1"))
+    return above and sizes.prose[element] == 0 and text / len(element) < 40
 
 
 def _after_heading(
