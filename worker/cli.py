@@ -6,7 +6,6 @@ error and status 2. Nothing heavy is imported here: ``pactwatch --help`` answers
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
 import typer
@@ -32,7 +31,7 @@ from worker.commands import (
 
 
 class Commands(TyperGroup):
-    """Turns our errors into a line for people, and a closed pipe into silence."""
+    """Turns our errors into lines for people."""
 
     def invoke(self, ctx: Any) -> Any:
         try:
@@ -40,10 +39,6 @@ class Commands(TyperGroup):
         except PactwatchError as error:
             typer.echo(str(error), err=True)
             raise typer.Exit(2) from None
-        except BrokenPipeError:
-            # Whoever read our output has seen enough; the interpreter must not flush again.
-            sys.stderr.close()
-            raise typer.Exit(0) from None
 
 
 app = typer.Typer(

@@ -64,6 +64,8 @@ class Runtime:
 
     def poll(self, source: Source) -> Polled:
         """Take one source through the journey, now. Raises nothing: what went wrong is told."""
+        if self.stopping():
+            return Polled(source.name, interrupted=True)
         desk = Desk(self.store, self.web, self.config, self.notify_baseline, self.stopping)
         try:
             return poll(source, desk, now=self.clock())

@@ -79,6 +79,8 @@ class _Service:
     def start(self) -> None:
         config = self._runtime.config
         log.info("started", sources=len(config.sources), watches=len(config.watches))
+        for warning in config.warnings:
+            log.warning("configuration_warning", at=str(warning))
         self._deliverer.start()
         self._schedule.start()
 
@@ -90,8 +92,10 @@ class _Service:
         """Finish what is under way; every step of it has a deadline of its own."""
         self._schedule.stop()
         self._polls.close()
-        self._deliverer.close()
-        self._last_round()
+        if self._deliverer.close(LAST_ROUND_SECONDS):
+            self._last_round()
+        else:
+            log.warning("deliveries_cut_short", reason="a channel does not answer")
 
     def _last_round(self) -> None:
         """What the last polls found leaves now and not at the next start."""

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TextIO
 
+from notifiers.base import Notifier
+from notifiers.channel import open_channel
+from notifiers.console import ConsoleNotifier
 from notifiers.opened import OpenOnUse
-from pacts.model import Source
+from pacts.model import Channel, Source
 from worker.deliver import deliver_due
 from worker.pipeline import Polled
 from worker.polls import Polls
 from worker.rounds import Summary
 from worker.runtime import Runtime
-
-Told = Callable[[Polled], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +36,37 @@ class Sweep:
         return sorted((one for one in self.polls if one.error), key=lambda one: one.source)
 
 
-def sweep(runtime: Runtime, sources: Sequence[Source], *, told: Told) -> Sweep:
-    """Poll, then deliver. ``told`` hears of each poll as it ends, in this thread."""
-    polls = list(_polls(runtime, sources, told))
-    channels, stop = runtime.config.channels, threading.Event()
-    if runtime.stopping():
-        stop.set()
-    deliveries = deliver_due(
-        runtime.store, channels, OpenOnUse(channels), clock=runtime.clock, stop=stop
-    )
-    return Sweep(tuple(polls), deliveries, len(sources))
+def sweep(runtime: Runtime, sources: Sequence[Source]) -> Sweep:
+    """Poll, then deliver."""
+    polls = tuple(poll_each(runtime, sources))
+    return Sweep(polls, deliver(runtime), len(sources))
 
 
-def _polls(runtime: Runtime, sources: Sequence[Source], told: Told) -> Iterator[Polled]:
+def poll_each(runtime: Runtime, sources: Sequence[Source]) -> Iterator[Polled]:
+    """Poll side by side; each result as it comes. Told to stop, it ends what has begun."""
     workers = min(runtime.config.settings.workers, max(1, len(sources)))
     with _closing(Polls(runtime.poll, workers=workers)) as polls:
         for done in as_completed(polls.submit(sources)):
-            polled = done.result()
-            told(polled)
-            yield polled
+            yield done.result()
+
+
+def deliver(runtime: Runtime, *, console: TextIO | None = None) -> Summary:
+    """Send what is due now; nothing when told to stop, it leaves at the next start.
+
+    The console channel prints to ``console``, standard output when None.
+    """
+
+    def opener(channel: Channel) -> Notifier:
+        if channel.url is None:
+            return ConsoleNotifier(channel.name, console)
+        return open_channel(channel)
+
+    channels, stop = runtime.config.channels, threading.Event()
+    if runtime.stopping():
+        stop.set()
+    return deliver_due(
+        runtime.store, channels, OpenOnUse(channels, opener), clock=runtime.clock, stop=stop
+    )
 
 
 @contextmanager

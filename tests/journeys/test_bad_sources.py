@@ -79,7 +79,7 @@ def test_a_page_in_another_encoding_is_read_and_one_without_text_is_put_off(
         room.web.serve(coded, body.encode("windows-1252"), "text/html; charset=windows-1252")
         room.web.serve(room.publish("wire", "image", "A picture", "x"), WITHOUT_TEXT)
         done = pactwatch.run(*room.words("once", "--notify-baseline", at=START))
-        assert "1 articles could not be read" in done.out
+        assert "Not read, to be tried again: 1 article." in done.out
         assert FetchFailure.NO_TEXT.value in listed(pactwatch, room)["wire"]["reason"]
         events = json.loads(pactwatch.run(*room.words("events", "--json")).out)
     assert len({event["item"] for event in events}) == 2

@@ -14,10 +14,10 @@ from typing import Any, Final
 import pytest
 import seedsite
 from forkserver import ForkServer
-from newsroom import ROOT
+from newsroom import ROOT, entry_of
 from seedsite import SHARED, SeedSite
 
-from pacts.model import Source, Story
+from pacts.model import Story
 from pacts.terms import Kind
 from worker.config import load
 from worker.runtime import opened
@@ -66,19 +66,6 @@ def config(tmp_path: Path, site: SeedSite) -> Path:
     entries = "\n".join(f"  - {entry_of(source)}" for source in site.sources)
     (directory / "sources.yaml").write_text(f"sources:\n{entries}\n")
     return directory
-
-
-def entry_of(source: Source) -> str:
-    """A source as it stands in sources.yaml."""
-    select = ""
-    if source.select:
-        chosen = {"item": source.select.item, "title": source.select.title,
-                  "date": source.select.date}  # fmt: skip
-        select = f", select: {json.dumps(chosen)}"
-    return (
-        f"{{name: {source.name}, kind: {source.kind}, url: '{source.url}', language: en, "
-        f"trust: {source.trust}, time_zone: {source.time_zone}, allow_private: true{select}}}"
-    )
 
 
 def is_meant(title: str, story: Story) -> bool:

@@ -43,8 +43,8 @@ def test_a_channel_that_refuses_delays_nobody_and_is_told_later(
         room.configure(channels={"chat": hook.url, "moody": refusing.url})
         room.publish("wire", "signed", *SIGNED)
         done = pactwatch.run(*room.words("once", "--notify-baseline", at=START))
-        assert "1 messages sent" in done.out
-        assert "tried again later" in done.out
+        assert "1 message sent" in done.out
+        assert "Refused, to be tried again: 1 message." in done.out
         assert len(hook.messages) == 1
         for hours in (1, 3):
             later = START.replace(hour=START.hour + hours)

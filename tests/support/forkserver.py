@@ -78,7 +78,12 @@ class ForkServer:
         return self.wait(self.start(*words))
 
     def _said(self, child: int, stream: str) -> str:
-        return Path(self._folder.name, f"{child}.{stream}").read_text(encoding="utf-8")
+        path = Path(self._folder.name, f"{child}.{stream}")
+        if not path.exists():
+            return ""  # killed before it could say anything
+        said = path.read_text(encoding="utf-8")
+        path.unlink()
+        return said
 
     def _say(self, what: object) -> None:
         assert self._process.stdin

@@ -14,6 +14,7 @@ import re
 import signal
 import time
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,8 +22,10 @@ from random import Random
 from typing import Any
 
 from forkserver import ForkServer
+from newsroom import entry_of
 from webhook import Webhook
 
+from pacts.model import Source
 from pacts.terms import DeliveryState
 from storage.store import Store
 
@@ -182,6 +185,7 @@ def outcome_of(database: Path) -> Outcome:
         )  # fmt: skip
 
 
+SEED_DAY = datetime(2025, 5, 24, 12, tzinfo=UTC)
 NEWS_DAY = datetime(2031, 3, 5, 12, tzinfo=UTC)
 CONFIG = {
     "sources.yaml": """\
@@ -210,9 +214,19 @@ channels:
 
 def news_day(directory: Path, site: str, hook: str) -> list[str]:
     """Configure the demonstration's outlets with a webhook; the command line of ``once``."""
+    return _configured(directory, CONFIG["sources.yaml"].format(site=site), hook)
+
+
+def seed_day(directory: Path, sources: Sequence[Source], hook: str) -> list[str]:
+    """The same for the outlets of the seeds."""
+    entries = "".join(f"  - {entry_of(source)}\n" for source in sources)
+    return _configured(directory, f"settings: {{workers: 1}}\nsources:\n{entries}", hook)
+
+
+def _configured(directory: Path, sources: str, hook: str) -> list[str]:
     directory.mkdir()
-    for name, text in CONFIG.items():
-        (directory / name).write_text(text.format(site=site))
+    for name, text in {**CONFIG, "sources.yaml": sources}.items():
+        (directory / name).write_text(text if name == "sources.yaml" else text.format())
     env = directory / ".env"
     env.touch(0o600)
     env.write_text(f"HOOK={hook}\n")

@@ -8,6 +8,7 @@ with Newsroom(tmp_path) as room:
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ from typing import Any, Self
 
 from fakeweb import FakeWeb
 
+from pacts.model import Source
 from worker.config import Config, load
 from worker.pipeline import Polled
 from worker.runtime import Runtime, opened
@@ -167,6 +169,19 @@ class Newsroom:
         if at is not None:
             where += ["--at", at.isoformat()]
         return [*words, *where]
+
+
+def entry_of(source: Source) -> str:
+    """A source as it stands in sources.yaml."""
+    select = ""
+    if source.select:
+        chosen = {"item": source.select.item, "title": source.select.title,
+                  "date": source.select.date}  # fmt: skip
+        select = f", select: {json.dumps(chosen)}"
+    return (
+        f"{{name: {source.name}, kind: {source.kind}, url: '{source.url}', language: en, "
+        f"trust: {source.trust}, time_zone: {source.time_zone}, allow_private: true{select}}}"
+    )
 
 
 def page(told: Told) -> str:

@@ -177,11 +177,13 @@ def test_a_success_forgets_the_failures(room: Newsroom, runtime: Runtime) -> Non
 
 def test_a_poll_that_is_told_to_stop_leaves_the_rest_for_the_next_one(room: Newsroom) -> None:
     room.publish("wire", "signed", *SIGNED)
-    answers = iter([False, True])
+    answers = iter([False, False, True, True])
     with room.runtime(stopping=lambda: next(answers)) as runtime:
         polled = room.poll(runtime)
         assert (polled.stored, polled.interrupted) == (1, True)
         assert runtime.store.source_state("wire").last_success is None
+        assert room.poll(runtime, "post") == Polled("post", interrupted=True)
+        assert room.web.hits("/post/feed") == 0
     with room.runtime() as runtime:
         assert room.poll(runtime).stored == 1
 

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import threading
 import time
+from pathlib import Path
 
+from worker import schedule as schedule_module
 from worker.schedule import Schedule
 
 
@@ -46,6 +48,12 @@ def test_ticks_never_overlap_and_missed_ones_are_not_made_up_for() -> None:
     assert all(ticks.acquire(timeout=5) for _ in range(3))
     schedule.stop()
     assert most == 1
+
+
+def test_no_other_file_knows_the_library_of_the_schedule() -> None:
+    worker = Path(schedule_module.__file__ or "").parent
+    users = [path.name for path in worker.rglob("*.py") if "apscheduler" in path.read_text()]
+    assert users == ["schedule.py"]
 
 
 def test_stopping_waits_for_the_tick_under_way() -> None:

@@ -17,7 +17,7 @@ from worker.commands.options import (
     config_directory,
     database_path,
 )
-from worker.commands.output import line, print_json, table
+from worker.commands.output import counted, line, print_json, table
 from worker.commands.run import BaselineOption
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def once(
     from worker.logs import set_up_logs
     from worker.runtime import load_config, opened
     from worker.signals import listening
-    from worker.sweep import sweep
+    from worker.sweep import Sweep, deliver, poll_each
 
     directory = config_directory(config)
     loaded = load_config(directory)
@@ -60,8 +60,11 @@ def once(
         ) as runtime,
     ):
         sources = list(loaded.sources) if everything else runtime.due()
-        with _progress(len(sources)) as told:
-            done = sweep(runtime, sources, told=told)
+        with _progress(len(sources)) as advance:
+            polls = [advance(polled) for polled in poll_each(runtime, sources)]
+        # With --json standard output belongs to the JSON alone.
+        sent = deliver(runtime, console=sys.stderr if as_json else None)
+        done = Sweep(tuple(polls), sent, len(sources))
     if as_json:
         print_json(_as_json(done))
     else:
@@ -71,33 +74,38 @@ def once(
 
 
 @contextmanager
-def _progress(total: int) -> Iterator[Callable[[Polled], None]]:
-    """A bar on a terminal, nothing anywhere else."""
+def _progress(total: int) -> Iterator[Callable[[Polled], Polled]]:
+    """A bar on a terminal, nothing anywhere else; what is handed in comes back."""
     if not sys.stderr.isatty():
-        yield lambda _: None
+        yield lambda polled: polled
         return
     from rich.console import Console
     from rich.progress import Progress
 
+    def advance(polled: Polled) -> Polled:
+        bar.update(task, advance=1, description=polled.source)
+        return polled
+
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("Polling", total=total)
-        yield lambda polled: bar.update(task, advance=1, description=polled.source)
+        yield advance
 
 
 def _show(done: Sweep) -> None:
     polls, deliveries = done.polls, done.deliveries
     line(
-        f"{len(polls) - len(done.failed)} of {done.asked} sources polled, "
-        f"{sum(one.stored + one.unreadable for one in polls)} new articles, "
-        f"{sum(one.alerts for one in polls)} alerts, {deliveries.sent} messages sent."
+        f"{len(polls) - len(done.failed)} of {counted(done.asked, 'source')} polled, "
+        f"{counted(sum(one.stored + one.unreadable for one in polls), 'new article')}, "
+        f"{counted(sum(one.alerts for one in polls), 'alert')}, "
+        f"{counted(deliveries.sent, 'message')} sent."
     )
     put_off = sum(one.put_off for one in polls)
     if put_off:
-        line(f"{put_off} articles could not be read and are tried again later.")
+        line(f"Not read, to be tried again: {counted(put_off, 'article')}.")
     if deliveries.put_off:
-        line(f"{deliveries.put_off} messages were refused and are tried again later.")
+        line(f"Refused, to be tried again: {counted(deliveries.put_off, 'message')}.")
     if deliveries.failed:
-        line(f"{deliveries.failed} messages failed for good; `pactwatch deliveries` says why.")
+        line(f"Failed for good: {counted(deliveries.failed, 'message')}; see `deliveries`.")
     for name in deliveries.disabled:
         line(f"The channel {name} is disabled until its address changes.")
     if done.failed:

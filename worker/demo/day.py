@@ -126,7 +126,7 @@ def write_config(directory: Path, site: Site) -> Config:
 
 
 def _round(runtime: Runtime, say: Say) -> None:
-    done = sweep(runtime, runtime.due(), told=lambda _: None)
+    done = sweep(runtime, runtime.due())
     for polled in done.failed:
         say(f"{polled.source} could not be polled: {polled.error}")
     if not done.deliveries.sent:
