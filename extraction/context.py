@@ -15,6 +15,8 @@ from extraction.dates import Dated, read_dates
 from pacts.model import Period
 
 _WEIGHT: Final = {Role.TITLE: 6, Role.LEDE: 4, Role.HEADING: 2, Role.CAPTION: 2, Role.BODY: 1}
+_PROMINENCE: Final = {"capital": 1}
+"""A capital may be a place; any other name counts twice as much."""
 _LEADING_SENTENCES: Final = 30
 """Who an article is about shows in its first sentences."""
 _DATELINE_WITHIN: Final = 4
@@ -82,7 +84,9 @@ def _ranking(sentences: Sequence[Sentence]) -> tuple[str, ...]:
             if is_place(sentence, named):
                 continue
             for code in named.codes:
-                scores[code] += _WEIGHT.get(sentence.role, 1)
+                scores[code] += _WEIGHT.get(sentence.role, 1) * _PROMINENCE.get(
+                    named.mention.kind, 2
+                )
     return tuple(code for code, _ in sorted(scores.items(), key=lambda kv: (-kv[1], kv[0])))
 
 

@@ -28,7 +28,8 @@ def document(frame: Frame) -> tuple[str, str] | None:
         first -= 1
     last = head.last
     if sentence.is_a("of", last):
-        last = _title_end(sentence, last + 1)
+        end = _title_end(sentence, last + 1)
+        last = end if end > last + 1 else last
     return sentence.words(first, last), head.kind.replace("_", " ")
 
 

@@ -140,6 +140,8 @@ def _infinitive(frame: Frame) -> Verdict:
     sentence, first = frame.sentence, frame.trigger.first
     word = governor(frame, _GOVERNING, _GOVERNOR_REACH)
     infinitive = sentence.is_a("infinitive", first - 1)
+    if infinitive and _is_purpose(frame):
+        return none(frame, "what a paper is for")
     joined = infinitive or sentence.is_a("joins", first - 1)
     if word and (joined or word.last >= first - _GOVERNOR_NEAR):
         return _governed(frame, word)
@@ -152,6 +154,16 @@ def _infinitive(frame: Frame) -> Verdict:
     if first == 0 or _is_prose(frame):
         return none(frame, "an order, an aim or a habit")
     return plain(frame, Status.CONCLUDED, "present tense", 0.5)
+
+
+def _is_purpose(frame: Frame) -> bool:
+    """ "a memorandum to establish a partnership": the purpose of the paper, not a deed."""
+    sentence, before = frame.sentence, frame.trigger.first - 1
+    return any(
+        mark.last == before and not mark.value.endswith(":agreement")
+        for mark in sentence.of("head")
+        if mark.value.startswith("document")
+    )
 
 
 def _bare_verb(frame: Frame) -> Verdict:

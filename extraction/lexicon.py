@@ -12,8 +12,10 @@ from typing import Any, NamedTuple
 
 LANGUAGES = ("en", "es")
 
-TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+|'\w+|[^\w\s]|_+")
-"""A number, one Han character, a word of letters, a clitic or one mark of punctuation."""
+TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+|'\w{1,2}(?!\w)|[^\w\s]|_+")
+"""A number, one Han character, a word of letters, a clitic or one mark of punctuation.
+
+A clitic is short ("Peru's", "they've"): a longer word behind an apostrophe is a word ("l'accord")."""
 
 
 class Token(NamedTuple):

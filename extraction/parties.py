@@ -43,6 +43,8 @@ def read_parties(frame: Frame, context: Context, earlier: Sequence[Sentence]) ->
     compound = _compound(frame)
     if len(_codes(compound)) >= 2:
         return _cast(frame, compound, 0.9, "named in the paper's title")
+    if len(_codes(left)) >= 2 and frame.voice is Voice.ACTIVE:
+        return _cast(frame, left, 0.9, "named before the verb")
     if left and right and frame.kind is Kind.PARTNERSHIP:
         return _hub(frame, left, right)
     together = [*left, *right, *compound]
@@ -319,13 +321,22 @@ def scope_of(frame: Frame, names: Sequence[Named]) -> Scope:
     sentence = frame.sentence
     if sentence.has("subnational_paper", frame.first, frame.last):
         return Scope.SUBNATIONAL
-    ranks = {_rank(sentence, named) for named in names}
+    ranks = _ranks(sentence, names)
     if not ranks:
         begin, end = sentence.clause(frame.first)
         ranks = {_rank_of_words(sentence, begin, max(end, frame.last)) or Scope.STATE}
     if len(ranks) == 1:
         return ranks.pop()
     return Scope.STATE if ranks == {Scope.STATE} else Scope.MIXED
+
+
+def _ranks(sentence: Sentence, names: Sequence[Named]) -> set[Scope]:
+    """One rank for each party: named once as a state it is one."""
+    by_code: dict[str, set[Scope]] = {}
+    for named in names:
+        for code in named.codes:
+            by_code.setdefault(code, set()).add(_rank(sentence, named))
+    return {Scope.STATE if Scope.STATE in ranks else min(ranks) for ranks in by_code.values()}
 
 
 _NEARBY: Final = 5

@@ -41,11 +41,21 @@ def _in_the_background(frame: Frame, verdict: Verdict, context: Context) -> Verd
         return verdict
     sentence = frame.sentence
     begin, _ = sentence.clause(frame.trigger.first)
-    if sentence.role is not Role.TITLE and any(m.first == begin for m in sentence.of("relative")):
+    if sentence.role is not Role.TITLE and _is_relative(frame, begin):
         return replace(verdict, status=Status.HISTORICAL, why=_IN_PASSING, certainty=0.5)
     if context.looks_back:
         return replace(verdict, status=Status.HISTORICAL, why=_LOOKS_BACK, certainty=0.6)
     return verdict
+
+
+def _is_relative(frame: Frame, begin: int) -> bool:
+    """ "which they signed", "the text that turned"; a perfect tense reports all the same."""
+    sentence, first = frame.sentence, frame.trigger.first
+    if any(sentence.is_a("auxiliary_have", i) for i in range(max(begin, first - 3), first)):
+        return False
+    return any(m.first == begin for m in sentence.of("relative")) or any(
+        m.first == begin and m.last == first for m in sentence.of("relative_subject")
+    )
 
 
 _IN_PASSING: Final = "told in passing"
