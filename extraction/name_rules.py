@@ -75,7 +75,7 @@ def syllable(text: str, start: int, end: int) -> bool:
     elif _PERSON_BEFORE.search(text, max(0, start - 12), start):
         return False
     following = _NEXT_WORD.match(text, end)
-    if following is None or following[1] in _COMPANIONS:
+    if following is None or following[1][0].islower() or following[1] in _COMPANIONS:
         return True
     return not _VIETNAMESE_LETTER.search(following[1])
 

@@ -89,6 +89,7 @@ ALIASES = [
     ("vi", "CHXHCN Việt Nam và Liên bang Nga", "VN RU"),
     ("vi", "Tổng thống Nga Vladimir Putin", "RU RU"),
     ("vi", "Nga, Mỹ, Anh, Pháp và Đức", "RU US GB FR DE"),
+    ("vi", "Nga đã ký, Peru đề nghị", "RU PE"),
     ("vi", "quan hệ Việt - Nga", "VN RU"),
     ("vi", "hội nghị Việt-Trung và Mỹ-Nhật-Hàn", "VN CN US JP KR"),
     ("vi", "Hoa Kỳ, Hàn Quốc, Triều Tiên, Nhật Bản", "US KR KP JP"),
