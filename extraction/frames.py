@@ -59,12 +59,30 @@ def read_frames(sentence: Sentence) -> tuple[Frame, ...]:
     heads = read_heads(sentence)
     if not heads:
         return ()
-    found = [
-        frame for trigger in sentence.of("trigger") for frame in _frame(sentence, trigger, heads)
-    ]
+    found = [frame for trigger in _triggers(sentence) for frame in _frame(sentence, trigger, heads)]
     if not found or sentence.role in {Role.TITLE, Role.HEADING}:
         found += _bare_statement(sentence, heads, found)
     return tuple(found)
+
+
+def _triggers(sentence: Sentence) -> list[Mark]:
+    """The triggers, each read one way: "the upgrade" is a noun, "they upgrade" is a verb."""
+    marks = sentence.of("trigger")
+    nouns = {mark.first for mark in marks if mark.form == "noun"}
+    verbs = {mark.first for mark in marks if mark.form != "noun"}
+    both = nouns & verbs
+    as_nouns = {
+        first
+        for first in both
+        if sentence.is_a("article", first - 1)
+        or sentence.is_a("of", first - 1)
+        or sentence.is_a("adjective_slot", first - 1)
+    }
+    return [
+        mark
+        for mark in marks
+        if mark.first not in both or (mark.first in as_nouns) == (mark.form == "noun")
+    ]
 
 
 def _frame(sentence: Sentence, mark: Mark, heads: list[Head]) -> Iterator[Frame]:

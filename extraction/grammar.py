@@ -16,7 +16,7 @@ PAST_PERFECT: Final = "past perfect"
 _GOVERNING: Final = frozenset(
     {"future", "consider", "agree", "conditional", "rumoured", "negated", "implement"}
 )
-_NOMINAL_GOVERNING: Final = _GOVERNING | {"achieved", "past", "past_weak"}
+_NOMINAL_GOVERNING: Final = _GOVERNING | {"achieved", "fresh", "past", "past_weak"}
 _PLANNED: Final = frozenset({"future", "consider"})
 _GOVERNOR_REACH: Final = 16
 """Tokens over which a verb can govern an infinitive: "will visit Hanoi this week and sign"."""
@@ -24,6 +24,8 @@ _GOVERNOR_NEAR: Final = 8
 """The same without "to" or "and" right before the verb."""
 _NOMINAL_REACH: Final = 12
 _NEGATION_REACH: Final = 4
+_FRESH_REACH: Final = 1
+""" "recent" speaks of the word that it stands next to."""
 
 
 def by_grammar(frame: Frame) -> Verdict:
@@ -114,7 +116,7 @@ def _is_prose(frame: Frame) -> bool:
     """A full sentence of the body, where news is not told in the present tense."""
     sentence = frame.sentence
     full = sentence.word(len(sentence.tokens) - 1) in {".", "!", "?", '"', "'", ")"}
-    return sentence.role in {Role.BODY, Role.LEDE} and full
+    return sentence.role in {Role.BODY, Role.LEDE} and full and sentence.order > 1
 
 
 def _is_background(frame: Frame) -> bool:
@@ -183,14 +185,14 @@ def _nominal(frame: Frame) -> Verdict:
     if paper:
         return paper
     word = governor(frame, _NOMINAL_GOVERNING, _NOMINAL_REACH)
+    if word and word.value == "fresh" and word.last < frame.first - _FRESH_REACH:
+        word = governor(frame, _NOMINAL_GOVERNING - {"fresh"}, _NOMINAL_REACH)
     after = _after(frame)
-    if after and (word is None or word.value in {"achieved", "past_weak"}):
+    if after and (word is None or word.value in {"achieved", "fresh", "past_weak"}):
         return after
+    if word and word.value == "past_weak":
+        return none(frame, "only a point in time for something else", text(frame, word))
     if word:
-        if word.value == "achieved":
-            return Verdict(Status.CONCLUDED, text(frame, word), "named as achieved", 0.75)
-        if word.value == "past_weak":
-            return none(frame, "only a point in time for something else", text(frame, word))
         return _governed(frame, word)
     if sentence.role in {Role.TITLE, Role.CAPTION} or _opens_line(frame):
         return plain(frame, Status.CONCLUDED, "the deed as a headline or caption", 0.6)
@@ -243,7 +245,7 @@ def _modifier(frame: Frame) -> Verdict:
     fresh = [
         m
         for m in frame.sentence.of("cue", max(0, frame.first - 2), frame.last)
-        if m.value == "achieved"
+        if m.value in {"achieved", "fresh"}
     ]
     if fresh:
         return Verdict(Status.CONCLUDED, text(frame, fresh[0]), "called recent", 0.6)
@@ -278,9 +280,19 @@ def _governed(frame: Frame, word: Mark) -> Verdict:
         case "past":
             return Verdict(Status.HISTORICAL, cue, "told as history", 0.75)
         case "achieved":
-            return Verdict(Status.CONCLUDED, cue, "named as achieved", 0.75)
+            return _achieved(frame, word)
+        case "fresh":
+            return Verdict(Status.CONCLUDED, cue, "called recent", 0.7)
         case _:
             return none(frame, "speaks of carrying it out", cue)
+
+
+def _achieved(frame: Frame, word: Mark) -> Verdict:
+    """ "announced the upgrade" is done; "will announce the upgrade" is not."""
+    earlier = governor(replace(frame, trigger=word), _PLANNED | {"conditional", "negated"}, 3)
+    if earlier:
+        return _governed(frame, earlier)
+    return Verdict(Status.CONCLUDED, text(frame, word), "named as achieved", 0.75)
 
 
 def _agreed(frame: Frame, word: Mark) -> Verdict:

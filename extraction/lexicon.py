@@ -12,10 +12,12 @@ from typing import Any, NamedTuple
 
 LANGUAGES = ("en", "es")
 
-TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+|'\w{1,2}(?!\w)|[^\w\s]|_+")
+TOKEN = re.compile(
+    r"\d+(?:[.,]\d+)*|[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+|'\w{1,2}(?!\w)|[^\w\s]|_+"
+)
 """A number, one Han character, a word of letters, a clitic or one mark of punctuation.
 
-A clitic is short ("Peru's", "they've"): a longer word behind an apostrophe is a word ("l'accord")."""
+A clitic is short ("Peru's"): a longer word behind an apostrophe is a word ("l'accord")."""
 
 
 class Token(NamedTuple):
@@ -51,6 +53,8 @@ class Trigger:
     """What it does to each family of object."""
     weak: bool = False
     intransitive: bool = False
+    close: bool = False
+    """Its object follows at once: "ended the pact", not "ended without a pact"."""
 
 
 @dataclass(slots=True)
@@ -140,7 +144,9 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         noun_needs_link=data["noun_needs_link"],
         adverb_endings=tuple(data["adverb_endings"]),
         triggers={
-            name: Trigger(entry["acts"], entry.get("weak", False), entry.get("intransitive", False))
+            name: Trigger(
+                **{k: entry[k] for k in ("acts", "weak", "intransitive", "close") if k in entry}
+            )
             for name, entry in data["trigger"].items()
         },
         date=data["date"],

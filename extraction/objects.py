@@ -36,6 +36,14 @@ def read_heads(sentence: Sentence) -> list[Head]:
         for level in sentence.levels
         if level.noun == "partners"
     ]
+    heads += [
+        Head(named.first, named.last, "organisation", named.codes[0])
+        for named in sentence.named
+        if named.mention.kind in {"organisation", "abbreviation"}
+        and len(named.codes[0]) > 2
+        and not sentence.is_a("not_membership", named.last)
+        and not sentence.is_a("venue_after", named.last)
+    ]
     covered = {i for level in sentence.levels for i in range(level.first, level.last)}
     for mark in sentence.of("head"):
         family, kind = mark.value.split(":")
@@ -65,6 +73,10 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
     gap = range(mark.last, head.first)
     if any(sentence.is_a("infinitive", i) and not sentence.is_a("place", i + 1) for i in gap[1:]):
         return False
+    if head.family == "organisation":
+        return len(gap) <= 2
+    if sentence.lexicon.triggers[mark.value].close:
+        return len(gap) <= _CLOSE_GAP and not any(sentence.is_a("cue", i) for i in gap)
     if head.family not in {"level", "relations", "ties"}:
         return True
     return len(gap) <= _DIRECT_GAP and not any(
@@ -73,6 +85,7 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
 
 
 _DIRECT_GAP: Final = 12
+_CLOSE_GAP: Final = 5
 
 
 def _extended(sentence: Sentence, end: int) -> int:
@@ -89,6 +102,7 @@ def other_deed(sentence: Sentence, first: int, last: int) -> bool:
             sentence.is_a("joins", mark.first - 1)
             or mark.form in {"past", "present", "future"}
             or (mark.form == "ed" and voice_of(sentence, mark) is Voice.ACTIVE)
+            or (mark.form == "base" and sentence.is_a("cue", mark.first - 1))
         ):
             return True
     return any(

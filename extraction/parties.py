@@ -48,6 +48,8 @@ def read_parties(frame: Frame, context: Context, earlier: Sequence[Sentence]) ->
     if left and right and frame.kind is Kind.PARTNERSHIP:
         return _hub(frame, left, right)
     together = [*left, *right, *compound]
+    if not together and frame.voice is Voice.PASSIVE:
+        together = _bystanders(frame)
     if len(_codes(together)) >= 2:
         return _cast(frame, together, 0.85, "named in the clause")
     return _with_context(frame, together, context, earlier)
@@ -103,6 +105,13 @@ def _is_bystander(sentence: Sentence, named: Named) -> bool:
         if not any(sentence.is_a("joins", i) for i in gap):
             return True
     return False
+
+
+def _bystanders(frame: Frame) -> list[Named]:
+    """Two leaders before whom papers are signed stand for the parties when nobody else does."""
+    sentence = frame.sentence
+    names = [n for n in sentence.named if _is_bystander(sentence, n)]
+    return names if len(_codes(names)) == 2 else []
 
 
 def _codes(names: Iterable[Named]) -> list[str]:
@@ -269,7 +278,7 @@ def _with_context(
         certainty = 0.75 if sentence.has("collective_two") else 0.55
         return Cast((_sorted(pair),), scope, certainty, "the pair that the article is about")
     if len(together) == 1:
-        partner = _partner(together[0], pair, context)
+        partner = _partner(together[0], pair)
         if partner:
             return Cast((_sorted([together[0], partner]),), scope, 0.6, "partner from the article")
         if frame.kind is Kind.AGREEMENT and _is_many_sided(frame):
@@ -287,10 +296,10 @@ def _speaks_of_the_pair(frame: Frame) -> bool:
     return any(sentence.has(group, max(0, begin - 2), frame.first) for group in groups)
 
 
-def _partner(code: str, pair: Sequence[str], context: Context) -> str | None:
+def _partner(code: str, pair: Sequence[str]) -> str | None:
     if code in pair:
         return next((other for other in pair if other != code), None)
-    return next((other for other in context.ranking[:2] if other != code), None)
+    return None
 
 
 def _pair_before(frame: Frame, together: list[str], earlier: Sequence[Sentence]) -> tuple[str, ...]:

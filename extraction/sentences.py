@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"(?:[.!?]+[\"')\]]*(?=\s)|[。！？]+[”\"』」）)]*|[；;](?=\s*\n))")
+_END = re.compile(
+    r"(?:(?<=[a-z]{3})\.(?=[A-Z][a-z]{1,})|[.!?]+[\"')\]]*(?=\s)|[。！？]+[”\"』」）)]*|[；;](?=\s*\n))"
+)
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"'])(?:[A-Z]|[A-Z]\.[A-Z](?:\.[A-Z])*|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sen|Rep|Gov|St|No|Nos|Art|Vol|"
     r"Jr|Sr|Inc|Ltd|Co|Corp|vs|etc|e\.g|i\.e|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|"

@@ -260,8 +260,12 @@ STATES: Final[Mapping[str, str]] = {
     "ZA": "South Africa",
     "ZM": "Zambia",
     "ZW": "Zimbabwe",
+    "CS": "Czechoslovakia",
+    "DD": "East Germany",
+    "SU": "Soviet Union",
+    "YU": "Yugoslavia",
 }
-"""ISO 3166-1 alpha-2, and XK for Kosovo."""
+"""ISO 3166-1 alpha-2 with XK for Kosovo, and the withdrawn codes of four former states."""
 
 ORGANISATIONS: Final[Mapping[str, str]] = {
     "ADB": "Asian Development Bank",

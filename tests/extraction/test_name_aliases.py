@@ -195,7 +195,7 @@ LOOKALIKES = [
     ("en", "a U.S.-based firm, a China-backed bank, Kremlin-friendly media"),
     ("en", "anti-China, pro-Russian, non-EU"),
     ("en", "Nigh, Omaniac, Malicious, Perusal, Cubans2"),
-    ("en", "the Vietnam War; the Soviet Union; the Astana Times"),
+    ("en", "the Vietnam War; the Astana Times"),
     ("en", "he taught at Georgetown and Dartmouth"),
     ("en", "who is it? WHO IS IT? it is un accord"),
     ("vi", "Anh ấy nói với em; áo dài; ý kiến; pháp luật; đức tin; nga"),
