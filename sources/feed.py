@@ -44,6 +44,9 @@ _DATE_NAMES: Final = (
     "pubdate", "published", "issued", "dc:date", "dc:issued", "dc:created", "date", "created",
     "updated", "modified", "dc:modified",
 )  # fmt: skip
+_SECOND_LOOK: Final = 1_000_000
+"""feedparser takes seconds for each megabyte of rubbish."""
+
 _ABOUT: Final = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -71,7 +74,8 @@ def read_feed(source: str, body: bytes, content_type: str, url: str, *, limit: i
     except XmlError as error:
         raise FetchError(source, FetchFailure.UNREADABLE, str(error)) from error
     feed = _xml_feed(root, limit) if local_name(root) in _ROOTS else None
-    if (feed is None or not feed.entries) and _HAS_ENTRIES.search(body):
+    none_found = feed is None or not feed.entries
+    if none_found and len(body) <= _SECOND_LOOK and _HAS_ENTRIES.search(body):
         feed = _second_opinion(body, content_type, limit) or feed
     if feed is None:
         detail = f"the root element is <{local_name(root)[:40]}>"

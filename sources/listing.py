@@ -9,8 +9,8 @@ from soupsieve import SelectorSyntaxError
 
 from pacts.errors import FetchError, FetchFailure
 from pacts.model import Selectors
-from sources.encoding import decode
 from sources.entries import Entry
+from sources.page import markup_of
 from sources.urls import absolute
 
 _TEXT: Final = 5_000
@@ -27,7 +27,7 @@ def read_listing(
     if select is None:
         raise FetchError(source, FetchFailure.NO_ITEMS, "the source has no selectors")
     # The parser is pinned: each makes another tree of broken markup.
-    soup = BeautifulSoup(decode(body, content_type), "lxml")
+    soup = BeautifulSoup(markup_of(body, content_type), "lxml")
     base = _base(soup, url)
     try:
         found = soup.select(select.item, limit=limit * 3)

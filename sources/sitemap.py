@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Final
 
 from lxml import etree
@@ -20,11 +20,11 @@ from sources.xmlsafe import PageError, XmlError, local_name, parse_xml, text_of
 MAX_CHILDREN: Final = 5
 """Children of an index that one poll reads, the newest first."""
 
-MAX_UNPACKED: Final = 50_000_000
-"""What the sitemap protocol itself allows."""
+MAX_UNPACKED: Final = 20_000_000
+MAX_ENTRIES: Final = 50_000
+"""What the sitemap protocol itself allows in one file; of more, the first are read."""
 
 _OLDEST: Final = datetime.min.replace(tzinfo=UTC)
-_ADDRESSES: Final = re.compile(r"(?:\s*https?://\S+\s*\n?)+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +79,21 @@ def _unpacked(source: str, body: bytes) -> bytes:
 
 def _plain_list(source: str, text: str) -> tuple[Entry, ...]:
     """A text file with one address per line."""
-    if not _ADDRESSES.fullmatch(text):
+    lines = text.split(maxsplit=MAX_ENTRIES)[:MAX_ENTRIES]
+    if not all(line.lower().startswith(("http://", "https://")) for line in lines):
         raise FetchError(source, FetchFailure.NOT_A_SITEMAP, "not a list of addresses")
-    return tuple(Entry(link=line) for line in text.split())
+    return tuple(Entry(link=line) for line in lines)
 
 
 def _children(root: etree._Element, when: Callable[[str], datetime]) -> tuple[str, ...]:
-    found = [_parts(child) for child in root if local_name(child) == "sitemap"]
+    found = [_parts(child) for child in islice(root, MAX_ENTRIES) if local_name(child) == "sitemap"]
     found.sort(key=lambda parts: when(parts.get("lastmod", "")), reverse=True)
     return tuple(parts["loc"] for parts in found[:MAX_CHILDREN] if parts.get("loc"))
 
 
 def _newest_first(root: etree._Element, when: Callable[[str], datetime]) -> tuple[Entry, ...]:
     """All entries. Without any date the order of the file stays."""
-    found = [_parts(child) for child in root if local_name(child) == "url"]
+    found = [_parts(child) for child in islice(root, MAX_ENTRIES) if local_name(child) == "url"]
     found.sort(key=lambda parts: when(_changed(parts)), reverse=True)
     return tuple(
         Entry(
