@@ -36,6 +36,13 @@ def read_parties(frame: Frame, context: Context, earlier: Sequence[Sentence]) ->
     """The cast of a frame; None when fewer than two parties can be told."""
     if frame.sentence.has("people"):
         return None
+    cast = _told(frame, context, earlier)
+    if cast and frame.kind is Kind.PARTNERSHIP and cast.scope is not Scope.STATE:
+        return None  # a "strategic partnership" of companies is no level of relations
+    return cast
+
+
+def _told(frame: Frame, context: Context, earlier: Sequence[Sentence]) -> Cast | None:
     listed = _between_list(frame)
     if len(_codes(listed)) >= 2:
         return _cast(frame, listed, 0.95, "named between")
