@@ -153,6 +153,8 @@ def of_noun(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> He
     head = right_of(sentence, mark, heads, acts, _NOMINAL_REACH)
     if head and (mark.form == "gerund" or not sentence.lexicon.noun_needs_link):
         return head
+    if head and mark.last - mark.first > 1:
+        return head  # the phrase brings its own link: "withdrawal from"
     if head and any(
         sentence.is_a("of", i) or sentence.is_a("to", i) for i in range(mark.last, head.first)
     ):
