@@ -63,7 +63,7 @@ def _title_end(sentence: Sentence, first: int) -> int:
             sentence.is_a("trigger", last) and last > first + 1
         ):
             break
-        if sentence.is_a("title_stop", last):
+        if sentence.is_a("title_stop", last) or _is_time(sentence, last):
             break
         if (
             sentence.is_a("place_in", last)
@@ -93,6 +93,16 @@ def count(frame: Frame) -> tuple[int | None, bool]:
         if (not word[:1].isalpha() and word != "-") or sentence.is_a("trigger", index):
             break
     return None, False
+
+
+def _is_time(sentence: Sentence, index: int) -> bool:
+    """ "a treaty on Monday", "an accord on 5 May": when, not what about."""
+    groups = ("date.weekdays", "date.months", "date.word")
+    number = sentence.word(index).isdecimal()
+    return any(
+        sentence.is_a(group, index) or (number and sentence.is_a(group, index + 1))
+        for group in groups
+    )
 
 
 def _number_at(sentence: Sentence, index: int) -> int | None:
