@@ -1,0 +1,66 @@
+"""Short ways to make sources and to expect failures, for the tests of the room ``sources``."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import pytest
+
+from pacts.errors import FetchError, FetchFailure
+from pacts.model import Selectors, Source
+from pacts.terms import SourceKind
+
+NOW = datetime(2025, 6, 1, 12, 0, tzinfo=UTC)
+
+
+def source(
+    url: str = "http://127.0.0.1/feed",
+    kind: SourceKind = SourceKind.FEED,
+    *,
+    name: str = "outlet",
+    private: bool = True,
+    select: Selectors | None = None,
+    zone: str = "UTC",
+    language: str | None = None,
+    full_text: bool = True,
+    max_items: int = 100,
+) -> Source:
+    return Source(
+        name=name,
+        kind=kind,
+        url=url,
+        select=select,
+        time_zone=zone,
+        language=language,
+        full_text=full_text,
+        max_items=max_items,
+        allow_private=private,
+    )
+
+
+@dataclass(slots=True)
+class Caught:
+    error: FetchError | None = None
+
+    @property
+    def detail(self) -> str:
+        assert self.error is not None
+        return self.error.detail
+
+
+@contextlib.contextmanager
+def fails(failure: FetchFailure) -> Iterator[Caught]:
+    """The block raises a FetchError of this kind and no other."""
+    caught = Caught()
+    with pytest.raises(FetchError) as info:
+        yield caught
+    caught.error = info.value
+    assert info.value.failure is failure, info.value.reason
+
+
+def rss(*items: str, head: str = "") -> bytes:
+    body = "".join(f"<item>{item}</item>" for item in items)
+    return f"<rss version='2.0'><channel><title>T</title>{head}{body}</channel></rss>".encode()
