@@ -68,8 +68,7 @@ def _joined(sentence: Sentence, dates: Sequence[Dated]) -> Iterator[Dated]:
             pending
             and pending.whole_day
             and dated.whole_day
-            and dated.first - pending.last <= 1
-            and sentence.is_a("date.range", dated.first - 1)
+            and _range_between(sentence, pending.last, dated.first)
             and 0 < (dated.period.end - pending.period.start).days <= _LONGEST_RANGE
             and pending.basis is DateBasis.STATED is dated.basis
         ):
@@ -81,6 +80,16 @@ def _joined(sentence: Sentence, dates: Sequence[Dated]) -> Iterator[Dated]:
         pending = dated
     if pending:
         yield pending
+
+
+def _range_between(sentence: Sentence, first: int, last: int) -> bool:
+    """ "5/5 - 7/5", "từ ngày 5/5 đến ngày 7/5"."""
+    if last - first > _RANGE_WORDS or not sentence.is_a("date.range", min(first, last - 1)):
+        return False
+    return all(sentence.is_a("date.links", i) for i in range(first + 1, last))
+
+
+_RANGE_WORDS: Final = 2
 
 
 # --- with a month's name -------------------------------------------------------------------
@@ -243,17 +252,34 @@ def _slashed(sentence: Sentence, index: int, published: date | None) -> Dated | 
             period = _period(year, second, (day,), None)
             return None if period is None else Dated(index, index + 5, period, DateBasis.STATED)
         return None
-    day = _number(sentence, index, 1, 31)
-    if day is None or second > 12:
+    if second > 12 or _number(sentence, index, 1, 31) is None:
         return None
+    first, days = _slashed_days(sentence, index)
     if sentence.word(index + 3) == mark:
         third = _number(sentence, index + 4, _FIRST_YEAR, _LAST_YEAR)
-        period = _period(third, second, (day,), None) if third else None
-        return Dated(index, index + 5, period, DateBasis.STATED) if period else None
+        period = _period(third, second, days, None) if third else None
+        return Dated(first, index + 5, period, DateBasis.STATED) if period else None
     if mark == "/" and sentence.lexicon.date.get("short_numeric"):
-        period = _period(None, second, (day,), published)
-        return None if period is None else Dated(index, index + 3, period, DateBasis.STATED)
+        period = _period(None, second, days, published)
+        return None if period is None else Dated(first, index + 3, period, DateBasis.STATED)
     return None
+
+
+def _slashed_days(sentence: Sentence, index: int) -> tuple[int, tuple[int, ...]]:
+    """The day at ``index``, and an earlier one that it closes a range with: "5-8/5"."""
+    day, between = int(sentence.word(index)), index - 1
+    while sentence.is_a("date.links", between):
+        between -= 1
+    earlier = _number(sentence, between - 1, 1, 31)
+    if (
+        sentence.lexicon.date.get("short_numeric")
+        and sentence.is_a("date.range", between)
+        and sentence.word(between - 2) != "/"
+        and earlier is not None
+        and earlier < day
+    ):
+        return between - 1, (earlier, day)
+    return index, (day,)
 
 
 def _han(sentence: Sentence, index: int, published: date | None) -> Dated | None:
@@ -381,7 +407,7 @@ def _count_before(sentence: Sentence, first: int) -> int | None:
 def _years(sentence: Sentence) -> Iterator[Dated]:
     for index, token in enumerate(sentence.tokens):
         year = _number(sentence, index, 1900, _LAST_YEAR)
-        if year is None or len(token.word) != 4:
+        if year is None or len(token.word) != 4 or _is_term(sentence, index):
             continue
         if (
             sentence.word(index - 1) in {"$", "€", "£", "¥", "no", "."}
@@ -389,3 +415,12 @@ def _years(sentence: Sentence) -> Iterator[Dated]:
         ):
             continue
         yield Dated(index, index + 1, Period.year(year), DateBasis.STATED, whole_day=False)
+
+
+def _is_term(sentence: Sentence, index: int) -> bool:
+    """ "the plan for 2026-2030": years that something runs, not when it is done."""
+    return any(
+        sentence.word(index + side) == "-"
+        and _number(sentence, index + 2 * side, 1900, _LAST_YEAR) is not None
+        for side in (-1, 1)
+    )
