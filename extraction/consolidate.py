@@ -35,12 +35,14 @@ def consolidate(events: Iterable[Event]) -> tuple[Event, ...]:
 
 
 def _without_carriers(events: tuple[Event, ...]) -> tuple[Event, ...]:
-    """A statement that creates a level is that partnership event, not a second one."""
+    """A statement on creating a level is that partnership event, not a second one."""
     made = {(e.evidence.start, e.parties) for e in events if e.kind is Kind.PARTNERSHIP}
     return tuple(
         e
         for e in events
-        if e.kind is not Kind.STATEMENT or (e.evidence.start, e.parties) not in made
+        if e.kind is not Kind.STATEMENT
+        or (e.evidence.start, e.parties) not in made
+        or not _telling(e.document or "")
     )
 
 

@@ -32,6 +32,8 @@ def by_grammar(frame: Frame) -> Verdict:
     negation = _negation(frame)
     if negation:
         return Verdict(Status.NEGATED, negation, "negated", 0.8)
+    if frame.sentence.lexicon.triggers[frame.trigger.value].proposes:
+        return plain(frame, Status.PLANNED, "intended, not done", 0.7)
     match frame.voice:
         case Voice.BARE:
             return plain(frame, Status.CONCLUDED, "a paper's name as a headline", 0.75)

@@ -10,6 +10,7 @@ from extraction.analysis import Named, Sentence
 from extraction.blocks import Role
 from extraction.context import Context, is_place
 from extraction.frames import Frame
+from extraction.gazetteer import Gazetteer
 from extraction.voices import Voice
 from pacts.terms import Kind, Scope
 
@@ -63,7 +64,21 @@ def _told(frame: Frame, context: Context, earlier: Sequence[Sentence]) -> Cast |
 
 
 def _cast(frame: Frame, names: Sequence[Named], certainty: float, how: str) -> Cast:
-    return Cast((_sorted(_codes(names)),), scope_of(frame, names), certainty, how)
+    codes = _with_members(_codes(names))
+    return Cast((_sorted(codes),), scope_of(frame, names), certainty, how)
+
+
+def _with_members(codes: Sequence[str]) -> list[str]:
+    """A small alliance named beside one of its members stands for all of them (AUKUS)."""
+    found: list[str] = []
+    for code in codes:
+        members = Gazetteer.load().members(code)
+        small = 1 < len(members) <= _SMALL_ALLIANCE and members.intersection(codes)
+        found.extend(sorted(members) if small else [code])
+    return _unique(found)
+
+
+_SMALL_ALLIANCE: Final = 4
 
 
 def _hub(frame: Frame, left: Sequence[Named], right: Sequence[Named]) -> Cast | None:
@@ -288,6 +303,8 @@ def _with_context(
         partner = _partner(together[0], pair)
         if partner:
             return Cast((_sorted([together[0], partner]),), scope, 0.6, "partner from the article")
+        if frame.kind is Kind.STATEMENT and Gazetteer.load().is_organisation(together[0]):
+            return Cast((tuple(together),), scope, 0.7, "an organisation speaks for its members")
         if frame.kind is Kind.AGREEMENT and _is_many_sided(frame):
             return Cast((tuple(together),), scope, 0.7, "joins a many-sided document")
     return None
