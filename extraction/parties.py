@@ -51,7 +51,7 @@ def _told(frame: Frame, context: Context, earlier: Sequence[Sentence]) -> Cast |
     compound = _compound(frame)
     if len(_codes(compound)) >= 2:
         return _cast(frame, compound, 0.9, "named in the paper's title")
-    if len(_codes(left)) >= 2 and frame.voice is Voice.ACTIVE:
+    if len(_codes(left)) >= 2 and frame.voice in {Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE}:
         return _cast(frame, left, 0.9, "named before the verb")
     if left and right and frame.kind is Kind.PARTNERSHIP:
         return _hub(frame, left, right)
