@@ -40,7 +40,9 @@ _RELATED_ALONE = re.compile(
     r"more (?:news|stories|on this (?:story|topic))|recommended(?: for you)?|other news|"
     r"related(?: (?:news|articles?|stories|topics?|posts?|content))?|trending(?: now)?|"
     r"latest (?:news|stories)|most (?:read|popular|viewed)|"
-    r"đọc thêm|xem thêm|tin (?:liên quan|cùng chuyên mục|khác)|bài liên quan|"
+    r"đọc thêm|xem thêm|mời (?:đọc|xem)(?: thêm)?|(?:tin|bài)(?: bài| viết)? (?:liên quan|"
+    r"cùng (?:chuyên mục|chủ đề)|khác|nổi bật|đọc nhiều|mới(?: nhất)?|nóng)|đọc nhiều(?: nhất)?|"
+    r"(?:có thể )?bạn (?:có thể )?quan tâm|đừng bỏ lỡ|cùng chuyên mục|từ khóa|"
     r"相关(?:信息|新闻|阅读|报道|文章)|延伸阅读|推荐阅读|更多新闻|"
     r"читайте также|по теме|материалы по теме|другие новости|ещё по теме|"
     r"à lire aussi|lire aussi|voir aussi|sur le même (?:sujet|thème)|articles? similaires|"
@@ -51,7 +53,9 @@ _RELATED_ALONE = re.compile(
 _RELATED_INLINE = re.compile(
     r"\W*(?:see also|read more|read also|also read|also on this page|"
     r"in other news|elsewhere|also today|read|more|related(?: (?:news|articles?|"
-    r"stories))?|đọc thêm|xem thêm|tin liên quan|相关(?:阅读|新闻|报道)|延伸阅读|"
+    r"stories))?|đọc thêm|xem thêm|mời (?:đọc|xem)(?: thêm)?|(?:tin|bài)(?: bài| viết)? "
+    r"(?:liên quan|cùng (?:chuyên mục|chủ đề)|khác|nổi bật|đọc nhiều|mới|nóng)|đọc nhiều|"
+    r"bạn có thể quan tâm|đừng bỏ lỡ|từ khóa|相关(?:阅读|新闻|报道)|延伸阅读|"
     r"читайте также|по теме|à lire aussi|lire aussi|lea también|lee también|"
     r"le puede interesar)\s?[:：>-]",
     re.IGNORECASE,
@@ -61,7 +65,8 @@ _CAPTION = re.compile(
     r"|^(?:photos?|image|caption|ảnh|фото|图为|légende)\s?[:：]"
     r"|\(\s?(?:L|R|C|left|right|centre|center)\s?\)|(?:second|third|first) from (?:left|right)"
     r"|\b(?:Getty Images|file photo|AFP/|Reuters/|EPA-EFE)\b"
-    r"|^(?:资料图|资料照片|ảnh minh họa|ảnh tư liệu)",
+    r"|[.)] ảnh\s?:[^\n:]{2,50}$"
+    r"|^(?:资料图|资料照片|ảnh (?:minh họa|minh hoạ|tư liệu)|(?:quang|toàn) cảnh (?:buổi |lễ ))",
     re.IGNORECASE,
 )
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|webp|gif)\s*", re.IGNORECASE)

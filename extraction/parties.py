@@ -108,16 +108,25 @@ def _is_venue(sentence: Sentence, named: Named) -> bool:
     """ "the ASEAN summit", "the UN Charter": not the organisation as a party."""
     if named.mention.kind == "leader":
         return False
-    end = named.last
+    organisation = named.mention.kind in {"organisation", "abbreviation"} and not any(
+        len(code) == 2 for code in named.codes
+    )
+    return any(
+        organisation or sentence.is_a("venue_always", index)
+        for index in _venues_beside(sentence, named)
+    )
+
+
+def _venues_beside(sentence: Sentence, named: Named) -> list[int]:
+    """Where words for meetings and the like stand next to a name or its pair ("ASEAN - Japan")."""
+    begin, end = named.first, named.last
     while sentence.word(end) in {"-", "+"} or any(n.first == end for n in sentence.named):
         end += 1
-    for mark in sentence.of("venue_after", end, min(end + 2, len(sentence.tokens))):
-        organisation = named.mention.kind in {"organisation", "abbreviation"} and not any(
-            len(code) == 2 for code in named.codes
-        )
-        if mark.first == end and (organisation or sentence.is_a("venue_always", mark.first)):
-            return True
-    return False
+    while sentence.word(begin - 1) in {"-", "+"} or any(n.last == begin for n in sentence.named):
+        begin -= 1
+    after = sentence.of("venue_after", end, min(end + 2, len(sentence.tokens)))
+    before = sentence.of("venue_before", 0, begin)
+    return [m.first for m in after if m.first == end] + [m.first for m in before if m.last == begin]
 
 
 def _is_bystander(sentence: Sentence, named: Named) -> bool:
