@@ -177,7 +177,12 @@ case $command in
         all_tests
         ;;
     lint) setup dev; lint; [ -z "$failed" ] || fail "failed:$failed" ;;
-    soak) setup dev; exec "$bin/pytest" -p no:randomly -o "python_files=soak_*.py" -o timeout=3600 tests/soak "$@" ;;
+    soak)
+        setup dev
+        # -s: what a long run prints at its end is its result.
+        exec "$bin/pytest" -s -v -p no:randomly -p no:logging -o "python_files=soak_*.py" \
+            -o timeout=3600 tests/soak "$@"
+        ;;
     bench) setup dev; benchmarks "$@" ;;
     pins) setup dev; pins ;;
     help | -h | --help) help ;;
