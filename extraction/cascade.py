@@ -18,6 +18,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 from unicodedata import normalize
 
 from extraction import blocks, consolidate, details, language, lexicon, sentences
@@ -38,6 +39,8 @@ from pacts.terms import Status
 NEWS_DAYS = 45
 """What happened longer before publication is history, not news."""
 
+_MOST_SENTENCES = 4000
+"""No article is longer; it bounds the time that rubbish can cost."""
 _LONGEST_SENTENCE = 4000
 """Characters; what is longer is no sentence but a table or a heap of links."""
 
@@ -96,17 +99,21 @@ def _read(cleaned: Clean, article: Article, published: date | None) -> list[Sent
     words = lexicon.load(code)
     names = [m for m in Gazetteer.load().find(text, code, on=published) if len(m.codes) == 1]
     places = [mention.start for mention in names]
-    title = len(clean(article.title).text) if article.title else 0
-    title = title if text.startswith(clean(article.title).text) else 0
     found: list[Sentence] = []
-    for block in blocks.split(text, title):
-        if not block.role.speaks:
-            continue
-        for start, end in sentences.split(text, block.start, block.end):
-            stop = min(end, start + _LONGEST_SENTENCE)
-            named = tuple(names[bisect_left(places, start) : bisect_left(places, stop)])
-            found.append(Sentence(text, start, stop, block.role, len(found), words, named))
+    for start, end, role in islice(_spans(text, article.title), _MOST_SENTENCES):
+        stop = min(end, start + _LONGEST_SENTENCE)
+        named = tuple(names[bisect_left(places, start) : bisect_left(places, stop)])
+        found.append(Sentence(text, start, stop, role, len(found), words, named))
     return found
+
+
+def _spans(text: str, title: str) -> Iterator[tuple[int, int, Role]]:
+    """The sentences of all blocks that may speak, in order."""
+    head = clean(title).text
+    for block in blocks.split(text, len(head) if text.startswith(head) else 0):
+        if block.role.speaks:
+            for start, end in sentences.split(text, block.start, block.end):
+                yield start, end, block.role
 
 
 def _day(published: datetime | None) -> date | None:
