@@ -178,7 +178,7 @@ def _zone(name: str) -> tzinfo:
     """The IANA zone; UTC for a name that the system does not know (the configuration checks)."""
     try:
         return ZoneInfo(name)
-    except (OSError, ValueError):
+    except (KeyError, OSError, ValueError):  # unknown names are KeyErrors
         return UTC
 
 

@@ -28,6 +28,11 @@ _WIDER: Final = {
 }
 """Encodings that browsers read as a larger one, since pages do not mean what they say."""
 
+_REFUSED: Final = frozenset(
+    {"punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined"}
+)
+"""What Python calls encodings and no page is written in; some take time without end."""
+
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -37,6 +42,8 @@ _BOMS: Final = (
 )
 _FEW: Final = 0.01
 _SAMPLE: Final = 100_000
+_TELLING: Final = 100
+"""Bytes below which statistics say nothing: four of them were taken for Chinese."""
 
 
 def decode(body: bytes, content_type: str = "") -> str:
@@ -77,7 +84,8 @@ def _known(name: str) -> str:
     except (LookupError, ValueError):
         return ""
     # Codecs such as "hex" or "zlib" do not give text: unpacking bombs is not a page's to ask for.
-    return found.name if found and getattr(found, "_is_text_encoding", True) else ""
+    is_text = found is not None and getattr(found, "_is_text_encoding", True)
+    return found.name if found and is_text and found.name not in _REFUSED else ""
 
 
 def _try(body: bytes, name: str) -> str | None:
@@ -93,5 +101,5 @@ def _guess(body: bytes) -> str:
     """By the statistics of the language; Western European when even that says nothing."""
     from charset_normalizer import from_bytes  # late: seldom needed, and not small
 
-    best = from_bytes(body[:_SAMPLE]).best()
+    best = from_bytes(body[:_SAMPLE]).best() if len(body) >= _TELLING else None
     return body.decode(best.encoding if best else "cp1252", "replace")

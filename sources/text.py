@@ -26,7 +26,7 @@ _DROPPED: Final = tuple(
     )
 )
 _TAG: Final = re.compile(r"</?[A-Za-z!?][^<>]{0,4000}>")
-_BREAK: Final = re.compile(r"(?i)<(?:/p|/div|/li|/h[1-6]|br|/tr)\b[^<>]{0,200}>")
+_BREAK: Final = re.compile(r"(?i)</?(?:p|div|li|h[1-6]|br|tr)\b[^<>]{0,200}>")
 
 
 def clean(text: str) -> str:
