@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -214,7 +214,25 @@ def _bounds(sentence: Sentence) -> list[int]:
         if token.word in _HARD or (token.word == "-" and _stands_apart(sentence, index)):
             bounds.add(index + 1)
     bounds.update(mark.first for mark in sentence.of("subordinators") if mark.first > 0)
+    if sentence.lexicon.case_marked:
+        bounds.update(_ends_of_relative_clauses(sentence))
     return sorted(bound for bound in bounds if bound < max(1, len(sentence.tokens)))
+
+
+def _ends_of_relative_clauses(sentence: Sentence) -> Iterator[int]:
+    """Where the main clause goes on: "Президент, который прибыл вчера, подписал ..."."""
+    for relative in sentence.of("relative"):
+        for index in range(relative.last, len(sentence.tokens)):
+            if sentence.word(index) == "," and not _lists_names(sentence, index):
+                yield index + 1
+                break
+
+
+def _lists_names(sentence: Sentence, comma: int) -> bool:
+    """Whether a comma stands between names: "Кения, Перу и Чад"."""
+    return any(n.last == comma for n in sentence.named) and any(
+        n.first == comma + 1 for n in sentence.named
+    )
 
 
 def _stands_apart(sentence: Sentence, index: int) -> bool:

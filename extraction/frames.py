@@ -17,8 +17,10 @@ from extraction.lexicon import Mark
 from extraction.objects import (
     Head,
     left_of,
+    left_of_active,
     next_to,
     of_noun,
+    of_passive,
     other_deed,
     read_heads,
     right_of,
@@ -60,9 +62,19 @@ def read_frames(sentence: Sentence) -> tuple[Frame, ...]:
     if not heads:
         return ()
     found = [frame for trigger in _triggers(sentence) for frame in _frame(sentence, trigger, heads)]
+    found = _without_descriptions(found)
     if not found or sentence.role in {Role.TITLE, Role.HEADING}:
         found += _bare_statement(sentence, heads, found)
     return tuple(found)
+
+
+def _without_descriptions(frames: list[Frame]) -> list[Frame]:
+    """ "exchanged the signed documents": what happens to the papers is told by the verb."""
+    told = {frame.head for frame in frames if frame.voice is not Voice.MODIFIER}
+    return [f for f in frames if f.voice is not Voice.MODIFIER or f.head not in told]
+
+
+_VERBAL: Final = frozenset({Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE})
 
 
 def _triggers(sentence: Sentence) -> list[Mark]:
@@ -92,15 +104,15 @@ def _frame(sentence: Sentence, mark: Mark, heads: list[Head]) -> Iterator[Frame]
         head = left_of(sentence, mark, heads, trigger.acts) if voice is not Voice.NOMINAL else None
         head = head or right_of(sentence, mark, heads, trigger.acts, _NOMINAL_REACH)
     elif voice is Voice.PASSIVE:
-        head = left_of(sentence, mark, heads, trigger.acts) or right_of(
-            sentence, mark, heads, trigger.acts, 6
-        )
+        head = of_passive(sentence, mark, heads, trigger.acts)
     elif voice is Voice.MODIFIER:
         head = next_to(mark, heads, trigger.acts)
     elif voice is Voice.NOMINAL:
         head = of_noun(sentence, mark, heads, trigger.acts)
     else:
         head = right_of(sentence, mark, heads, trigger.acts, _REACH)
+    if head is None and trigger.either_side and voice in _VERBAL:
+        head = left_of_active(sentence, mark, heads, trigger.acts)
     raised = _raised(sentence, mark, heads) if "upgraded" in trigger.acts.values() else None
     if raised:
         yield raised

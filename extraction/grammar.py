@@ -86,8 +86,9 @@ def _passive(frame: Frame) -> Verdict:
     near = range(max(0, first - 4), first)
     be = next((i for i in reversed(near) if sentence.is_a("auxiliary_be", i)), -1)
     headline = sentence.role in {Role.TITLE, Role.HEADING}
+    finite = headline or frame.trigger.form == "passive"
     if sentence.is_a("be_infinitive", be) or (
-        not headline and (be < 0 or sentence.is_a("be_open", be))
+        not finite and (be < 0 or sentence.is_a("be_open", be))
     ):
         word = governor(frame, _GOVERNING, _GOVERNOR_REACH)
         if word:
@@ -101,7 +102,8 @@ def _passive(frame: Frame) -> Verdict:
         return Verdict(Status.HISTORICAL, text(frame, past), "told as history", 0.8)
     if any(sentence.is_a("past_perfect", i) for i in near[1:]):
         return plain(frame, Status.HISTORICAL, PAST_PERFECT, 0.6)
-    certainty = 0.9 if sentence.is_a("be_past", be) else 0.7
+    certain = sentence.is_a("be_past", be) or frame.trigger.form == "passive"
+    certainty = 0.9 if certain else 0.7
     return plain(frame, Status.CONCLUDED, "a past passive", certainty)
 
 
@@ -146,6 +148,7 @@ def _infinitive(frame: Frame) -> Verdict:
     infinitive = sentence.is_a("infinitive", first - 1)
     if infinitive and _is_purpose(frame):
         return none(frame, "what a paper is for")
+    infinitive = infinitive or sentence.lexicon.base_is_infinitive
     joined = infinitive or sentence.is_a("joins", first - 1)
     if word and (joined or word.last >= first - _GOVERNOR_NEAR):
         return _governed(frame, word)

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-LANGUAGES = ("en", "es")
+LANGUAGES = ("en", "es", "ru")
 
 TOKEN = re.compile(
     r"\d+(?:[.,]\d+)*|[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+|'\w{1,2}(?!\w)|[^\w\s]|_+"
@@ -55,6 +55,8 @@ class Trigger:
     intransitive: bool = False
     close: bool = False
     """Its object follows at once: "ended the pact", not "ended without a pact"."""
+    either_side: bool = False
+    """Its object may stand before it though it is active: "Договор подписали президенты"."""
 
 
 @dataclass(slots=True)
@@ -73,6 +75,15 @@ class Lexicon:
     modifiers_after: bool
     noun_needs_link: bool
     adverb_endings: tuple[str, ...]
+    case_marked: bool
+    """Whether endings tell who does what to whom: names of doers may follow the verb, names of
+    owners the paper, years the paper that they date, and commas close every clause."""
+    base_is_infinitive: bool
+    """Whether the base form never is a headline's present."""
+    adjective_endings: tuple[str, ...]
+    """Of words that may stand between a preposition and its noun, where that matters."""
+    genitive_endings: tuple[str, ...]
+    """Of a level that belongs to the noun before it: "основу партнёрства"."""
     triggers: Mapping[str, Trigger]
     date: Mapping[str, Any]
     level_order: tuple[str, ...]
@@ -143,10 +154,12 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         modifiers_after=data["modifiers_after"],
         noun_needs_link=data["noun_needs_link"],
         adverb_endings=tuple(data["adverb_endings"]),
+        case_marked=data.get("case_marked", False),
+        base_is_infinitive=data.get("base_is_infinitive", False),
+        adjective_endings=tuple(data.get("adjective_endings", ())),
+        genitive_endings=tuple(data.get("genitive_endings", ())),
         triggers={
-            name: Trigger(
-                **{k: entry[k] for k in ("acts", "weak", "intransitive", "close") if k in entry}
-            )
+            name: Trigger(**{k: v for k, v in entry.items() if k in Trigger.__dataclass_fields__})
             for name, entry in data["trigger"].items()
         },
         date=data["date"],
@@ -204,6 +217,9 @@ def _date_phrases(data: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
 _VERB_FORMS = ("base", "present", "past", "participle", "gerund")
 
 
+_OTHER_FORMS = (*_VERB_FORMS, "bare", "ed", "noun", "future", "passive")
+
+
 def _forms(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Every form of a trigger; a past that is also the participle is "ed"."""
     for verb in entry.get("verbs", ()):
@@ -215,7 +231,7 @@ def _forms(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             del forms["base"]  # "set up", "cut": read as the past, which headlines mean as well
         for form, phrase in forms.items():
             yield phrase, form
-    for form in ("base", "bare", "present", "past", "ed", "participle", "gerund", "noun", "future"):
+    for form in _OTHER_FORMS:
         for phrase in _expand(entry.get(form, ())):
             yield phrase, form
     for noun in _expand(entry.get("nouns", ())):

@@ -52,6 +52,21 @@ def read_heads(sentence: Sentence) -> list[Head]:
     return sorted(heads, key=lambda head: head.first)
 
 
+def _leans(sentence: Sentence, mark: Mark, head: Head) -> bool:
+    """Whether a preposition of its own holds it ("under the agreement"), where those are listed."""
+    index = head.first - 1
+    endings = sentence.lexicon.adjective_endings
+    for _ in range(_ADJECTIVES):
+        if not endings or not sentence.word(index).endswith(endings):
+            break
+        index -= 1
+    return not mark.first <= index < mark.last and sentence.is_a("oblique", index)
+
+
+_ADJECTIVES: Final = 3
+"""Adjectives between a preposition and its noun at most."""
+
+
 def right_of(
     sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts, reach: int
 ) -> Head | None:
@@ -59,7 +74,7 @@ def right_of(
     end = _extended(sentence, end)
     stop = min(end, mark.last + reach)
     for head in heads:
-        if head.first < mark.last:
+        if head.first < mark.last or _leans(sentence, mark, head):
             continue
         if head.first >= stop or other_deed(sentence, mark.last, head.first):
             return None
@@ -77,10 +92,39 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
         return len(gap) <= 2
     if sentence.lexicon.triggers[mark.value].close:
         return len(gap) <= _CLOSE_GAP and not any(sentence.is_a("cue", i) for i in gap)
+    if _done_by_noun(sentence, gap, head):
+        return False
     if head.family not in {"level", "relations", "ties"}:
         return True
+    if _belongs_to_noun(sentence, mark, head):
+        return False
     return len(gap) <= _DIRECT_GAP and not any(
         sentence.is_a("of", i) and i > mark.last for i in gap
+    )
+
+
+def _belongs_to_noun(sentence: Sentence, mark: Mark, head: Head) -> bool:
+    """ "the basis of a partnership", said by an ending: the verb is not about the level."""
+    endings, before = sentence.lexicon.genitive_endings, head.first - 1
+    if not endings or not sentence.word(head.first).endswith(endings):
+        return False
+    while sentence.word(before).endswith(sentence.lexicon.adjective_endings):
+        before -= 1
+    return (
+        before >= mark.last
+        and sentence.word(before).isalpha()
+        and not sentence.is_a("level_link", before)
+        and not sentence.is_adverb(before)
+        and not any(n.first <= before < n.last for n in sentence.named)
+    )
+
+
+def _done_by_noun(sentence: Sentence, gap: range, head: Head) -> bool:
+    """ "announced the raising of ties to a partnership": the noun is the deed, not the verb."""
+    triggers = sentence.lexicon.triggers
+    return sentence.lexicon.case_marked and any(
+        mark.form == "noun" and head.family in triggers[mark.value].acts
+        for mark in sentence.of("trigger", gap.start, gap.stop)
     )
 
 
@@ -95,12 +139,15 @@ def _extended(sentence: Sentence, end: int) -> int:
     return end
 
 
+_FINITE: Final = frozenset({"ed", "past", "present", "base", "future", "bare", "passive"})
+
+
 def other_deed(sentence: Sentence, first: int, last: int) -> bool:
     """Whether another verb begins between: "signed the guest book and discussed an accord"."""
     for mark in sentence.of("trigger", first, last):
-        if mark.form in {"ed", "past", "present", "base", "future", "bare"} and (
+        if mark.form in _FINITE and (
             sentence.is_a("joins", mark.first - 1)
-            or mark.form in {"past", "present", "future"}
+            or mark.form in {"past", "present", "future", "passive"}
             or (mark.form == "ed" and voice_of(sentence, mark) is Voice.ACTIVE)
             or (mark.form == "base" and sentence.is_a("cue", mark.first - 1))
         ):
@@ -109,6 +156,26 @@ def other_deed(sentence: Sentence, first: int, last: int) -> bool:
         sentence.is_a("joins", mark.first - 1) and mark.value in {"consider", "implement"}
         for mark in sentence.of("cue", first, last)
     )
+
+
+def of_passive(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:
+    """What was done: before the verb, or behind it where the verb comes first."""
+    reach = _REACH_BEHIND
+    if sentence.lexicon.case_marked:
+        near = right_of(sentence, mark, heads, acts, _RIGHT_BEHIND)
+        if near and not any(sentence.is_a("joins", i) for i in range(mark.last, near.first)):
+            return near
+    head = left_of(sentence, mark, heads, acts)
+    if head is None and sentence.lexicon.case_marked:
+        head = before_relative(sentence, mark, heads, acts)
+        reach = _REACH_BEHIND_FREE
+    return head or right_of(sentence, mark, heads, acts, reach)
+
+
+_REACH_BEHIND: Final = 6
+_REACH_BEHIND_FREE: Final = 14
+_RIGHT_BEHIND: Final = 5
+"""Tokens behind a passive within which its subject stands when the verb comes first."""
 
 
 def left_of(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:
@@ -120,12 +187,35 @@ def left_of(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> He
         head
         for head in heads
         if head.family in acts
+        and not _leans(sentence, mark, head)
         and first_clause <= head.first
         and head.last <= mark.first
         and mark.first - head.last <= _LEFT_REACH
     ]
     plain = [h for h in candidates if not _inside_phrase(sentence, h, candidates)]
     return plain[-1] if plain else (candidates[-1] if candidates else None)
+
+
+def left_of_active(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:
+    """ "The treaty signed the presidents", where endings tell who signs what."""
+    begin, _ = sentence.clause(mark.first)
+    head = left_of(sentence, mark, heads, acts)
+    if head and not other_deed(sentence, begin, head.first):
+        return head
+    return before_relative(sentence, mark, heads, acts)
+
+
+def before_relative(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:
+    """What a relative clause is about: the noun before its "which"."""
+    begin, _ = sentence.clause(mark.first)
+    if not any(relative.first == begin for relative in sentence.of("relative")):
+        return None
+    before = [h for h in heads if h.family in acts and 0 < begin - h.last <= _NOUN_REACH]
+    return before[-1] if before else None
+
+
+_NOUN_REACH: Final = 12
+"""Tokens between a noun with its own complements and the relative clause about it."""
 
 
 def _inside_phrase(sentence: Sentence, head: Head, others: list[Head]) -> bool:

@@ -180,7 +180,8 @@ def _breaks_list(sentence: Sentence, first: int, last: int, *, started: bool) ->
     if not started and any(sentence.is_a("list_break", i) for i in range(first, last)):
         return True
     if any(
-        m.form in {"ed", "past", "present", "base"} for m in sentence.of("trigger", first, last)
+        m.form in {"ed", "past", "present", "base", "passive"}
+        for m in sentence.of("trigger", first, last)
     ):
         return True
     where = last - 1
@@ -223,7 +224,7 @@ def _agents(frame: Frame) -> list[Named]:
 def _other_object_before(frame: Frame, position: int) -> bool:
     """Whether a further deed begins between this frame and a position."""
     return any(
-        m.first >= frame.last and m.form in {"past", "present", "future"}
+        m.first >= frame.last and m.form in {"past", "present", "future", "passive"}
         for m in frame.sentence.of("trigger", frame.last, position)
     )
 
@@ -246,6 +247,8 @@ def _partners(frame: Frame) -> list[Named]:
         return inside
     first = frame.head.last
     behind = [n for n in _list_from(sentence, first, min(stop, first + 3)) if _usable(sentence, n)]
+    if sentence.lexicon.case_marked and behind and behind[0].first == first:
+        return behind  # an owner, told by its ending: "договор Кении"
     return behind if sentence.is_a("of", first) else []
 
 
@@ -253,7 +256,7 @@ def _subjects(frame: Frame) -> list[Named]:
     """Names before the deed, in its clause; a relative clause looks back over its "which"."""
     sentence = frame.sentence
     begin, _ = sentence.clause(frame.first)
-    names = _before(sentence, begin, frame.first)
+    names = _before(sentence, begin, frame.first) or _behind_verb(frame)
     while not names and begin > 0:
         begin, _ = sentence.clause(begin - 1)
         names = _before(sentence, begin, frame.first)
@@ -261,6 +264,18 @@ def _subjects(frame: Frame) -> list[Named]:
         where = sentence.parties(max(0, frame.first - _BEFORE), frame.first)
         return where if len(_codes(where)) == 2 else []
     return names
+
+
+def _behind_verb(frame: Frame) -> list[Named]:
+    """ "The treaty signed the presidents of A and B", where endings tell who signs what."""
+    sentence, start = frame.sentence, frame.trigger.last
+    if not sentence.lexicon.case_marked or frame.voice is Voice.NOMINAL:
+        return []
+    _, end = sentence.clause(frame.trigger.first)
+    names = _list_from(sentence, start, min(end, start + _AFTER))
+    if not names or any(sentence.is_a("with", i) for i in range(start, names[0].first)):
+        return []
+    return [n for n in names if _usable(sentence, n)]
 
 
 def _before(sentence: Sentence, begin: int, end: int) -> list[Named]:
@@ -348,11 +363,10 @@ def _pair_before(frame: Frame, together: list[str], earlier: Sequence[Sentence])
 
 def _is_many_sided(frame: Frame) -> bool:
     """A proper name in the plural or of a convention: "the Artemis Accords"."""
-    sentence = frame.sentence
-    head = frame.head
-    text = sentence.words(head.first, head.last)
-    kinds = ("accords", "convention", "charter", "treaty", "protocol", "agreement")
-    return text[:1].isupper() and text.lower() in kinds and sentence.tokens[head.first].start > 0
+    sentence, head = frame.sentence, frame.head
+    return sentence.words(head.first, head.last)[:1].isupper() and any(
+        (mark.first, mark.last) == (head.first, head.last) for mark in sentence.of("many_sided")
+    )
 
 
 # --- scope ---------------------------------------------------------------------------------

@@ -143,8 +143,21 @@ def _gap(frame: Frame, dated: Dated) -> int:
 
 def _describes_head(frame: Frame, dated: Dated) -> bool:
     """ "upgraded their 2008 strategic partnership", "the 1960 river treaty"."""
+    if frame.sentence.is_a("paper_date", dated.first - 1):
+        return True  # "договор от 12 мая": the paper's own day
+    if frame.sentence.lexicon.case_marked and not dated.whole_day and _owns(frame, dated.first):
+        return True  # "договор с Кенией 2010 года"
     levels = [frame.head.first] + ([frame.level_from.first] if frame.level_from else [])
     return not dated.whole_day and any(0 <= first - dated.last <= 2 for first in levels)
+
+
+def _owns(frame: Frame, index: int) -> bool:
+    """Whether nothing but its partners' names stands between the paper and a place."""
+    sentence = frame.sentence
+    partners = {i for n in sentence.named for i in range(n.first, n.last)}
+    return index >= frame.head.last and all(
+        i in partners or sentence.is_a("with", i) for i in range(frame.head.last, index)
+    )
 
 
 def _belongs_elsewhere(frame: Frame, dated: Dated) -> bool:

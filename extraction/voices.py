@@ -38,6 +38,8 @@ def voice_of(sentence: Sentence, mark: Mark) -> Voice:
         return Voice.INFINITIVE if mark.form != "present" else Voice.ACTIVE
     if mark.form == "past":
         return Voice.ACTIVE
+    if mark.form == "passive":
+        return Voice.PASSIVE
     return _voice_of_participle(sentence, mark)
 
 
