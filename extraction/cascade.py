@@ -23,7 +23,7 @@ from unicodedata import normalize
 
 from extraction import blocks, consolidate, details, language, lexicon, sentences
 from extraction.analysis import Sentence
-from extraction.blocks import Role
+from extraction.blocks import Block, Role
 from extraction.context import Context, read_context
 from extraction.dates import read_dates
 from extraction.frames import Frame, read_frames
@@ -72,25 +72,25 @@ def extract(article: Article, *, news_days: int = NEWS_DAYS) -> tuple[Event, ...
 def findings(article: Article, *, news_days: int = NEWS_DAYS) -> Iterator[Finding]:
     """Every frame of an article with its verdict: what ``explain`` shows."""
     cleaned = clean(article.text)
-    published = _day(article.published)
-    read = _read(cleaned, article, published)
+    published = day_of(article.published)
+    read = read_sentences(cleaned, article, published)
     context = read_context(read, published, article.url, news_days)
     for index, sentence in enumerate(read):
-        if not _is_worth_reading(sentence):
+        if not is_worth_reading(sentence):
             continue
         for frame in read_frames(sentence):
             earlier = read[max(0, index - _EARLIER) : index]
             yield _judge(frame, earlier, context, cleaned, news_days)
 
 
-def _is_worth_reading(sentence: Sentence) -> bool:
+def is_worth_reading(sentence: Sentence) -> bool:
     """A headline can be news without a verb; any other sentence needs a deed and an object."""
     if sentence.role in {Role.TITLE, Role.HEADING}:
         return may_hold_objects(sentence.quote, sentence.lexicon.code)
     return may_hold_frames(sentence.quote, sentence.lexicon.code)
 
 
-def _read(cleaned: Clean, article: Article, published: date | None) -> list[Sentence]:
+def read_sentences(cleaned: Clean, article: Article, published: date | None) -> list[Sentence]:
     """Steps 2 to 5: the sentences that may speak, read with both dictionaries."""
     text = cleaned.text
     code = _language(article.language, text)
@@ -109,14 +109,19 @@ def _read(cleaned: Clean, article: Article, published: date | None) -> list[Sent
 
 def _spans(text: str, title: str) -> Iterator[tuple[int, int, Role]]:
     """The sentences of all blocks that may speak, in order."""
-    head = clean(title).text
-    for block in blocks.split(text, len(head) if text.startswith(head) else 0):
+    for block in split_blocks(text, title):
         if block.role.speaks:
             for start, end in sentences.split(text, block.start, block.end):
                 yield start, end, block.role
 
 
-def _day(published: datetime | None) -> date | None:
+def split_blocks(text: str, title: str) -> tuple[Block, ...]:
+    """The blocks of a cleaned text, those that do not speak among them."""
+    head = clean(title).text
+    return blocks.split(text, len(head) if text.startswith(head) else 0)
+
+
+def day_of(published: datetime | None) -> date | None:
     """The day of publication; a year in which nobody published news is no knowledge."""
     if published is None or published.year not in _YEARS_OF_NEWS:
         return None

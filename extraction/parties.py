@@ -37,13 +37,13 @@ def read_parties(frame: Frame, context: Context, earlier: Sequence[Sentence]) ->
     """The cast of a frame; None when fewer than two parties can be told."""
     if frame.sentence.has("people"):
         return None
-    cast = _told(frame, context, earlier)
+    cast = told_parties(frame, context, earlier)
     if cast and frame.kind is Kind.PARTNERSHIP and cast.scope is not Scope.STATE:
         return None  # a "strategic partnership" of companies is no level of relations
     return cast
 
 
-def _told(frame: Frame, context: Context, earlier: Sequence[Sentence]) -> Cast | None:
+def told_parties(frame: Frame, context: Context, earlier: Sequence[Sentence]) -> Cast | None:
     listed = _between_list(frame)
     if len(_codes(listed)) >= 2:
         return _cast(frame, listed, 0.95, "named between")
@@ -100,11 +100,11 @@ def _hub(frame: Frame, left: Sequence[Named], right: Sequence[Named]) -> Cast | 
 
 def _usable(sentence: Sentence, named: Named) -> bool:
     return not (
-        is_place(sentence, named) or _is_venue(sentence, named) or _is_bystander(sentence, named)
+        is_place(sentence, named) or is_venue(sentence, named) or is_bystander(sentence, named)
     )
 
 
-def _is_venue(sentence: Sentence, named: Named) -> bool:
+def is_venue(sentence: Sentence, named: Named) -> bool:
     """ "the ASEAN summit", "the UN Charter": not the organisation as a party."""
     if named.mention.kind == "leader":
         return False
@@ -129,7 +129,7 @@ def _venues_beside(sentence: Sentence, named: Named) -> list[int]:
     return [m.first for m in after if m.first == end] + [m.first for m in before if m.last == begin]
 
 
-def _is_bystander(sentence: Sentence, named: Named) -> bool:
+def is_bystander(sentence: Sentence, named: Named) -> bool:
     """Named after "brokered by", "in the presence of", "hosted by" and the like."""
     for mark in sentence.of("mediator", max(0, named.first - 8), named.first):
         gap = range(mark.last, named.first)
@@ -141,7 +141,7 @@ def _is_bystander(sentence: Sentence, named: Named) -> bool:
 def _bystanders(frame: Frame) -> list[Named]:
     """Two leaders before whom papers are signed stand for the parties when nobody else does."""
     sentence = frame.sentence
-    names = [n for n in sentence.named if _is_bystander(sentence, n)]
+    names = [n for n in sentence.named if is_bystander(sentence, n)]
     return names if len(_codes(names)) == 2 else []
 
 
