@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extraction.blocks import Role
+from extraction.commas import commas_that_part, without_object_markers
 from extraction.gazetteer import Mention
 from extraction.lexicon import Lexicon, Mark, Token, tokenize
 
@@ -57,7 +58,10 @@ class Sentence:
     @cached_property
     def marks(self) -> dict[str, list[Mark]]:
         """Every phrase of the lexicon, by group."""
-        return self.lexicon.read(self.tokens)
+        found = self.lexicon.read(self.tokens)
+        if "object_marker" in found:
+            found["cue"] = without_object_markers(found)
+        return found
 
     @cached_property
     def named(self) -> tuple[Named, ...]:
@@ -132,6 +136,8 @@ def _named(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Named]:
 
 _PLAIN_NOUNS = frozenset({"ambassadorial level", "charge d'affaires"})
 _SECTORAL = "sectoral"
+_SECTOR = "sectoral:"
+""""sectoral:green" stands for "green" in a level's English name."""
 _WEAK_MODIFIERS = frozenset({_SECTORAL, "cooperative", "global", "trilateral", "military"})
 """Alone they make no level: any two ministries have a "cooperative partnership"."""
 
@@ -140,17 +146,22 @@ def _levels(sentence: Sentence) -> list[Level]:
     found: list[Level] = []
     for mark in sentence.of("level"):
         if mark.value in _PLAIN_NOUNS:
-            found.append(Level(mark.first, mark.last, mark.value))
+            if not _spoiled(sentence, mark.first, mark.last):
+                found.append(Level(mark.first, mark.last, mark.value))
             continue
         first, last, modifiers = _modifiers(sentence, mark)
         if _spoiled(sentence, first, last) or _in_longer_name(sentence, mark):
             continue
-        names = [name for name in modifiers if name not in _WEAK_MODIFIERS]
+        names = [name for name in modifiers if not _is_weak(name)]
         if names or mark.value in {"relations", "alliance"}:
             found.append(
                 Level(first, last, _level_name(sentence, mark.value, modifiers), mark.value)
             )
     return found
+
+
+def _is_weak(modifier: str) -> bool:
+    return modifier in _WEAK_MODIFIERS or modifier.startswith(_SECTOR)
 
 
 def _in_longer_name(sentence: Sentence, noun: Mark) -> bool:
@@ -194,7 +205,7 @@ def _spoiled(sentence: Sentence, first: int, last: int) -> bool:
 def _level_name(sentence: Sentence, noun: str, modifiers: dict[str, str]) -> str:
     order = sentence.lexicon.level_order
     names = [
-        modifiers[name] if name == _SECTORAL else name
+        modifiers[name] if name == _SECTORAL else name.removeprefix(_SECTOR)
         for name in sorted(modifiers, key=order.index)
     ]
     noun = {"partners": "partnership", "relations": "allied relations"}.get(noun, noun)
@@ -216,6 +227,7 @@ def _bounds(sentence: Sentence) -> list[int]:
     bounds.update(mark.first for mark in sentence.of("subordinators") if mark.first > 0)
     if sentence.lexicon.case_marked:
         bounds.update(_ends_of_relative_clauses(sentence))
+    bounds.update(commas_that_part(sentence))
     return sorted(bound for bound in bounds if bound < max(1, len(sentence.tokens)))
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from extraction.analysis import Sentence
+from extraction.counted_dates import nearest_year, read_counted
 from extraction.lexicon import Mark
 from pacts.model import Period
 from pacts.terms import DateBasis
@@ -30,6 +31,8 @@ class Dated:
     """Named by its weekday only: which week depends on whether it is past or to come."""
     whole_day: bool = True
     """Day precision; otherwise a month, a year or something vague like "last week"."""
+    later: Period | None = None
+    """Where it lies if it is still to come, when the text names only the day of a month."""
 
 
 def read_dates(sentence: Sentence, published: date | None) -> tuple[Dated, ...]:
@@ -51,6 +54,15 @@ def _is_deadline(sentence: Sentence, dated: Dated) -> bool:
 
 def _all(sentence: Sentence, published: date | None) -> Iterator[Dated]:
     yield from _numeric(sentence, published)
+    for counted in read_counted(sentence, published):
+        yield Dated(
+            counted.first,
+            counted.last,
+            counted.period,
+            DateBasis.STATED,
+            whole_day=counted.whole_day,
+            later=counted.later,
+        )
     for mark in sentence.of("date.months"):
         dated = _around_month(sentence, mark.first, mark.last, int(mark.value), published)
         if dated:
@@ -178,7 +190,7 @@ def _period(
     if year is None:
         if published is None:
             return None
-        year = _nearest_year(month, days[0] if days else 1, published)
+        year = nearest_year(month, days[0] if days else 1, published)
     try:
         if not days:
             return Period.month(year, month)
@@ -187,34 +199,16 @@ def _period(
         return None
 
 
-_AHEAD: Final = 150
-"""A date without a year may lie this many days after publication; later ones were last year's."""
-
-
-def _nearest_year(month: int, day: int, published: date) -> int:
-    for year in (published.year + 1, published.year):
-        try:
-            candidate = date(year, month, day)
-        except ValueError:
-            continue
-        if (candidate - published).days <= _AHEAD:
-            return year
-    return published.year - 1
-
-
 # --- in digits -----------------------------------------------------------------------------
 
 
 def _numeric(sentence: Sentence, published: date | None) -> Iterator[Dated]:
-    """2025-05-06, 6/5/2025, 6.5.2025, 11/3, tháng 5/2025, 2025年5月6日, 27日."""
+    """2025-05-06, 6/5/2025, 6.5.2025, 11/3, tháng 5/2025."""
     tokens = sentence.tokens
     for index, token in enumerate(tokens):
         if not token.word[0].isdecimal():
             continue
-        han = _han(sentence, index, published)
-        if han:
-            yield han
-        elif "." in token.word:
+        if "." in token.word:
             yield from _dotted(token.word, index)
         elif sentence.word(index + 1) in {"/", "-"}:
             slashed = _slashed(sentence, index, published)
@@ -280,51 +274,6 @@ def _slashed_days(sentence: Sentence, index: int) -> tuple[int, tuple[int, ...]]
     ):
         return between - 1, (earlier, day)
     return index, (day,)
-
-
-def _han(sentence: Sentence, index: int, published: date | None) -> Dated | None:
-    unit = sentence.word(index + 1)
-    value = int(sentence.tokens[index].word) if sentence.tokens[index].word.isdecimal() else -1
-    if unit == "年" and _FIRST_YEAR <= value <= _LAST_YEAR:
-        month = _number(sentence, index + 2, 1, 12)
-        if month is None or sentence.word(index + 3) != "月":
-            return Dated(index, index + 2, Period.year(value), DateBasis.STATED, whole_day=False)
-        return _han_month(sentence, index, index + 2, value, published)
-    if unit == "月" and 1 <= value <= 12:
-        return _han_month(sentence, index, index, None, published)
-    if unit in {"日", "号"} and 1 <= value <= 31 and published:
-        month, year = published.month, published.year
-        if value > published.day:
-            month, year = (month - 1, year) if month > 1 else (12, year - 1)
-        period = _period(year, month, (value,), published)
-        return None if period is None else Dated(index, index + 2, period, DateBasis.STATED)
-    return None
-
-
-def _han_month(
-    sentence: Sentence, first: int, index: int, year: int | None, published: date | None
-) -> Dated | None:
-    month = int(sentence.tokens[index].word)
-    day = _number(sentence, index + 2, 1, 31)
-    days: tuple[int, ...] = (
-        (day,) if day and sentence.word(index + 3) in {"日", "号", "至", "-"} else ()
-    )
-    last = index + 4 if days else index + 2
-    until = _number(sentence, index + 4, 1, 31)
-    if days and sentence.word(index + 3) in {"至", "-"}:
-        if until and until > days[0]:
-            days = (days[0], until)
-        last = index + 6
-    elif days and sentence.word(index + 4) in {"至", "-"}:
-        until = _number(sentence, index + 5, 1, 31)
-        if until and until > days[0]:
-            days, last = (days[0], until), index + 7
-    period = _period(year, month, days, published)
-    return (
-        None
-        if period is None
-        else Dated(first, last, period, DateBasis.STATED, whole_day=bool(days))
-    )
 
 
 # --- relative to publication ---------------------------------------------------------------

@@ -14,10 +14,12 @@ from typing import Final
 from extraction.analysis import Level, Sentence
 from extraction.blocks import Role
 from extraction.lexicon import Mark
+from extraction.noun_phrases import level_before
 from extraction.objects import (
     Head,
     left_of,
     left_of_active,
+    left_of_bare,
     next_to,
     of_noun,
     of_passive,
@@ -100,17 +102,23 @@ def _triggers(sentence: Sentence) -> list[Mark]:
 def _frame(sentence: Sentence, mark: Mark, heads: list[Head]) -> Iterator[Frame]:
     trigger = sentence.lexicon.triggers[mark.value]
     voice = voice_of(sentence, mark)
-    if trigger.intransitive:
+    if trigger.object:
+        head = Head(mark.first, mark.last, *trigger.object.split(":"))
+    elif trigger.intransitive:
         head = left_of(sentence, mark, heads, trigger.acts) if voice is not Voice.NOMINAL else None
         head = head or right_of(sentence, mark, heads, trigger.acts, _NOMINAL_REACH)
     elif voice is Voice.PASSIVE:
         head = of_passive(sentence, mark, heads, trigger.acts)
+    elif voice is Voice.MODIFIER and sentence.lexicon.noun_last:
+        head = right_of(sentence, mark, heads, trigger.acts, _NOMINAL_REACH)
     elif voice is Voice.MODIFIER:
         head = next_to(mark, heads, trigger.acts)
     elif voice is Voice.NOMINAL:
         head = of_noun(sentence, mark, heads, trigger.acts)
     else:
         head = right_of(sentence, mark, heads, trigger.acts, _REACH)
+        if head is None and mark.form == "bare":
+            head = left_of_bare(sentence, mark, heads, trigger.acts)
     if head is None and trigger.either_side and voice in _VERBAL:
         head = left_of_active(sentence, mark, heads, trigger.acts)
     raised = _raised(sentence, mark, heads) if "upgraded" in trigger.acts.values() else None
@@ -128,7 +136,7 @@ def _made(sentence: Sentence, mark: Mark, head: Head, act: str, voice: Voice) ->
         return
     level = next((x for x in sentence.levels if x.first == head.first), None)
     law = sentence.has("domestic", mark.last, head.first)
-    about = _level_of_paper(sentence, head) if act == "signed" and not law else None
+    about = _level_of_paper(sentence, mark, head) if act == "signed" and not law else None
     if about:
         yield Frame(sentence, mark, head, Kind.PARTNERSHIP, Act.ESTABLISHED, voice, level=about)
         return
@@ -141,8 +149,10 @@ _LAW_REACH: Final = 5
 """ "signed the deal into law": the words that make a deed domestic stand close."""
 
 
-def _level_of_paper(sentence: Sentence, head: Head) -> Level | None:
+def _level_of_paper(sentence: Sentence, mark: Mark, head: Head) -> Level | None:
     """ "signed a declaration on allied relations": the paper makes the level."""
+    if sentence.lexicon.noun_last:
+        return level_before(sentence, mark.last, head)
     for level in sentence.levels:
         gap = range(head.last, level.first)
         if 1 <= len(gap) <= _PAPER_GAP and all(
@@ -175,9 +185,12 @@ _RANKS_OF_MISSIONS: Final = frozenset({"ambassadorial level", "charge d'affaires
 def _raised(sentence: Sentence, mark: Mark, heads: list[Head]) -> Frame | None:
     """ "upgraded their ties to a strategic partnership": the level behind "to"."""
     levels = [
-        h for h in heads if h.family == "level" and mark.last <= h.first <= mark.last + _REACH
+        h
+        for h in heads
+        if h.family == "level"
+        and mark.last <= h.first <= mark.last + _REACH * sentence.lexicon.stretch
     ]
-    origin: Level | None = None
+    origin = _left_behind(sentence, mark)
     for head in levels:
         if other_deed(sentence, mark.last, head.first):
             break
@@ -193,10 +206,19 @@ def _raised(sentence: Sentence, mark: Mark, heads: list[Head]) -> Frame | None:
     return None
 
 
+def _left_behind(sentence: Sentence, mark: Mark) -> Level | None:
+    """The level that stands before the verb in some languages: "from A [was] raised to B"."""
+    begin, _ = sentence.clause(mark.first)
+    for level in reversed(sentence.levels):
+        if level.last <= mark.first and sentence.of("origin", begin, level.first):
+            return level if level.first >= begin else None
+    return None
+
+
 def _reached(sentence: Sentence, mark: Mark, head: Head) -> bool:
     """Whether "to" stands right before the level, articles and "the level of" set aside."""
     index = head.first - 1
-    for _ in range(7):
+    for _ in range(7 * sentence.lexicon.stretch):
         if index < mark.last:
             return False
         if sentence.is_a("to", index):

@@ -5,10 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from extraction.bare_verbs import carrier_of, negation_behind, said_behind
 from extraction.blocks import Role
 from extraction.frames import Frame
 from extraction.lexicon import Mark
-from extraction.verdicts import Verdict, cue_in_clause, cues, governor, none, plain, text
+from extraction.verdicts import (
+    REACHING,
+    Verdict,
+    cue_in_clause,
+    cues,
+    governor,
+    none,
+    plain,
+    text,
+)
 from extraction.voices import Voice, voice_of
 from pacts.terms import Act, Kind, Status
 
@@ -150,7 +160,9 @@ def _infinitive(frame: Frame) -> Verdict:
         return none(frame, "what a paper is for")
     infinitive = infinitive or sentence.lexicon.base_is_infinitive
     joined = infinitive or sentence.is_a("joins", first - 1)
-    if word and (joined or word.last >= first - _GOVERNOR_NEAR):
+    near = word is not None and word.last >= first - _GOVERNOR_NEAR * sentence.lexicon.stretch
+    chained = word is not None and sentence.lexicon.chains_verbs and word.value in REACHING
+    if word and (joined or near or chained):
         return _governed(frame, word)
     if infinitive:
         return plain(frame, Status.PLANNED, "an infinitive", 0.6)
@@ -175,13 +187,34 @@ def _is_purpose(frame: Frame) -> bool:
 
 def _bare_verb(frame: Frame) -> Verdict:
     """Languages whose verbs carry no tense: done unless something says otherwise."""
+    behind = said_behind(frame)
+    if behind:
+        return behind
+    carrier = carrier_of(frame)
+    if carrier is not False:
+        return _carried(frame, carrier)
     past = cue_in_clause(frame, "past")
     if past:
         return Verdict(Status.HISTORICAL, text(frame, past), "told as history", 0.75)
-    implement = governor(frame, frozenset({"implement"}), 8)
+    if _is_background(frame):
+        return plain(frame, Status.HISTORICAL, "a document that everybody knows", 0.7)
+    implement = governor(frame, frozenset({"implement"}), _IMPLEMENT_REACH)
     if implement:
         return none(frame, "speaks of carrying it out")
     return plain(frame, Status.CONCLUDED, "a verb without any mark of the future", 0.8)
+
+
+_IMPLEMENT_REACH: Final = 8
+
+
+def _carried(frame: Frame, carrier: Mark | None) -> Verdict:
+    """The verdict on the deed that a paper's name tells, by what is done to the paper."""
+    if carrier is not None:
+        voice = voice_of(frame.sentence, carrier)
+        return by_grammar(replace(frame, trigger=carrier, voice=voice))
+    if frame.sentence.role in {Role.TITLE, Role.HEADING, Role.CAPTION}:
+        return plain(frame, Status.CONCLUDED, "the name of a paper that does it", 0.85)
+    return none(frame, "the name of a paper")
 
 
 def _nominal(frame: Frame) -> Verdict:
@@ -264,6 +297,8 @@ def _after(frame: Frame) -> Verdict | None:
     for mark in sentence.of("cue_after", frame.last, stop):
         if mark.value == "planned":
             return Verdict(Status.PLANNED, text(frame, mark), "set for later", 0.8)
+        if mark.value != "happened":
+            continue
         return Verdict(Status.CONCLUDED, text(frame, mark), "said to have taken place", 0.7)
     return None
 
@@ -314,9 +349,10 @@ def _agreed(frame: Frame, word: Mark) -> Verdict:
 
 def _negation(frame: Frame) -> str | None:
     sentence, first = frame.sentence, frame.trigger.first
+    reach = _NEGATION_REACH * sentence.lexicon.stretch
     near = [
         mark
-        for mark in cues(frame, "negated", first - _NEGATION_REACH, first)
+        for mark in cues(frame, "negated", first - reach, first)
         if mark.last >= first - 1 or not sentence.is_a("adjacent_negation", mark.first)
     ]
     if near and not _other_trigger(frame, near[-1].last, first):
@@ -325,6 +361,8 @@ def _negation(frame: Frame) -> str | None:
     for mark in sentence.of("cue", max(0, frame.head.first - 4), frame.head.first):
         if mark.value == "negated" and sentence.is_a("no", mark.first):
             return text(frame, mark)
+    if frame.trigger.form in {"bare", "noun"} and negation_behind(frame):
+        return negation_behind(frame)
     if frame.voice is Voice.NOMINAL:
         for mark in sentence.of("cue", frame.last, min(frame.last + 32, len(sentence.tokens))):
             if mark.value == "negated" and not sentence.is_a("weak_negation", mark.first):

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
-LANGUAGES = ("en", "es", "ru")
+LANGUAGES = ("en", "es", "ru", "zh")
 
 TOKEN = re.compile(
     r"\d+(?:[.,]\d+)*|[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+|'\w{1,2}(?!\w)|[^\w\s]|_+"
@@ -53,6 +53,10 @@ class Trigger:
     """What it does to each family of object."""
     weak: bool = False
     intransitive: bool = False
+    object: str = ""
+    """The object that the word itself names: a family and a kind ("relations:diplomatic")."""
+    proposes: bool = False
+    """Only ever intends: "negotiate a treaty", with an object that is not there yet."""
     close: bool = False
     """Its object follows at once: "ended the pact", not "ended without a pact"."""
     either_side: bool = False
@@ -72,7 +76,13 @@ class Lexicon:
     code: str
     spaced: bool
     """Whether words stand apart; otherwise every character is a token."""
+    stretch: int
+    """How many tokens a word takes on average: the engine counts its reaches in words."""
     modifiers_after: bool
+    chains_verbs: bool
+    """Whether one word for the future serves every verb of a chain."""
+    noun_last: bool
+    """Whether a phrase ends with the noun that says what it is, all that describes it before."""
     noun_needs_link: bool
     adverb_endings: tuple[str, ...]
     case_marked: bool
@@ -106,7 +116,14 @@ class Lexicon:
                 marks = found.setdefault(meaning.group, [])
                 if not marks or marks[-1].last <= first or marks[-1][:2] == (first, last):
                     marks.append(Mark(first, last, meaning.value, meaning.form))
+        for group in _WITH_LOOKALIKES & found.keys():
+            found[group] = [mark for mark in found[group] if mark.value != _LOOKALIKE]
         return found
+
+
+_LOOKALIKE: Final = "other"
+_WITH_LOOKALIKES: Final = frozenset({"trigger", "cue", "cue_after"})
+"""Groups whose value "other" only keeps shorter phrases from being read inside its own."""
 
 
 def _longest(node: _Node, words: Sequence[str], position: int) -> list[tuple[Meaning, int]]:
@@ -151,7 +168,10 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
     return Lexicon(
         code=data["code"],
         spaced=data["spaced"],
+        stretch=data.get("stretch", 1),
         modifiers_after=data["modifiers_after"],
+        chains_verbs=data.get("chains_verbs", False),
+        noun_last=data.get("noun_last", False),
         noun_needs_link=data["noun_needs_link"],
         adverb_endings=tuple(data["adverb_endings"]),
         case_marked=data.get("case_marked", False),

@@ -8,6 +8,7 @@ from typing import Final
 
 from extraction.analysis import Sentence
 from extraction.lexicon import Mark
+from extraction.noun_phrases import last_noun
 from extraction.voices import Voice, voice_of
 
 Acts = Mapping[str, str]
@@ -45,6 +46,7 @@ def read_heads(sentence: Sentence) -> list[Head]:
         and not sentence.is_a("venue_after", named.last)
     ]
     covered = {i for level in sentence.levels for i in range(level.first, level.last)}
+    covered |= {i for named in sentence.named for i in range(named.first, named.last)}
     for mark in sentence.of("head"):
         family, kind = mark.value.split(":")
         if not covered.intersection(range(mark.first, mark.last)):
@@ -72,15 +74,26 @@ def right_of(
 ) -> Head | None:
     _, end = sentence.clause(mark.last - 1)
     end = _extended(sentence, end)
-    stop = min(end, mark.last + reach)
+    stop = min(end, mark.last + reach * sentence.lexicon.stretch)
+    if sentence.lexicon.noun_last:
+        stop = min([stop, *(m.first for m in sentence.of("clause_breaks", mark.last))])
     for head in heads:
         if head.first < mark.last or _leans(sentence, mark, head):
             continue
         if head.first >= stop or other_deed(sentence, mark.last, head.first):
             return None
         if head.family in acts:
+            if sentence.lexicon.noun_last:
+                return _final(sentence, mark, head, heads, acts)
             return head if _direct(sentence, mark, head) else None
     return None
+
+
+def _final(
+    sentence: Sentence, mark: Mark, head: Head, heads: list[Head], acts: Acts
+) -> Head | None:
+    last = last_noun(sentence, mark.last, head, heads, acts)
+    return last if last and _direct(sentence, mark, last) else None
 
 
 def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
@@ -90,15 +103,19 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
         return False
     if head.family == "organisation":
         return len(gap) <= 2
+    if sentence.lexicon.triggers[mark.value].proposes:
+        return len(gap) <= _CLOSE_GAP and any(sentence.is_a("indefinite", i) for i in gap)
     if sentence.lexicon.triggers[mark.value].close:
-        return len(gap) <= _CLOSE_GAP and not any(sentence.is_a("cue", i) for i in gap)
+        return len(gap) <= _CLOSE_GAP * sentence.lexicon.stretch and not any(
+            sentence.is_a("cue", i) for i in gap
+        )
     if _done_by_noun(sentence, gap, head):
         return False
     if head.family not in {"level", "relations", "ties"}:
         return True
     if _belongs_to_noun(sentence, mark, head):
         return False
-    return len(gap) <= _DIRECT_GAP and not any(
+    return len(gap) <= _DIRECT_GAP * sentence.lexicon.stretch and not any(
         sentence.is_a("of", i) and i > mark.last for i in gap
     )
 
@@ -190,10 +207,29 @@ def left_of(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> He
         and not _leans(sentence, mark, head)
         and first_clause <= head.first
         and head.last <= mark.first
-        and mark.first - head.last <= _LEFT_REACH
+        and mark.first - head.last <= _LEFT_REACH * sentence.lexicon.stretch
     ]
     plain = [h for h in candidates if not _inside_phrase(sentence, h, candidates)]
     return plain[-1] if plain else (candidates[-1] if candidates else None)
+
+
+def left_of_bare(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:
+    """The subject of a verb without endings that nothing follows: "the accord [was] signed"."""
+    last = mark.last + sentence.is_a("done_after", mark.last)
+    head = left_of(sentence, mark, heads, acts) if _ends_at(sentence, last) else None
+    return None if head and sentence.has("clause_breaks", head.last, mark.first) else head
+
+
+def _ends_at(sentence: Sentence, index: int) -> bool:
+    """Whether a statement ends here, or goes on only with what is said of the deed."""
+    word = sentence.word(index)
+    return (
+        not word[:1].isalnum()
+        or sentence.clause(index)[0] == index
+        or any(m.first == index for m in sentence.of("cue_after"))
+        or any(m.first == index for m in sentence.of("trigger"))
+        or any(sentence.is_a(group, index) for group in ("joins", "place_in", "deadline"))
+    )
 
 
 def left_of_active(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:
@@ -243,7 +279,7 @@ def of_noun(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> He
     head = right_of(sentence, mark, heads, acts, _NOMINAL_REACH)
     if head and (mark.form == "gerund" or not sentence.lexicon.noun_needs_link):
         return head
-    if head and mark.last - mark.first > 1:
+    if head and mark.last - mark.first > 1 and sentence.lexicon.spaced:
         return head  # the phrase brings its own link: "withdrawal from"
     if head and any(
         sentence.is_a("of", i) or sentence.is_a("to", i) for i in range(mark.last, head.first)

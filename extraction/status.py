@@ -37,7 +37,8 @@ def decide(frame: Frame, dates: Sequence[Dated], context: Context, news_days: in
 
 def _in_the_background(frame: Frame, verdict: Verdict, context: Context) -> Verdict:
     """Deeds told in passing: in a relative clause, or by an article that looks back."""
-    if verdict.status is not Status.CONCLUDED or frame.voice not in {Voice.ACTIVE, Voice.PASSIVE}:
+    told = frame.voice in {Voice.ACTIVE, Voice.PASSIVE} or frame.trigger.form == "bare"
+    if verdict.status is not Status.CONCLUDED or not told:
         return verdict
     sentence = frame.sentence
     begin, _ = sentence.clause(frame.trigger.first)
@@ -96,6 +97,8 @@ def _by_date(
 
 def _still_to_come(dated: Dated, published: date, fresh_from: date) -> Dated | None:
     """A plan's date: a weekday is the next one; an old date is not the plan's at all."""
+    if dated.later and dated.period.end < published:
+        return replace(dated, period=dated.later)
     if dated.weekday and dated.period.end < published:
         ahead = Period(dated.period.start + _WEEK, dated.period.end + _WEEK)
         return replace(dated, period=ahead)

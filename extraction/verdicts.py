@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
+from extraction.analysis import Sentence
+from extraction.commas import breaks_between
 from extraction.dates import Dated
 from extraction.frames import Frame
 from extraction.lexicon import Mark
@@ -27,9 +30,21 @@ def governor(frame: Frame, groups: frozenset[str], reach: int) -> Mark | None:
     """The nearest word before the trigger, in its clause, that governs it."""
     sentence, first = frame.sentence, frame.trigger.first
     begin, _ = sentence.clause(first)
-    begin = max(begin, first - reach)
+    begin = max(begin, first - reach * sentence.lexicon.stretch)
     found = [m for m in sentence.of("cue", begin, first) if m.value in groups]
+    found = [m for m in found if _reaches(sentence, m, first)]
     return found[-1] if found else None
+
+
+REACHING: Final = frozenset({"future", "conditional", "rumoured"})
+"""Cues that govern a whole chain of verbs where a language has such chains."""
+
+
+def _reaches(sentence: Sentence, mark: Mark, first: int) -> bool:
+    """Whether a word governs what follows: only some do so past a comma that parts statements."""
+    return mark.value in REACHING or not (
+        breaks_between(sentence, mark.last, first) or sentence.has("new_deed", mark.last, first)
+    )
 
 
 def cues(frame: Frame, group: str, first: int, last: int) -> list[Mark]:
@@ -40,7 +55,14 @@ def cues(frame: Frame, group: str, first: int, last: int) -> list[Mark]:
 def cue_in_clause(frame: Frame, group: str, after: int = 0) -> Mark | None:
     begin, end = frame.sentence.clause(frame.trigger.first)
     marks = frame.sentence.of("cue", max(begin, after), max(end, frame.last))
-    return next((m for m in marks if m.value == group), None)
+    return next(
+        (
+            m
+            for m in marks
+            if m.value == group and not breaks_between(frame.sentence, frame.last, m.first)
+        ),
+        None,
+    )
 
 
 def text(frame: Frame, mark: Mark) -> str:

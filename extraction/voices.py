@@ -34,13 +34,29 @@ def voice_of(sentence: Sentence, mark: Mark) -> Voice:
         return Voice.NOMINAL
     if mark.form == "future":
         return Voice.FUTURE
-    if mark.form in {"base", "present", "bare"}:
+    if mark.form == "bare":
+        return _voice_of_bare(sentence, mark)
+    if mark.form in {"base", "present"}:
         return Voice.INFINITIVE if mark.form != "present" else Voice.ACTIVE
     if mark.form == "past":
         return Voice.ACTIVE
     if mark.form == "passive":
         return Voice.PASSIVE
     return _voice_of_participle(sentence, mark)
+
+
+def _voice_of_bare(sentence: Sentence, mark: Mark) -> Voice:
+    """A verb without endings: small words beside it say what endings say elsewhere."""
+    if sentence.is_a("describing", mark.last):
+        return Voice.MODIFIER
+    before = mark.first - 1
+    if sentence.is_a("describing", before) and not sentence.is_a("done_after", mark.last):
+        return Voice.NOMINAL
+    while before >= 0 and sentence.is_adverb(before) and not sentence.is_a("done_before", before):
+        before -= 1
+    if sentence.is_a("done_after", mark.last) or sentence.is_a("done_before", before):
+        return Voice.ACTIVE
+    return Voice.INFINITIVE
 
 
 def _is_progressive(sentence: Sentence, mark: Mark) -> bool:

@@ -1,0 +1,96 @@
+"""What stands behind a deed in languages whose verbs have no endings, and decides its status.
+
+"establish relations *since*" is history, "sign the accord *talks*" is still to come, "the signing
+[is] *put off*" did not happen.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.commas import breaks_between
+from extraction.frames import Frame
+from extraction.lexicon import Mark
+from extraction.noun_phrases import continues
+from extraction.verdicts import Verdict, none, text
+from pacts.terms import Kind, Status
+
+_BONDS: Final = frozenset({Kind.PARTNERSHIP, Kind.RELATIONS})
+_NEGATION_BEHIND: Final = 8
+"""Tokens between a deed and the word behind it that says that it fell through."""
+
+
+def said_behind(frame: Frame) -> Verdict | None:
+    """The verdict of the words that follow the deed and its object at once."""
+    mark = _right_behind(frame)
+    if mark is None:
+        return None
+    cue = text(frame, mark)
+    match mark.value:
+        case "planned":
+            return Verdict(Status.PLANNED, cue, "only spoken of", 0.75)
+        case "past":
+            return Verdict(Status.HISTORICAL, cue, "told as history", 0.75)
+        case "past_weak" if frame.kind in _BONDS:
+            return Verdict(Status.HISTORICAL, cue, "a point in time for something else", 0.6)
+        case "named":
+            return none(frame, "named, not reported", cue)
+    return None
+
+
+def negation_behind(frame: Frame) -> str | None:
+    """ "The signing [was] put off", in the same statement."""
+    sentence = frame.sentence
+    stop = min(frame.last + _NEGATION_BEHIND, len(sentence.tokens))
+    for mark in sentence.of("cue_after", frame.last, stop):
+        if mark.value == "negated" and not breaks_between(sentence, frame.last, mark.first):
+            return text(frame, mark)
+    return None
+
+
+def _right_behind(frame: Frame) -> Mark | None:
+    sentence = frame.sentence
+    for mark in sentence.of("cue_after", frame.last):
+        gap = range(frame.last, mark.first)
+        if all(_counts(frame, i) or continues(sentence, i, i + 1) for i in gap):
+            return mark
+        break
+    return None
+
+
+def _counts(frame: Frame, index: int) -> bool:
+    sentence = frame.sentence
+    return sentence.word(index).isdecimal() or any(
+        sentence.is_a(group, index) for group in ("date.numbers", "number_ordinal", "and_others")
+    )
+
+
+def carrier_of(frame: Frame) -> Mark | None | bool:
+    """The deed done to the paper that a phrase names: "*issue* the statement on establishing ...".
+
+    False where the phrase names no paper, None where nothing is done to it.
+    """
+    sentence = frame.sentence
+    acts = sentence.lexicon.triggers[frame.trigger.value].acts
+    if frame.kind not in _BONDS or "statement" in acts or not sentence.lexicon.noun_last:
+        return False
+    paper = next((m for m in sentence.of("head", frame.last) if _is_paper(m)), None)
+    if paper is None or not continues(sentence, frame.last, paper.first):
+        return False
+    carriers = [
+        mark
+        for mark in sentence.of("trigger")
+        if sentence.lexicon.triggers[mark.value].acts.get("statement")
+    ]
+    before = [m for m in carriers if m.last <= frame.first]
+    if before and not breaks_between(sentence, before[-1].last, frame.first):
+        return before[-1]
+    after = [m for m in carriers if 0 <= m.first - paper.last <= _CARRIER_BEHIND]
+    return after[0] if after else None
+
+
+_CARRIER_BEHIND: Final = 24
+
+
+def _is_paper(mark: Mark) -> bool:
+    return mark.value.startswith("statement") or mark.value.endswith("treaty")

@@ -1,0 +1,115 @@
+"""Phrases that end with the noun that says what they are, all that describes it in front.
+
+"sign the *free trade agreement's upgrade protocol*": what is signed is the last noun, not the
+first that a reader from the left meets. Only languages with ``noun_last`` are read this way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, Final
+
+from extraction.analysis import Level, Sentence
+
+if TYPE_CHECKING:
+    from extraction.objects import Head
+
+_OPENING: Final = frozenset("《〈「『")
+_CLOSING: Final = frozenset("》〉」』")
+_QUOTES: Final = _OPENING | _CLOSING | {'"'}
+_SUMMED_UP: Final = 10
+"""Tokens between "and other" and the noun it sums a list up with."""
+
+
+def last_noun(
+    sentence: Sentence, begin: int, head: Head, heads: Sequence[Head], acts: Collection[str]
+) -> Head | None:
+    """The noun that a phrase from ``begin`` on ends with; None where that is no object."""
+    stop = _stop(sentence, head.last)
+    if _names_topic(sentence, begin, head.first):
+        end = _end_of_title(sentence, begin, head.last) or stop
+        later = [h for h in heads if h.family in acts and head.last <= h.first and h.last <= end]
+        later = [h for h in later if _is_described(sentence, h, heads)] if end == stop else later
+        head = later[-1] if later else head
+    for other in heads:
+        if other.first < head.last:
+            continue
+        if not continues(sentence, head.last, other.first) or other.last > stop:
+            break
+        if other.family in acts:
+            head = other
+        elif other.first == head.last and other.family in {"talks", "other"}:
+            return None
+    return _sum(sentence, head, heads, acts, stop) or head
+
+
+def _stop(sentence: Sentence, first: int) -> int:
+    """Where the phrase ends at the latest: the next comma or the end of the clause."""
+    _, end = sentence.clause(first - 1)
+    breaks = [m.first for m in sentence.of("clause_breaks", first)]
+    return min([end, *breaks])
+
+
+def _names_topic(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a title or "on" opens: what it is about comes before what it is."""
+    return any(
+        sentence.is_a("about", i) or sentence.word(i) in _OPENING for i in range(first, last)
+    )
+
+
+def _end_of_title(sentence: Sentence, first: int, last: int) -> int | None:
+    """The closing mark of the title that stands open at ``last``."""
+    depth = sum(
+        (sentence.word(i) in _OPENING) - (sentence.word(i) in _CLOSING) for i in range(first, last)
+    )
+    if depth <= 0:
+        return None
+    return next(
+        (i for i in range(last, len(sentence.tokens)) if sentence.word(i) in _CLOSING), None
+    )
+
+
+def _is_described(sentence: Sentence, head: Head, heads: Sequence[Head]) -> bool:
+    return sentence.is_a("describing", head.first - 1) or any(h.last == head.first for h in heads)
+
+
+def continues(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether nothing but "of" and quotation marks stands between two nouns."""
+    return all(
+        sentence.is_a("describing", i) or sentence.word(i) in _QUOTES for i in range(first, last)
+    ) and not any(sentence.word(i) in _OPENING for i in range(first, last))
+
+
+def _sum(
+    sentence: Sentence, head: Head, heads: Sequence[Head], acts: Collection[str], stop: int
+) -> Head | None:
+    """ "an accord, a protocol and other papers": the noun that sums a list up."""
+    if head.family != "document":
+        return None
+    for mark in sentence.of("and_others", head.last, stop):
+        if sentence.has("trigger", head.last, mark.first):
+            return None
+        for other in heads:
+            if 0 <= other.first - mark.last <= _SUMMED_UP and other.family in acts:
+                return other if not sentence.has("trigger", mark.last, other.first) else None
+    return None
+
+
+def level_before(sentence: Sentence, begin: int, head: Head) -> Level | None:
+    """The level that a paper named before its noun is about: "strategic partnership treaty"."""
+    for level in sentence.levels:
+        if level.first >= begin and continues(sentence, level.last, head.first):
+            return level if _only_names(sentence, begin, level.first) else None
+    return None
+
+
+def _only_names(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether only names, links and marks lead to the level: "on deepening" makes it another."""
+    return all(
+        any(n.first <= i < n.last for n in sentence.named)
+        or any(sentence.is_a(group, i) for group in ("level_link", "about", "joins", "article"))
+        or sentence.is_a("done_after", i)
+        or sentence.word(i) in _QUOTES
+        or sentence.word(i) in {"(", ")", "（", "）", "-"}
+        for i in range(first, last)
+    )
