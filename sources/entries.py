@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -45,15 +45,17 @@ def to_items(
 ) -> tuple[Item, ...]:
     """Items in the order of the document, each key once, at most ``source.max_items``.
 
-    The key is the entry's own identity, where no other entry of the document shares it, else the
+    The key is the entry's own identity, where no entry with another link shares it, else the
     canonical address, else a hash of what it says. ``url`` is where the document came from.
     """
-    shared = Counter(entry.identity for entry in entries)
+    owners = defaultdict[str, set[str]](set)
+    for entry in entries:
+        owners[entry.identity].add(entry.link)
     items: dict[str, Item] = {}
     for entry in entries:
         if len(items) >= source.max_items:
             break
-        item = _item(entry, source, url, now, language, own=shared[entry.identity] == 1)
+        item = _item(entry, source, url, now, language, own=len(owners[entry.identity]) == 1)
         if item is not None:
             items.setdefault(item.key, item)
     return tuple(items.values())
