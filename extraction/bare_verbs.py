@@ -65,18 +65,19 @@ def _counts(frame: Frame, index: int) -> bool:
     )
 
 
-def carrier_of(frame: Frame) -> Mark | None | bool:
-    """The deed done to the paper that a phrase names: "*issue* the statement on establishing ...".
-
-    False where the phrase names no paper, None where nothing is done to it.
-    """
+def paper_behind(frame: Frame) -> Mark | None:
+    """The paper whose name the deed stands in: "*statement* on establishing ..." read backwards."""
     sentence = frame.sentence
     acts = sentence.lexicon.triggers[frame.trigger.value].acts
     if frame.kind not in _BONDS or "statement" in acts or not sentence.lexicon.noun_last:
-        return False
+        return None
     paper = next((m for m in sentence.of("head", frame.last) if _is_paper(m)), None)
-    if paper is None or not continues(sentence, frame.last, paper.first):
-        return False
+    return paper if paper and continues(sentence, frame.last, paper.first) else None
+
+
+def carrier_of(frame: Frame, paper: Mark) -> Mark | None:
+    """The deed done to that paper: it was issued, signed, adopted."""
+    sentence = frame.sentence
     carriers = [
         mark
         for mark in sentence.of("trigger")
@@ -85,8 +86,7 @@ def carrier_of(frame: Frame) -> Mark | None | bool:
     before = [m for m in carriers if m.last <= frame.first]
     if before and not breaks_between(sentence, before[-1].last, frame.first):
         return before[-1]
-    after = [m for m in carriers if 0 <= m.first - paper.last <= _CARRIER_BEHIND]
-    return after[0] if after else None
+    return next((m for m in carriers if 0 <= m.first - paper.last <= _CARRIER_BEHIND), None)
 
 
 _CARRIER_BEHIND: Final = 24

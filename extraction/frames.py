@@ -102,23 +102,7 @@ def _triggers(sentence: Sentence) -> list[Mark]:
 def _frame(sentence: Sentence, mark: Mark, heads: list[Head]) -> Iterator[Frame]:
     trigger = sentence.lexicon.triggers[mark.value]
     voice = voice_of(sentence, mark)
-    if trigger.object:
-        head = Head(mark.first, mark.last, *trigger.object.split(":"))
-    elif trigger.intransitive:
-        head = left_of(sentence, mark, heads, trigger.acts) if voice is not Voice.NOMINAL else None
-        head = head or right_of(sentence, mark, heads, trigger.acts, _NOMINAL_REACH)
-    elif voice is Voice.PASSIVE:
-        head = of_passive(sentence, mark, heads, trigger.acts)
-    elif voice is Voice.MODIFIER and sentence.lexicon.noun_last:
-        head = right_of(sentence, mark, heads, trigger.acts, _NOMINAL_REACH)
-    elif voice is Voice.MODIFIER:
-        head = next_to(mark, heads, trigger.acts)
-    elif voice is Voice.NOMINAL:
-        head = of_noun(sentence, mark, heads, trigger.acts)
-    else:
-        head = right_of(sentence, mark, heads, trigger.acts, _REACH)
-        if head is None and mark.form == "bare":
-            head = left_of_bare(sentence, mark, heads, trigger.acts)
+    head = _object_of(sentence, mark, heads, voice)
     if head is None and trigger.either_side and voice in _VERBAL:
         head = left_of_active(sentence, mark, heads, trigger.acts)
     raised = _raised(sentence, mark, heads) if "upgraded" in trigger.acts.values() else None
@@ -128,6 +112,29 @@ def _frame(sentence: Sentence, mark: Mark, heads: list[Head]) -> Iterator[Frame]
         yield from _bare_upgrade(sentence, mark, heads, weak=trigger.weak)
     elif head:
         yield from _made(sentence, mark, head, trigger.acts[head.family], voice)
+
+
+def _object_of(sentence: Sentence, mark: Mark, heads: list[Head], voice: Voice) -> Head | None:
+    trigger = sentence.lexicon.triggers[mark.value]
+    acts = trigger.acts
+    if trigger.object:
+        return Head(mark.first, mark.last, *trigger.object.split(":"))
+    if trigger.intransitive:
+        subject = None if voice is Voice.NOMINAL else left_of(sentence, mark, heads, acts)
+        return subject or right_of(sentence, mark, heads, acts, _NOMINAL_REACH)
+    match voice:
+        case Voice.PASSIVE:
+            return of_passive(sentence, mark, heads, acts)
+        case Voice.MODIFIER if sentence.lexicon.noun_last:
+            return right_of(sentence, mark, heads, acts, _NOMINAL_REACH)
+        case Voice.MODIFIER:
+            return next_to(mark, heads, acts)
+        case Voice.NOMINAL:
+            return of_noun(sentence, mark, heads, acts)
+        case _:
+            head = right_of(sentence, mark, heads, acts, _REACH)
+            bare = head is None and mark.form == "bare"
+            return left_of_bare(sentence, mark, heads, acts) if bare else head
 
 
 def _made(sentence: Sentence, mark: Mark, head: Head, act: str, voice: Voice) -> Iterator[Frame]:

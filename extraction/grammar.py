@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from extraction.bare_verbs import carrier_of, negation_behind, said_behind
+from extraction.bare_verbs import carrier_of, negation_behind, paper_behind, said_behind
 from extraction.blocks import Role
 from extraction.frames import Frame
 from extraction.lexicon import Mark
@@ -190,9 +190,9 @@ def _bare_verb(frame: Frame) -> Verdict:
     behind = said_behind(frame)
     if behind:
         return behind
-    carrier = carrier_of(frame)
-    if carrier is not False:
-        return _carried(frame, carrier)
+    paper = paper_behind(frame)
+    if paper:
+        return _carried(frame, carrier_of(frame, paper))
     past = cue_in_clause(frame, "past")
     if past:
         return Verdict(Status.HISTORICAL, text(frame, past), "told as history", 0.75)
