@@ -15,6 +15,9 @@ _HEAD_LINES: Final = 6
 _WRAPPED: Final = 100
 """A file without a longer line was wrapped by its writer: line ends are spaces there."""
 
+_FULL: Final = 0.6
+"""Share of the longest line from which on a line was broken only because it was full."""
+
 _RELATED_FROM: Final = 0.4
 """The heading of a related block is believed after this share of the text, not before."""
 
@@ -51,12 +54,20 @@ def read_plain(
 
 
 def _paragraphs(text: str) -> list[str]:
-    raw = text.split("\n")
-    if max(map(len, raw), default=0) > _WRAPPED:
-        found = (one_line(line) for line in raw)
-    else:
-        found = (one_line(block) for block in re.split(r"\n[ \t]*\n", text))
-    return [line for line in found if line]
+    """Lines; but where the writer wrapped them, a full line runs on into the next."""
+    raw = [line.rstrip() for line in text.split("\n")]
+    longest = max(map(len, raw), default=0)
+    if longest > _WRAPPED:
+        return [line for line in map(one_line, raw) if line]
+    found: list[str] = []
+    full = False
+    for line in raw:
+        if full and line.strip() and not line.lstrip().startswith("- "):
+            found[-1] += f" {line}"
+        elif line.strip():
+            found.append(line)
+        full = len(line) >= _FULL * longest and bool(line.strip())
+    return [one_line(paragraph) for paragraph in found]
 
 
 def _without_related(paragraphs: list[str]) -> list[str]:
