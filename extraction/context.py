@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from extraction.analysis import Named, Sentence
 from extraction.blocks import Role
 from extraction.dates import Dated, read_dates
+from extraction.partners_before import is_dateline
 from pacts.model import Period
 
 _WEIGHT: Final = {Role.TITLE: 6, Role.LEDE: 4, Role.HEADING: 2, Role.CAPTION: 2, Role.BODY: 1}
@@ -21,6 +22,8 @@ _LEADING_SENTENCES: Final = 30
 """Who an article is about shows in its first sentences."""
 _DATELINE_WITHIN: Final = 4
 """Sentences from the beginning in which a dateline stands."""
+_DATELINE_REACH: Final = 14
+"""Tokens at the beginning of a sentence among which a dateline's day stands."""
 _VISIT_DAYS: Final = 21
 """Longer intervals are not visits."""
 _VISIT_WITHIN: Final = 60
@@ -103,7 +106,7 @@ def _pair(sentences: Sequence[Sentence], ranking: Sequence[str]) -> tuple[str, .
 
 def is_place(sentence: Sentence, named: Named) -> bool:
     """Whether a name only says where: "in Moscow", "visit to Kazakhstan", a dateline."""
-    if named.first == 0 and _is_dateline(sentence, named):
+    if (named.first == 0 and _is_dateline(sentence, named)) or is_dateline(sentence, named):
         return True
     if named.mention.kind not in {"country", "capital"}:
         return False
@@ -161,7 +164,7 @@ def _dateline(
         for dated in found:
             if (
                 dated.whole_day
-                and dated.last <= 14
+                and dated.last <= _DATELINE_REACH * sentence.lexicon.stretch
                 and dated.period.start <= published + timedelta(days=1)
                 and dated.period.distance(today) <= min(10, news_days)
             ):

@@ -296,6 +296,8 @@ def _relative(sentence: Sentence, published: date) -> Iterator[Dated]:
             yield Dated(mark.first, mark.last, span, DateBasis.RELATIVE, whole_day=start == end)
         elif mark.value in _AGO:
             yield _ago(sentence, mark, published)
+        elif mark.value in _UNITS and _ago_before(sentence, mark):
+            yield _ago(sentence, mark, published)
         elif mark.value == "last_year":
             last = Period.year(published.year - 1)
             yield Dated(mark.first, mark.last, last, DateBasis.RELATIVE, whole_day=False)
@@ -309,11 +311,18 @@ _AGO: Final = {
     "decades_ago": 3650,
 }
 """Days in the unit that somebody counts back in."""
+_UNITS: Final = {f"unit_{name.removesuffix('_ago')}": days for name, days in _AGO.items()}
+"""The same where "ago" stands in front: "il y a trois ans"."""
+
+
+def _ago_before(sentence: Sentence, unit: Mark) -> bool:
+    return any(0 <= unit.first - m.last <= 2 for m in sentence.of("date.ago_before"))
+
 
 
 def _ago(sentence: Sentence, mark: Mark, published: date) -> Dated:
     """ "nine days ago", "a year ago", "decades ago"."""
-    unit = _AGO[mark.value]
+    unit = _AGO.get(mark.value) or _UNITS[mark.value]
     number = _count_before(sentence, mark.first)
     back = min(unit * (number or 3), (published - date(_FIRST_YEAR, 1, 1)).days)
     day = published - timedelta(days=back)

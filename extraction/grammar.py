@@ -64,6 +64,8 @@ def by_grammar(frame: Frame) -> Verdict:
 def _active(frame: Frame) -> Verdict:
     sentence, first = frame.sentence, frame.trigger.first
     before = range(max(0, first - 3), first)
+    if _in_condition(frame):
+        return plain(frame, Status.CONDITIONAL, "hangs on a condition", 0.7)
     if sentence.is_a("condition", first - 1):
         return Verdict(Status.CONDITIONAL, sentence.word(first - 1), "hangs on a condition", 0.7)
     ahead = [
@@ -95,11 +97,15 @@ def _passive(frame: Frame) -> Verdict:
     sentence, first = frame.sentence, frame.trigger.first
     near = range(max(0, first - 4), first)
     be = next((i for i in reversed(near) if sentence.is_a("auxiliary_be", i)), -1)
+    if _in_condition(frame):
+        return plain(frame, Status.CONDITIONAL, "hangs on a condition", 0.7)
     headline = sentence.role in {Role.TITLE, Role.HEADING}
     finite = headline or frame.trigger.form == "passive"
     if sentence.is_a("be_infinitive", be) or (
         not finite and (be < 0 or sentence.is_a("be_open", be))
     ):
+        if _just_done(frame, first) or _just_done(frame, be):
+            return plain(frame, Status.CONCLUDED, "just done", 0.85)
         word = governor(frame, _GOVERNING, _GOVERNOR_REACH)
         if word:
             return _governed(frame, word)
@@ -107,7 +113,7 @@ def _passive(frame: Frame) -> Verdict:
     word = governor(frame, frozenset({"future", "conditional", "rumoured"}), 6)
     if word and (word.value != "future" or _still_open(frame, word)):
         return _governed(frame, word)
-    past = cue_in_clause(frame, "past")
+    past = cue_in_clause(frame, "past") or _total_since(frame)
     if past:
         return Verdict(Status.HISTORICAL, text(frame, past), "told as history", 0.8)
     if any(sentence.is_a("past_perfect", i) for i in near[1:]):
@@ -126,11 +132,25 @@ def _still_open(frame: Frame, word: Mark) -> bool:
     )
 
 
+def _in_condition(frame: Frame) -> bool:
+    """ "until an agreement is reached", "if the two sign"."""
+    sentence, first = frame.sentence, frame.trigger.first
+    begin, _ = sentence.clause(first)
+    return any(m.first <= begin + 1 for m in sentence.of("condition_clause", begin, first)) or any(
+        m.last >= frame.first - 3 for m in sentence.of("condition_clause", begin, frame.first)
+    )
+
+
 def _is_prose(frame: Frame) -> bool:
     """A full sentence of the body, where news is not told in the present tense."""
     sentence = frame.sentence
-    full = sentence.word(len(sentence.tokens) - 1) in {".", "!", "?", '"', "'", ")"}
-    return sentence.role in {Role.BODY, Role.LEDE} and full and sentence.order > 1
+    return sentence.role in {Role.BODY, Role.LEDE} and _is_full(frame) and sentence.order > 1
+
+
+def _is_full(frame: Frame) -> bool:
+    """Whether the sentence ends with a mark, as headlines and list entries do not."""
+    sentence = frame.sentence
+    return sentence.word(len(sentence.tokens) - 1) in {".", "!", "?", '"', "'", ")"}
 
 
 def _is_background(frame: Frame) -> bool:
@@ -146,14 +166,42 @@ def _since(frame: Frame) -> Mark | None:
     for mark in frame.sentence.of("since", 0, frame.first):
         if mark.first <= 1 or frame.trigger.first - mark.last <= _SUBJECT_LENGTH:
             return mark
-    return None
+    return _total_since(frame)
 
 
+def _total_since(frame: Frame) -> Mark | None:
+    """ "signed 17 conventions since 2015": a sum over years, not the first one in years."""
+    sentence, head = frame.sentence, frame.head
+    counted = any(
+        sentence.word(i).isdecimal() or sentence.is_a("date.numbers", i)
+        for i in range(max(0, head.first - 3), head.first)
+    )
+    marks = sentence.of("since_when", *sentence.clause(frame.trigger.first)) if counted else ()
+    return next(
+        (
+            mark
+            for mark in marks
+            if len(sentence.word(mark.last)) == _YEAR and sentence.word(mark.last).isdecimal()
+            and not sentence.has("firsts", max(0, mark.first - 3), mark.first)
+        ),
+        None,
+    )
+
+
+_YEAR: Final = 4
+"""Digits of a year."""
 _SUBJECT_LENGTH: Final = 3
+
+
+def _just_done(frame: Frame, first: int) -> bool:
+    """ "viennent de signer", "acaba de firmar": an infinitive of what is done."""
+    return any(mark.last == first for mark in frame.sentence.of("just_done"))
 
 
 def _infinitive(frame: Frame) -> Verdict:
     sentence, first = frame.sentence, frame.trigger.first
+    if _just_done(frame, first):
+        return plain(frame, Status.CONCLUDED, "just done", 0.85)
     word = governor(frame, _GOVERNING, _GOVERNOR_REACH)
     infinitive = sentence.is_a("infinitive", first - 1)
     if infinitive and _is_purpose(frame):
@@ -222,7 +270,7 @@ def _nominal(frame: Frame) -> Verdict:
     paper = _names_paper(frame)
     if paper:
         return paper
-    word = governor(frame, _NOMINAL_GOVERNING, _NOMINAL_REACH)
+    word = _behind_noun(frame) or governor(frame, _NOMINAL_GOVERNING, _NOMINAL_REACH)
     if word and word.value == "fresh" and word.last < frame.first - _FRESH_REACH:
         word = governor(frame, _NOMINAL_GOVERNING - {"fresh"}, _NOMINAL_REACH)
     after = _after(frame)
@@ -237,10 +285,24 @@ def _nominal(frame: Frame) -> Verdict:
     return none(frame, "the deed is named, not reported")
 
 
+def _behind_noun(frame: Frame) -> Mark | None:
+    """ "la signature prochaine": where adjectives follow their noun, one may put it off."""
+    sentence, behind = frame.sentence, frame.trigger.last
+    if not sentence.lexicon.modifiers_after:
+        return None
+    marks = sentence.of("cue", behind, behind + 2)
+    return next((m for m in marks if m.first == behind and m.value in _UNDONE), None)
+
+
+_UNDONE: Final = frozenset({"future", "consider", "conditional"})
+
+
 def _opens_line(frame: Frame) -> bool:
     """A short line that begins with the deed: an entry in a list of outcomes."""
     sentence = frame.sentence
     listed = sentence.word(0) in {"-", "*", "\u2022", "\u00b7"} or sentence.word(0).isdecimal()
+    if not listed and _is_full(frame):
+        return False
     return frame.trigger.first <= (2 if listed else 0) and len(sentence.tokens) <= _LINE_LENGTH
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
-LANGUAGES = ("en", "es", "ru", "zh")
+LANGUAGES = ("en", "es", "ru", "zh", "fr")
 
 TOKEN = re.compile(
     r"\d+(?:[.,]\d+)*|[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+|'\w{1,2}(?!\w)|[^\w\s]|_+"
@@ -94,6 +94,9 @@ class Lexicon:
     """Of words that may stand between a preposition and its noun, where that matters."""
     genitive_endings: tuple[str, ...]
     """Of a level that belongs to the noun before it: "основу партнёрства"."""
+    infinitive_endings: tuple[str, ...]
+    """Of verbs behind a word that marks infinitives and does other things as well: "de signer", not
+    "de la capitale"; empty where that word marks nothing else."""
     triggers: Mapping[str, Trigger]
     date: Mapping[str, Any]
     level_order: tuple[str, ...]
@@ -178,6 +181,7 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         base_is_infinitive=data.get("base_is_infinitive", False),
         adjective_endings=tuple(data.get("adjective_endings", ())),
         genitive_endings=tuple(data.get("genitive_endings", ())),
+        infinitive_endings=tuple(data.get("infinitive_endings", ())),
         triggers={
             name: Trigger(**{k: v for k, v in entry.items() if k in Trigger.__dataclass_fields__})
             for name, entry in data["trigger"].items()
@@ -229,7 +233,7 @@ def _date_phrases(data: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
                 yield name, Meaning(f"date.{group}", str(number))
     for group, phrases in data.items():
         if group not in {"months", "weekdays", "numbers"} and isinstance(phrases, list):
-            own = group in {"range", "links", "before_month"}
+            own = group in {"range", "links", "before_month", "ago_before"}
             for phrase in _expand(phrases):
                 yield phrase, Meaning(f"date.{group}" if own else "date.word", group)
 

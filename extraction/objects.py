@@ -99,7 +99,7 @@ def _final(
 def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
     """Whether the head is the verb's own object: "create an impetus for the partnership" is not."""
     gap = range(mark.last, head.first)
-    if any(sentence.is_a("infinitive", i) and not sentence.is_a("place", i + 1) for i in gap[1:]):
+    if any(_begins_infinitive(sentence, i) for i in gap[1:]):
         return False
     if head.family == "organisation":
         return len(gap) <= 2
@@ -118,6 +118,13 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
     return len(gap) <= _DIRECT_GAP * sentence.lexicon.stretch and not any(
         sentence.is_a("of", i) and i > mark.last for i in gap
     )
+
+
+def _begins_infinitive(sentence: Sentence, index: int) -> bool:
+    if not sentence.is_a("infinitive", index) or sentence.is_a("place", index + 1):
+        return False
+    endings = sentence.lexicon.infinitive_endings
+    return not endings or sentence.word(index + 1).endswith(endings)
 
 
 def _belongs_to_noun(sentence: Sentence, mark: Mark, head: Head) -> bool:

@@ -11,6 +11,7 @@ from extraction.blocks import Role
 from extraction.context import Context, is_place
 from extraction.frames import Frame
 from extraction.gazetteer import Gazetteer
+from extraction.partners_before import hub_and_partners, is_helper, of_this_deed
 from extraction.voices import Voice
 from pacts.terms import Kind, Scope
 
@@ -52,11 +53,12 @@ def told_parties(frame: Frame, context: Context, earlier: Sequence[Sentence]) ->
     if len(_codes(compound)) >= 2:
         return _cast(frame, compound, 0.9, "named in the paper's title")
     if len(_codes(left)) >= 2 and frame.voice in {Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE}:
-        return _cast(frame, left, 0.9, "named before the verb")
+        apart = hub_and_partners(frame.sentence, left) if frame.kind is Kind.PARTNERSHIP else None
+        return _hub(frame, *apart) if apart else _cast(frame, left, 0.9, "named before the verb")
     if left and right and frame.kind is Kind.PARTNERSHIP:
         return _hub(frame, left, right)
     together = [*left, *right, *compound]
-    if not together and frame.voice is Voice.PASSIVE:
+    if not together and (frame.voice is Voice.PASSIVE or frame.trigger.form == "bare"):
         together = _bystanders(frame)
     if len(_codes(together)) >= 2:
         return _cast(frame, together, 0.85, "named in the clause")
@@ -135,7 +137,7 @@ def is_bystander(sentence: Sentence, named: Named) -> bool:
         gap = range(mark.last, named.first)
         if not any(sentence.is_a("joins", i) for i in gap):
             return True
-    return False
+    return is_helper(sentence, named)
 
 
 def _bystanders(frame: Frame) -> list[Named]:
@@ -255,11 +257,13 @@ def _partners(frame: Frame) -> list[Named]:
 def _subjects(frame: Frame) -> list[Named]:
     """Names before the deed, in its clause; a relative clause looks back over its "which"."""
     sentence = frame.sentence
+    # Where the noun comes last, who signs may stand between the paper and the verb.
+    end = frame.trigger.first if sentence.lexicon.noun_last else frame.first
     begin, _ = sentence.clause(frame.first)
-    names = _before(sentence, begin, frame.first) or _behind_verb(frame)
+    names = _before(sentence, begin, end) or _behind_verb(frame)
     while not names and begin > 0:
         begin, _ = sentence.clause(begin - 1)
-        names = _before(sentence, begin, frame.first)
+        names = _before(sentence, begin, end)
     if not names:  # "Da Nang in Vietnam and Sakai in Japan signed"
         where = sentence.parties(max(0, frame.first - _BEFORE), frame.first)
         return where if len(_codes(where)) == 2 else []
@@ -279,8 +283,9 @@ def _behind_verb(frame: Frame) -> list[Named]:
 
 
 def _before(sentence: Sentence, begin: int, end: int) -> list[Named]:
-    begin = max(begin, end - _BEFORE)
-    return [n for n in sentence.parties(begin, end) if _usable(sentence, n)]
+    begin = max(begin, end - _BEFORE * sentence.lexicon.stretch)
+    names = [n for n in sentence.parties(begin, end) if _usable(sentence, n)]
+    return of_this_deed(sentence, names, end)
 
 
 def _compound(frame: Frame) -> list[Named]:
@@ -294,7 +299,8 @@ def _compound(frame: Frame) -> list[Named]:
                 continue
             if position - named.last > (4 if not names else 1):
                 break
-            if names and sentence.word(named.last) not in {"-", "/"}:
+            touching = named.last == position and not sentence.lexicon.spaced
+            if names and not touching and sentence.word(named.last) not in {"-", "/"}:
                 break
             names.insert(0, named)
             position = named.first
@@ -355,7 +361,9 @@ def _pair_before(frame: Frame, together: list[str], earlier: Sequence[Sentence])
     for sentence in (frame.sentence, *reversed(earlier[-2:])):
         if sentence.role is Role.TITLE and sentence is not frame.sentence:
             continue
-        codes = _unique(code for n in sentence.named if _usable(sentence, n) for code in n.codes)
+        before = frame.first if sentence is frame.sentence else len(sentence.tokens)
+        names = [n for n in sentence.parties(0, before) if _usable(sentence, n)]
+        codes = _codes(names)
         if len(codes) == 2 and all(code in codes for code in together):
             return tuple(codes)
     return ()
@@ -379,8 +387,7 @@ def scope_of(frame: Frame, names: Sequence[Named]) -> Scope:
         return Scope.SUBNATIONAL
     ranks = _ranks(sentence, names)
     if not ranks:
-        begin, end = sentence.clause(frame.first)
-        ranks = {_rank_of_words(sentence, begin, max(end, frame.last)) or Scope.STATE}
+        ranks = {_rank_of_words(sentence, 0, len(sentence.tokens)) or Scope.STATE}
     if len(ranks) == 1:
         return ranks.pop()
     return Scope.STATE if ranks == {Scope.STATE} else Scope.MIXED
@@ -405,8 +412,9 @@ def _rank(sentence: Sentence, named: Named) -> Scope:
     if named.mention.kind in {"leader", "organisation", "agency"}:
         return Scope.STATE
     first, last = named.first, named.last
-    stops = {",", ";", ":", "(", ")"}
-    while first > 0 and named.first - first < _NEARBY and sentence.word(first - 1) not in stops:
+    stops = {",", ";", ":", "(", ")", "\uff0c", "\uff1b", "\uff1a", "\uff08", "\uff09", "\u3001"}
+    nearby = _NEARBY * sentence.lexicon.stretch
+    while first > 0 and named.first - first < nearby and sentence.word(first - 1) not in stops:
         if any(n.first <= first - 1 < n.last for n in sentence.named) or sentence.is_a(
             "joint", first - 1
         ):
@@ -414,7 +422,7 @@ def _rank(sentence: Sentence, named: Named) -> Scope:
         first -= 1
     while (
         last < len(sentence.tokens)
-        and last - named.last < _NEARBY
+        and last - named.last < nearby
         and sentence.word(last) not in stops
     ):
         if (
@@ -428,10 +436,15 @@ def _rank(sentence: Sentence, named: Named) -> Scope:
 
 
 def _rank_of_words(sentence: Sentence, first: int, last: int) -> Scope | None:
+    company = sentence.has("company", first, last) or sentence.has("university", first, last)
+    if company and sentence.has("government", first, last):
+        return Scope.STATE
+    if company and sentence.has("state", first, last):
+        return Scope.MIXED
+    if company:
+        return Scope.CORPORATE
     if sentence.has("state", first, last):
         return Scope.STATE
-    if sentence.has("company", first, last) or sentence.has("university", first, last):
-        return Scope.CORPORATE
     towns = [
         mark
         for mark in sentence.of("subnational", first, last)

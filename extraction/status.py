@@ -44,6 +44,10 @@ def _in_the_background(frame: Frame, verdict: Verdict, context: Context) -> Verd
     begin, _ = sentence.clause(frame.trigger.first)
     if sentence.role is not Role.TITLE and _is_relative(frame, begin):
         return replace(verdict, status=Status.HISTORICAL, why=_IN_PASSING, certainty=0.5)
+    if sentence.order > _NEWS_COMES_FIRST and any(
+        m.first == begin for m in sentence.of("earlier_clause")
+    ):
+        return replace(verdict, status=Status.HISTORICAL, why=_IN_PASSING, certainty=0.5)
     if context.looks_back:
         return replace(verdict, status=Status.HISTORICAL, why=_LOOKS_BACK, certainty=0.6)
     return verdict
@@ -59,6 +63,8 @@ def _is_relative(frame: Frame, begin: int) -> bool:
     )
 
 
+_NEWS_COMES_FIRST: Final = 3
+"""Sentences in which "after they signed" can be the news itself."""
 _IN_PASSING: Final = "told in passing"
 _LOOKS_BACK: Final = "an article that looks back"
 _DATED_ANEW: Final = frozenset({PAST_PERFECT, _IN_PASSING, _LOOKS_BACK})
