@@ -104,6 +104,8 @@ class Lexicon:
     """A word of every trigger, for a quick look at a whole text."""
     objects: tuple[str, ...]
     """A word of every head, likewise."""
+    _lookalikes: frozenset[str]
+    """Groups that have look-alikes."""
     _root: _Node
 
     def read(self, tokens: Sequence[Token]) -> dict[str, list[Mark]]:
@@ -119,14 +121,13 @@ class Lexicon:
                 marks = found.setdefault(meaning.group, [])
                 if not marks or marks[-1].last <= first or marks[-1][:2] == (first, last):
                     marks.append(Mark(first, last, meaning.value, meaning.form))
-        for group in _WITH_LOOKALIKES & found.keys():
+        for group in self._lookalikes & found.keys():
             found[group] = [mark for mark in found[group] if mark.value != _LOOKALIKE]
         return found
 
 
 _LOOKALIKE: Final = "other"
-_WITH_LOOKALIKES: Final = frozenset({"trigger", "cue", "cue_after"})
-"""Groups whose value "other" only keeps shorter phrases from being read inside its own."""
+"""The value of phrases that only keep shorter ones from being read inside them."""
 
 
 def _longest(node: _Node, words: Sequence[str], position: int) -> list[tuple[Meaning, int]]:
@@ -162,7 +163,10 @@ def load(language: str) -> Lexicon:
 
 def _build(data: Mapping[str, Any]) -> Lexicon:
     root = _Node()
+    lookalikes = set()
     for phrase, meaning in _phrases(data):
+        if meaning.value == _LOOKALIKE:
+            lookalikes.add(meaning.group)
         node = root
         for token in tokenize(phrase):
             node = node.next.setdefault(token.word, _Node())
@@ -190,6 +194,7 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         level_order=tuple(data["level"]["modifiers"]),
         deeds=_telling_words(data, (p for e in data["trigger"].values() for p, _ in _forms(e))),
         objects=_telling_words(data, _object_phrases(data)),
+        _lookalikes=frozenset(lookalikes),
         _root=root,
     )
 
@@ -221,9 +226,10 @@ def _values(
 
 
 def _words(group: str, phrases: Iterable[str]) -> Iterator[tuple[str, Meaning]]:
-    """Phrases that stand for themselves."""
+    """Phrases that stand for themselves; "!" marks what only looks like one of them."""
     for phrase in _expand(phrases):
-        yield phrase, Meaning(group, phrase)
+        name = phrase.removeprefix("!")
+        yield name, Meaning(group, phrase if name == phrase else _LOOKALIKE)
 
 
 def _date_phrases(data: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:

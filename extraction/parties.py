@@ -343,7 +343,9 @@ def _with_context(
 def _speaks_of_the_pair(frame: Frame) -> bool:
     """Whether a deed without names can be the article's own parties'."""
     sentence = frame.sentence
-    if frame.voice is not Voice.ACTIVE or sentence.role is not Role.BODY:
+    if any(m.first >= frame.last for m in sentence.of("between")):
+        return False  # between others, whom nobody knows
+    if frame.voice is not Voice.ACTIVE or sentence.role not in {Role.BODY, Role.LEDE}:
         return True
     begin, _ = sentence.clause(frame.first)
     groups = ("collective_two", "we", "state", "pronoun")
@@ -407,7 +409,7 @@ _NEARBY: Final = 5
 
 def _rank(sentence: Sentence, named: Named) -> Scope:
     """Whether a name stands for the state, or a company or town of that state."""
-    if named.mention.kind == "company":
+    if named.mention.kind == "company" or _names_company(sentence, named):
         return Scope.CORPORATE
     if named.mention.kind in {"leader", "organisation", "agency"}:
         return Scope.STATE
@@ -433,6 +435,18 @@ def _rank(sentence: Sentence, named: Named) -> Scope:
             break
         last += 1
     return _rank_of_words(sentence, first, last) or Scope.STATE
+
+
+def _names_company(sentence: Sentence, named: Named) -> bool:
+    before = sentence.of("company_before", max(0, named.first - 3), named.first)
+    after = sentence.of("company_after", named.last, named.last + 3)
+    return any(m.last == named.first and _is_name(sentence, m.first) for m in before) or any(
+        m.first == named.last and _is_name(sentence, m.first) for m in after
+    )
+
+
+def _is_name(sentence: Sentence, index: int) -> bool:
+    return sentence.text[sentence.tokens[index].start].isupper()
 
 
 def _rank_of_words(sentence: Sentence, first: int, last: int) -> Scope | None:

@@ -1,0 +1,65 @@
+"""Partners that stand before the verb: "A with B, C and D established ...".
+
+Languages that put "with B" in front of the verb name it in the group ``with_before``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extraction.analysis import Named, Sentence
+
+
+def hub_and_partners(
+    sentence: Sentence, names: Sequence[Named]
+) -> tuple[list[Named], list[Named]] | None:
+    """One party and the several that "with" puts beside it; None for a plain list."""
+    for mark in sentence.of("with_before"):
+        hub = [n for n in names if n.last <= mark.first]
+        partners = [n for n in names if n.first >= mark.last]
+        one = {code for named in hub for code in named.codes}
+        if len(one) == 1 and len({c for n in partners for c in n.codes} - one) > 1:
+            return hub, partners
+    return None
+
+
+def of_this_deed(sentence: Sentence, names: Sequence[Named], first: int) -> list[Named]:
+    """Without partners of an earlier verb: "cut ties with B *and established them with C*"."""
+    withs = sentence.of("with_before", 0, first)
+    deeds = sentence.of("trigger", 0, first)
+    kept = []
+    for named in names:
+        own = next((m for m in reversed(withs) if m.last <= named.first), None)
+        ended = own and any(
+            named.last <= deed.first and any(deed.last <= later.first for later in withs)
+            for deed in deeds
+        )
+        if not ended:
+            kept.append(named)
+    return kept
+
+
+def is_helper(sentence: Sentence, named: Named) -> bool:
+    """Named before "through the mediation [of]" and the like, in languages that put it behind."""
+    for mark in sentence.of("mediator_after", named.last, named.last + _HELPER_REACH):
+        gap = range(named.last, mark.first)
+        if not any(sentence.is_a(g, i) for i in gap for g in ("place_in", "trigger")):
+            return not sentence.has("clause_breaks", named.last, mark.first)
+    return False
+
+
+_HELPER_REACH = 24
+
+
+def is_dateline(sentence: Sentence, named: Named) -> bool:
+    """ "<agency> Beijing 27th dispatch": a place and a day, then the word for a dispatch."""
+    for mark in sentence.of("dateline_end", named.last, named.last + _DATELINE):
+        if named.first <= _DATELINE and all(
+            sentence.word(i).isdecimal() or sentence.is_a("date_unit", i)
+            for i in range(named.last, mark.first)
+        ):
+            return True
+    return False
+
+
+_DATELINE = 14
