@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
+from extraction import lexicon
+from extraction.name_forms import without_accents
 from pacts.model import Event, Period
 from pacts.terms import Kind, Status
 
@@ -75,12 +78,16 @@ def _documents_agree(a: Event, b: Event) -> bool:
     if a.status is not Status.CONCLUDED and b.status is not Status.CONCLUDED:
         # Plans come in lists: what is named differently is meant differently.
         return _telling(a.document or "") == _telling(b.document or "")
-    if a.document_kind == b.document_kind or "agreement" in {a.document_kind, b.document_kind}:
+    kinds = {a.document_kind, b.document_kind}
+    if len(kinds) == 1 or ("agreement" in kinds and not kinds & _STATEMENTS):
         return _titles_agree(a.document or "", b.document or "")
     return _is_vague(a) or _is_vague(b)
 
 
 _STEPS: Final = ()
+_STATEMENTS: Final = frozenset(
+    {"joint statement", "joint declaration", "declaration", "communique"}
+)
 
 
 def _titles_agree(a: str, b: str) -> bool:
@@ -89,43 +96,17 @@ def _titles_agree(a: str, b: str) -> bool:
     return not first or not second or first <= second or second <= first
 
 
-_EMPTY: Final = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "on",
-        "for",
-        "and",
-        "agreement",
-        "agreements",
-        "deal",
-        "pact",
-        "accord",
-        "cooperation",
-        "document",
-        "documents",
-        "memorandum",
-        "understanding",
-        "new",
-        "bilateral",
-        "treaty",
-        "joint",
-        "statement",
-        "mou",
-        "deals",
-        "pacts",
-        "accords",
-        "memoranda",
-        "in",
-        "to",
-    ]
-)
-
-
 def _telling(title: str) -> set[str]:
-    return {word for word in title.lower().replace("-", " ").split() if word not in _EMPTY}
+    """The words of a title that say what the paper is about, accents aside."""
+    words = without_accents(title.lower()).replace("-", " ").split()
+    return {word for word in words if word not in _vague_words()}
+
+
+@cache
+def _vague_words() -> frozenset[str]:
+    """Words of every language that name a paper without saying what it is about."""
+    words = {word for code in lexicon.LANGUAGES for word in lexicon.load(code).vague}
+    return frozenset(without_accents(word) for word in words)
 
 
 def _is_vague(event: Event) -> bool:

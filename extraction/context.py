@@ -45,6 +45,8 @@ class Context:
     dateline: Period | None
     looks_back: bool = False
     """The title announces an anniversary or a look back."""
+    about_people: bool = False
+    """Its first sentences speak of players, singers or strikes."""
 
 
 def read_context(
@@ -65,6 +67,7 @@ def read_context(
         visit=_visit(dates, published),
         dateline=_dateline(dates, published, news_days),
         looks_back=any(s.role is Role.TITLE and s.has("looking_back") for s in sentences[:3]),
+        about_people=any(s.has("people") for s in sentences[:2]),
     )
 
 

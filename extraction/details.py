@@ -36,6 +36,9 @@ def document(frame: Frame) -> tuple[str, str] | None:
 def _belongs(sentence: Sentence, index: int) -> bool:
     """Whether a word before the head is part of the document's name."""
     word = sentence.word(index)
+    endings = sentence.lexicon.adjective_endings
+    if endings and not word.endswith(endings):
+        return False
     if not word[:1].isalpha() or sentence.is_a("article", index) or sentence.is_a("of", index):
         return False
     if (

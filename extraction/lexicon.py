@@ -104,6 +104,8 @@ class Lexicon:
     """A word of every trigger, for a quick look at a whole text."""
     objects: tuple[str, ...]
     """A word of every head, likewise."""
+    vague: frozenset[str]
+    """Words that name a paper without saying what it is about."""
     _lookalikes: frozenset[str]
     """Groups that have look-alikes."""
     _root: _Node
@@ -194,6 +196,7 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         level_order=tuple(data["level"]["modifiers"]),
         deeds=_telling_words(data, (p for e in data["trigger"].values() for p, _ in _forms(e))),
         objects=_telling_words(data, _object_phrases(data)),
+        vague=frozenset(_expand(data["words"].get("vague", ()))),
         _lookalikes=frozenset(lookalikes),
         _root=root,
     )

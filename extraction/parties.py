@@ -36,7 +36,7 @@ _MOST_PARTIES: Final = 8
 
 def read_parties(frame: Frame, context: Context, earlier: Sequence[Sentence]) -> Cast | None:
     """The cast of a frame; None when fewer than two parties can be told."""
-    if frame.sentence.has("people"):
+    if frame.sentence.has("people") or (context.about_people and not frame.sentence.named):
         return None
     cast = told_parties(frame, context, earlier)
     if cast and frame.kind is Kind.PARTNERSHIP and cast.scope is not Scope.STATE:
