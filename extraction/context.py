@@ -109,7 +109,9 @@ def _pair(sentences: Sequence[Sentence], ranking: Sequence[str]) -> tuple[str, .
 
 def is_place(sentence: Sentence, named: Named) -> bool:
     """Whether a name only says where: "in Moscow", "visit to Kazakhstan", a dateline."""
-    if (named.first == 0 and _is_dateline(sentence, named)) or is_dateline(sentence, named):
+    if (named.first <= _DATELINE_FIRST and _is_dateline(sentence, named)) or is_dateline(
+        sentence, named
+    ):
         return True
     if named.mention.kind not in {"country", "capital"}:
         return False
@@ -120,12 +122,20 @@ def is_place(sentence: Sentence, named: Named) -> bool:
     return False
 
 
+_DATELINE_FIRST: Final = 3
+""" "TREVISO, Italy, March 2 -": a city before its country."""
+
+
 def _is_dateline(sentence: Sentence, named: Named) -> bool:
     """ "ASTANA, May 6 (Agency) - ..." or "Hanoi (VNA) - ..."."""
     if sentence.role is Role.TITLE or named.mention.kind == "demonym":
         return False
-    for index in range(named.last, min(named.last + 10, len(sentence.tokens))):
+    for index in range(min(named.last + 10, len(sentence.tokens))):
+        if named.first <= index < named.last:
+            continue
         word = sentence.word(index)
+        if word == "-" and index < named.first:
+            return False
         if word == "-":
             token = sentence.tokens[index]
             return sentence.text[token.end : token.end + 1] == " " and not any(
