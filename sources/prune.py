@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 from typing import Final
 
 from lxml import etree, html
@@ -44,6 +45,10 @@ _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IG
 
 _MAX_HEADINGS: Final = 100
 """Headings of other news that are followed up: each looks at all that comes after it."""
+
+_BOXES: Final = frozenset({"div", "article", "section", "ul", "ol", "li", "figure", "table", "tr"})
+_BESIDE: Final = 2
+"""Paragraphs that can stand between two linked lines: a summary, and the next one's caption."""
 
 _MOST: Final = 0.85
 _HALF: Final = 0.5
@@ -194,12 +199,42 @@ def _after_heading(
         yield box
         return
     following = [sibling for sibling in top.itersiblings() if isinstance(sibling.tag, str)]
-    links = sum(sizes.links(sibling) for sibling in following)
-    long = sum(sizes.text(sibling) >= _LONG * 2 for sibling in following)
-    if sizes.prose[top] >= 400 and links and links >= long * 0.4 and all(map(allowed, following)):
-        yield from following
-    elif following and sizes.density(following[0]) >= _HALF and allowed(following[0]):
-        yield following[0]
+    yield from takewhile(allowed, _cards(following, sizes))
+
+
+def _cards(siblings: list[html.HtmlElement], sizes: Sizes) -> list[html.HtmlElement]:
+    """The row of other articles with which the siblings begin; where prose goes on, it ends.
+
+    A card is a box with a link, or a linked line with its caption and summary beside it.
+    """
+    full = [index for index, sibling in enumerate(siblings) if sizes.text(sibling)]
+    cards = [index for index in full if _is_card(siblings[index], sizes)]
+    if not cards or cards[0] not in full[:2]:
+        return []
+    last, widest = cards[0], 0
+    for card in cards[1:]:
+        gap = _prose_between(siblings[last + 1 : card], sizes)
+        if gap > _BESIDE:
+            break
+        last, widest = card, max(widest, gap)
+    rest = siblings[last + 1 :]
+    beside = widest or (1 if siblings[last].tag not in _BOXES else 0)
+    if _prose_between(rest, sizes) <= beside:
+        return siblings
+    summary = next((i for i, s in enumerate(rest) if _is_prose(s, sizes)), 0) if widest else -1
+    return siblings[: last + 2 + summary]
+
+
+def _is_card(element: html.HtmlElement, sizes: Sizes) -> bool:
+    return sizes.density(element) >= (0.12 if element.tag in _BOXES else _HALF)
+
+
+def _is_prose(element: html.HtmlElement, sizes: Sizes) -> bool:
+    return sizes.text(element) >= 40 and not _is_card(element, sizes)
+
+
+def _prose_between(siblings: list[html.HtmlElement], sizes: Sizes) -> int:
+    return sum(_is_prose(sibling, sizes) for sibling in siblings)
 
 
 def _outermost(

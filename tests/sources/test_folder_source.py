@@ -66,7 +66,7 @@ def test_lines_that_were_wrapped_are_one_paragraph(tmp_path: Path) -> None:
 
 def test_markdown_is_read_without_its_marks(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(
-        f"# Treaty **signed**\n\n![map](m.png)\n{PROSE} [More](http://x.org) follows, and it is long.\n"
+        f"# Treaty **signed**\n\n![map](m.png)\n{PROSE} [More](http://x.org) follows, at length.\n"
         "\n* first\n* second\n"
     )
     article = read(listed(tmp_path)[0], tmp_path)
