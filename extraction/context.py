@@ -142,7 +142,9 @@ def _is_dateline(sentence: Sentence, named: Named) -> bool:
                 n.first == index + 1 for n in sentence.named
             )
         if word not in {",", "(", ")", ".", "/"} and not (
-            word.isdecimal() or sentence.text[sentence.tokens[index].start].isupper()
+            word.isdecimal()
+            or sentence.text[sentence.tokens[index].start].isupper()
+            or sentence.word(index - 1).isdecimal()  # "6 mai", "1er": a month, not a sentence
         ):
             return False
     return False

@@ -319,7 +319,6 @@ def _ago_before(sentence: Sentence, unit: Mark) -> bool:
     return any(0 <= unit.first - m.last <= 2 for m in sentence.of("date.ago_before"))
 
 
-
 def _ago(sentence: Sentence, mark: Mark, published: date) -> Dated:
     """ "nine days ago", "a year ago", "decades ago"."""
     unit = _AGO.get(mark.value) or _UNITS[mark.value]

@@ -181,7 +181,8 @@ def _total_since(frame: Frame) -> Mark | None:
         (
             mark
             for mark in marks
-            if len(sentence.word(mark.last)) == _YEAR and sentence.word(mark.last).isdecimal()
+            if len(sentence.word(mark.last)) == _YEAR
+            and sentence.word(mark.last).isdecimal()
             and not sentence.has("firsts", max(0, mark.first - 3), mark.first)
         ),
         None,

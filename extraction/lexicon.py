@@ -84,6 +84,8 @@ class Lexicon:
     noun_last: bool
     """Whether a phrase ends with the noun that says what it is, all that describes it before."""
     noun_needs_link: bool
+    headline_participles: bool
+    """Whether headlines tell what was done with a participle alone: "Accord signé entre ..."."""
     adverb_endings: tuple[str, ...]
     case_marked: bool
     """Whether endings tell who does what to whom: names of doers may follow the verb, names of
@@ -182,6 +184,7 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         chains_verbs=data.get("chains_verbs", False),
         noun_last=data.get("noun_last", False),
         noun_needs_link=data["noun_needs_link"],
+        headline_participles=data.get("headline_participles", False),
         adverb_endings=tuple(data["adverb_endings"]),
         case_marked=data.get("case_marked", False),
         base_is_infinitive=data.get("base_is_infinitive", False),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 from extraction.analysis import Sentence
 from extraction.blocks import Role
@@ -71,9 +72,7 @@ def _is_progressive(sentence: Sentence, mark: Mark) -> bool:
 
 def _voice_of_participle(sentence: Sentence, mark: Mark) -> Voice:
     """ "signed": finite, passive or a mere modifier."""
-    before = mark.first - 1
-    while before >= 0 and sentence.is_adverb(before):
-        before -= 1
+    before = _past_aside(sentence, mark.first - 1)
     if sentence.is_a("auxiliary_be", before) or (
         sentence.is_a("not", before) and sentence.is_a("auxiliary_be", before - 1)
     ):
@@ -81,12 +80,57 @@ def _voice_of_participle(sentence: Sentence, mark: Mark) -> Voice:
     if sentence.is_a("auxiliary_have", before):
         return Voice.ACTIVE
     if mark.form == "participle":
-        return Voice.MODIFIER
+        return Voice.PASSIVE if _is_headline_news(sentence, mark) else Voice.MODIFIER
     if _follows_its_object(sentence, before):
         return Voice.PASSIVE if sentence.role in {Role.TITLE, Role.HEADING} else Voice.MODIFIER
     if _stands_before_its_object(sentence, mark, before):
         return Voice.MODIFIER
     return Voice.ACTIVE
+
+
+def _past_aside(sentence: Sentence, before: int) -> int:
+    """The word before a participle, adverbs and an aside between commas set aside.
+
+    "have, after two days of talks, signed"
+    """
+    while before >= 0 and sentence.is_adverb(before):
+        before -= 1
+    if sentence.word(before) != ",":
+        return before
+    for index in range(before - 1, max(0, before - _ASIDE), -1):
+        if sentence.word(index) == ",":
+            opens = sentence.is_a("auxiliary_have", index - 1)
+            opens = opens or sentence.is_a("auxiliary_be", index - 1)
+            return index - 1 if opens else before
+    return before
+
+
+_ASIDE: Final = 16
+"""Tokens of an aside at most."""
+
+
+def _is_headline_news(sentence: Sentence, mark: Mark) -> bool:
+    """ "Accord signé entre ...", "Firmado el acuerdo": a headline without its auxiliary.
+
+    Its clause opens with the participle, or with an object that no word makes a known one
+    ("l'accord signé" is described, not reported).
+    """
+    headline = sentence.role in {Role.TITLE, Role.HEADING}
+    if not headline or not sentence.lexicon.headline_participles:
+        return False
+    begin, end = sentence.clause(mark.first)
+    if mark.first == begin:
+        return any(0 <= h.first - mark.last <= _HEADLINE_GAP for h in sentence.of("head"))
+    objects = sentence.of("head", begin, mark.first)
+    if not objects or objects[0].first - begin > _HEADLINE_GAP:
+        return False
+    known = sentence.has("definite", begin, objects[0].first)
+    told = sentence.of("trigger", begin, mark.first)
+    stops = mark.last == end or sentence.is_a("participle_next", mark.last)
+    return stops and not known and not told
+
+
+_HEADLINE_GAP: Final = 3
 
 
 def _follows_its_object(sentence: Sentence, before: int) -> bool:
