@@ -9,7 +9,9 @@ from extraction.bare_verbs import carrier_of, negation_behind, paper_behind, sai
 from extraction.blocks import Role
 from extraction.frames import Frame
 from extraction.lexicon import Mark
+from extraction.tenseless import done_passive, to_come, told_as_past
 from extraction.verdicts import (
+    PAST_PERFECT,
     REACHING,
     Verdict,
     cue_in_clause,
@@ -22,7 +24,6 @@ from extraction.verdicts import (
 from extraction.voices import Voice, voice_of
 from pacts.terms import Act, Kind, Status
 
-PAST_PERFECT: Final = "past perfect"
 _GOVERNING: Final = frozenset(
     {"future", "consider", "agree", "conditional", "rumoured", "negated", "implement"}
 )
@@ -85,7 +86,10 @@ def _active(frame: Frame) -> Verdict:
     rumour = next(reversed(cues(frame, "rumoured", first - 5, first)), None)
     if rumour:
         return Verdict(Status.RUMOURED, text(frame, rumour), "told as a rumour", 0.7)
-    past = cue_in_clause(frame, "past") or _since(frame)
+    told = told_as_past(frame) if frame.trigger.form == "bare" else None
+    if told:
+        return told
+    past = (frame.trigger.form != "bare" and cue_in_clause(frame, "past")) or _since(frame)
     if past:
         return Verdict(Status.HISTORICAL, text(frame, past), "told as history", 0.8)
     if any(sentence.is_a("past_perfect", i) for i in before):
@@ -94,6 +98,8 @@ def _active(frame: Frame) -> Verdict:
 
 
 def _passive(frame: Frame) -> Verdict:
+    if frame.trigger.form == "bare":
+        return done_passive(frame) or _infinitive(frame)
     sentence, first = frame.sentence, frame.trigger.first
     near = range(max(0, first - 4), first)
     be = next((i for i in reversed(near) if sentence.is_a("auxiliary_be", i)), -1)
@@ -242,9 +248,9 @@ def _bare_verb(frame: Frame) -> Verdict:
     paper = paper_behind(frame)
     if paper:
         return _carried(frame, carrier_of(frame, paper))
-    past = cue_in_clause(frame, "past")
-    if past:
-        return Verdict(Status.HISTORICAL, text(frame, past), "told as history", 0.75)
+    at_a_time = to_come(frame) or told_as_past(frame)
+    if at_a_time:
+        return at_a_time
     if _is_background(frame):
         return plain(frame, Status.HISTORICAL, "a document that everybody knows", 0.7)
     implement = governor(frame, frozenset({"implement"}), _IMPLEMENT_REACH)

@@ -174,6 +174,7 @@ def other_deed(sentence: Sentence, first: int, last: int) -> bool:
             or mark.form in {"past", "present", "future", "passive"}
             or (mark.form == "ed" and voice_of(sentence, mark) is Voice.ACTIVE)
             or (mark.form == "base" and sentence.is_a("cue", mark.first - 1))
+            or (mark.form == "bare" and sentence.lexicon.modifiers_after)
         ):
             return True
     return any(

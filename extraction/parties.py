@@ -345,9 +345,11 @@ def _speaks_of_the_pair(frame: Frame) -> bool:
     sentence = frame.sentence
     if any(m.first >= frame.last for m in sentence.of("between")):
         return False  # between others, whom nobody knows
-    if frame.voice is not Voice.ACTIVE or sentence.role not in {Role.BODY, Role.LEDE}:
+    without_tense = frame.trigger.form == "bare" and frame.voice is Voice.INFINITIVE
+    has_subject = frame.voice is Voice.ACTIVE or without_tense
+    if not has_subject or sentence.role not in {Role.BODY, Role.LEDE}:
         return True
-    begin, _ = sentence.clause(frame.first)
+    begin = 0 if without_tense else sentence.clause(frame.first)[0]
     groups = ("collective_two", "we", "state", "pronoun")
     return any(sentence.has(group, max(0, begin - 2), frame.first) for group in groups)
 

@@ -15,8 +15,9 @@ from extraction.blocks import Role
 from extraction.context import Context
 from extraction.dates import Dated
 from extraction.frames import Frame
-from extraction.grammar import PAST_PERFECT, by_grammar
-from extraction.verdicts import Verdict
+from extraction.grammar import by_grammar
+from extraction.lexicon import Mark
+from extraction.verdicts import PAST_PERFECT, Verdict
 from extraction.voices import Voice
 from pacts.model import Period
 from pacts.terms import DateBasis, Status
@@ -169,6 +170,16 @@ def _owns(frame: Frame, index: int) -> bool:
     )
 
 
+def _follows_its_comma(frame: Frame, other: Mark, dated: Dated) -> bool:
+    """ "established relations in 1989, raised them in 2007": 1989 stands with the first verb."""
+    sentence = frame.sentence
+    if not other.last <= dated.first < dated.last <= frame.trigger.first:
+        return False
+    return any(sentence.word(i) == "," for i in range(dated.last, frame.trigger.first)) and not any(
+        sentence.word(i) == "," for i in range(other.last, dated.first)
+    )
+
+
 def _belongs_elsewhere(frame: Frame, dated: Dated) -> bool:
     """A date nearer to another verb of the same clause is that verb's."""
     own = _gap(frame, dated)
@@ -176,6 +187,8 @@ def _belongs_elsewhere(frame: Frame, dated: Dated) -> bool:
         if other == frame.trigger or other.form == "noun":
             continue
         gap = dated.first - other.last if dated.first >= other.last else other.first - dated.last
+        if _follows_its_comma(frame, other, dated):
+            return True
         same_side = (dated.first >= other.last) == (dated.first >= frame.trigger.last)
         if 0 <= gap < own and same_side and other.first != frame.trigger.first:
             return True

@@ -12,6 +12,9 @@ from extraction.frames import Frame
 from extraction.lexicon import Mark
 from pacts.terms import Status
 
+PAST_PERFECT: Final = "past perfect"
+"""Why something is history that a fresh date makes news again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:

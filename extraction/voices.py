@@ -53,11 +53,40 @@ def _voice_of_bare(sentence: Sentence, mark: Mark) -> Voice:
     before = mark.first - 1
     if sentence.is_a("describing", before) and not sentence.is_a("done_after", mark.last):
         return Voice.NOMINAL
-    while before >= 0 and sentence.is_adverb(before) and not sentence.is_a("done_before", before):
-        before -= 1
-    if sentence.is_a("done_after", mark.last) or sentence.is_a("done_before", before):
-        return Voice.ACTIVE
-    return Voice.INFINITIVE
+    before = _over_adverbs(sentence, before)
+    if sentence.is_a("passive_before", before):
+        return Voice.PASSIVE
+    done = sentence.is_a("done_after", mark.last) or sentence.is_a("done_before", before)
+    while sentence.is_a("done_before", before):
+        before = _over_adverbs(sentence, before - 1)
+    if _describes_its_object(sentence, mark, before):
+        return Voice.MODIFIER
+    return Voice.ACTIVE if done else Voice.INFINITIVE
+
+
+def said_done(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a small word says of a verb without tense that it is done, passive or not."""
+    before = _over_adverbs(sentence, mark.first - 1)
+    while sentence.is_a("passive_before", before):
+        before = _over_adverbs(sentence, before - 1)
+    return sentence.is_a("done_before", before) or sentence.is_a("done_after", mark.last)
+
+
+def _describes_its_object(sentence: Sentence, mark: Mark, before: int) -> bool:
+    """ "các thỏa thuận đã ký": right behind its object, where descriptions stand."""
+    trigger = sentence.lexicon.triggers[mark.value]
+    if trigger.intransitive or not sentence.lexicon.modifiers_after:
+        return False
+    return any(
+        head.first <= before < head.last and head.value.partition(":")[0] in trigger.acts
+        for head in sentence.of("head")
+    )
+
+
+def _over_adverbs(sentence: Sentence, index: int) -> int:
+    while index >= 0 and sentence.is_adverb(index) and not sentence.is_a("done_before", index):
+        index -= 1
+    return index
 
 
 def _is_progressive(sentence: Sentence, mark: Mark) -> bool:

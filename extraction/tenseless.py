@@ -1,0 +1,65 @@
+"""Step 8a for verbs without tense: what small words before them, or a time named, say of when."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.frames import Frame
+from extraction.lexicon import Mark
+from extraction.verdicts import PAST_PERFECT, Verdict, cues, governor, none, plain, text
+from extraction.voices import said_done
+from pacts.terms import Status
+
+_CARRIED_OUT: Final = frozenset({"implement"})
+_CARRIED_OUT_REACH: Final = 8
+_PAST: Final = frozenset({"past", "past_weak"})
+_PAST_BEHIND: Final = 6
+"""Tokens behind the object within which "years ago" still speaks of the deed."""
+_TIME_BEHIND: Final = 8
+_TO_COME: Final = frozenset({"next", "tomorrow"})
+
+
+def done_passive(frame: Frame) -> Verdict | None:
+    """ "đã được ký": a passive that a small word calls done; None for any other."""
+    if not said_done(frame.sentence, frame.trigger):
+        return None
+    word = governor(frame, _CARRIED_OUT, _CARRIED_OUT_REACH)
+    if word:
+        return none(frame, "speaks of carrying it out", text(frame, word))
+    return told_as_past(frame) or plain(frame, Status.CONCLUDED, "said to be done", 0.9)
+
+
+def to_come(frame: Frame) -> Verdict | None:
+    """A time to come, before a verb that nothing calls done or right behind its object."""
+    sentence = frame.sentence
+    begin, _ = sentence.clause(frame.trigger.first)
+    for mark in sentence.of("date.word", begin, frame.last + _TIME_BEHIND):
+        if mark.value in _TO_COME and not _parted(frame, mark):
+            return Verdict(Status.PLANNED, text(frame, mark), "set for later", 0.75)
+    return None
+
+
+def _parted(frame: Frame, mark: Mark) -> bool:
+    """Whether the time is another deed's: one stands between, or a comma behind the object."""
+    between = range(frame.last, mark.first)
+    return _another_deed_between(frame, mark) or any(frame.sentence.word(i) == "," for i in between)
+
+
+def told_as_past(frame: Frame) -> Verdict | None:
+    """Told as history by the nearest word before it, or by one right behind its object."""
+    before = governor(frame, _PAST, len(frame.sentence.tokens))
+    behind = next(iter(cues(frame, "past", frame.last, frame.last + _PAST_BEHIND)), None)
+    for mark in (before, behind):
+        if mark is None or _another_deed_between(frame, mark):
+            continue
+        if mark.value == "past_weak":
+            return Verdict(Status.HISTORICAL, text(frame, mark), PAST_PERFECT, 0.6)
+        return Verdict(Status.HISTORICAL, text(frame, mark), "told as history", 0.75)
+    return None
+
+
+def _another_deed_between(frame: Frame, mark: Mark) -> bool:
+    """Whether the word speaks of another deed, which stands closer to it."""
+    if mark.last <= frame.trigger.first:
+        return frame.sentence.has("trigger", mark.last, frame.trigger.first)
+    return frame.sentence.has("trigger", frame.last, mark.first)
