@@ -316,7 +316,12 @@ def _with_context(
     frame: Frame, names: Sequence[Named], context: Context, earlier: Sequence[Sentence]
 ) -> Cast | None:
     """Fill in from the article: "the two countries", "we", a partner named before."""
+    if frame.head.family == "contract":
+        return None  # whoever signs a contract or a loan unnamed may be anybody
     sentence, scope = frame.sentence, scope_of(frame, names)
+    around = _rank_of_words(sentence, 0, min(len(sentence.tokens), frame.last + _NEARBY))
+    if around in {Scope.CORPORATE, Scope.MIXED} and scope is Scope.STATE:
+        scope = around
     together = _codes(names)
     begin, _ = sentence.clause(frame.first)
     if context.home and sentence.has("we", max(0, begin - 2), frame.last):

@@ -121,6 +121,10 @@ def _lies_ahead(frame: Frame, dated: Dated, published: date) -> bool:
     return after or (vague and frame.voice is Voice.NOMINAL)
 
 
+_ATTACHED: Final = 1
+"""A date that stands right at the deed is its own, however vague: "signed last year"."""
+
+
 def _nearest_date(frame: Frame, dates: Iterable[Dated]) -> Dated | None:
     """The date in the trigger's clause that stands closest; another clause's only in front."""
     sentence = frame.sentence
@@ -134,7 +138,7 @@ def _nearest_date(frame: Frame, dates: Iterable[Dated]) -> Dated | None:
     inside = [d for d in inside if not _belongs_elsewhere(frame, d)]
     if not inside:
         return None
-    return min(inside, key=lambda d: (not d.whole_day, _gap(frame, d)))
+    return min(inside, key=lambda d: (_gap(frame, d) > _ATTACHED, not d.whole_day, _gap(frame, d)))
 
 
 def _with_temporal_clause(frame: Frame, end: int) -> int:
