@@ -43,7 +43,9 @@ _RELATED_ALONE = re.compile(
     r"đọc thêm|xem thêm|mời (?:đọc|xem)(?: thêm)?|(?:tin|bài)(?: bài| viết)? (?:liên quan|"
     r"cùng (?:chuyên mục|chủ đề)|khác|nổi bật|đọc nhiều|mới(?: nhất)?|nóng)|đọc nhiều(?: nhất)?|"
     r"(?:có thể )?bạn (?:có thể )?quan tâm|đừng bỏ lỡ|cùng chuyên mục|từ khóa|"
-    r"相关(?:信息|新闻|阅读|报道|文章)|延伸阅读|推荐阅读|更多新闻|"
+    r"(?:相关|相關)(?:信息|新闻|新聞|阅读|閱讀|报道|報道|報導|文章|链接|連結|推荐|专题)|"
+    r"(?:延伸|推荐|推薦|扩展)(?:阅读|閱讀)|(?:更多|其他|热门|熱門|推荐|今日)(?:新闻|新聞|报道|報導|文章)|"
+    r"猜你喜欢|热点推荐|为您推荐|大家都在看|精彩推荐|相关稿件|热点(?:新闻)?|"
     r"читайте также|по теме|материалы по теме|другие новости|ещё по теме|"
     r"à lire aussi|lire aussi|voir aussi|sur le même (?:sujet|thème)|articles? similaires|"
     r"le puede interesar|lea también|lee también|también te puede interesar|"
@@ -55,7 +57,9 @@ _RELATED_INLINE = re.compile(
     r"in other news|elsewhere|also today|read|more|related(?: (?:news|articles?|"
     r"stories))?|đọc thêm|xem thêm|mời (?:đọc|xem)(?: thêm)?|(?:tin|bài)(?: bài| viết)? "
     r"(?:liên quan|cùng (?:chuyên mục|chủ đề)|khác|nổi bật|đọc nhiều|mới|nóng)|đọc nhiều|"
-    r"bạn có thể quan tâm|đừng bỏ lỡ|từ khóa|相关(?:阅读|新闻|报道)|延伸阅读|"
+    r"bạn có thể quan tâm|đừng bỏ lỡ|từ khóa|(?:相关|相關)(?:阅读|閱讀|新闻|新聞|"
+    r"报道|報道|報導|文章|链接)|"
+    r"(?:延伸|推荐|推薦)(?:阅读|閱讀)|更多新闻|更多新聞|热点|"
     r"читайте также|по теме|à lire aussi|lire aussi|lea también|lee también|"
     r"le puede interesar)\s?[:：>-]",
     re.IGNORECASE,
@@ -66,7 +70,8 @@ _CAPTION = re.compile(
     r"|\(\s?(?:L|R|C|left|right|centre|center)\s?\)|(?:second|third|first) from (?:left|right)"
     r"|\b(?:Getty Images|file photo|AFP/|Reuters/|EPA-EFE)\b"
     r"|[.)] ảnh\s?:[^\n:]{2,50}$"
-    r"|^(?:资料图|资料照片|ảnh (?:minh họa|minh hoạ|tư liệu)|(?:quang|toàn) cảnh (?:buổi |lễ ))",
+    r"|^(?:资料图|資料圖|资料照片|資料照片|图为|圖為)|(?:摄|攝)[)）]?\s*$"
+    r"|^(?:ảnh (?:minh họa|minh hoạ|tư liệu)|(?:quang|toàn) cảnh (?:buổi |lễ ))",
     re.IGNORECASE,
 )
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|webp|gif)\s*", re.IGNORECASE)

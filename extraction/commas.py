@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
+from extraction.blocks import Role
 from extraction.lexicon import Mark
+from extraction.name_forms import is_han
 
 if TYPE_CHECKING:
     from extraction.analysis import Sentence
@@ -26,6 +28,19 @@ def commas_that_part(sentence: Sentence) -> Iterator[int]:
         if _has_own_subject(sentence, mark.last) and not _is_setting(sentence, begin, mark.first):
             yield mark.first
         begin = mark.last
+    if sentence.role in _LINES and not sentence.lexicon.spaced:
+        yield from _spaces(sentence)
+
+
+_LINES: Final = frozenset({Role.TITLE, Role.HEADING, Role.CAPTION})
+
+
+def _spaces(sentence: Sentence) -> Iterator[int]:
+    """Spaces in a headline whose words need none: they do what commas do."""
+    for index in range(1, len(sentence.tokens)):
+        before, token = sentence.tokens[index - 1], sentence.tokens[index]
+        if token.start > before.end and is_han(before.word[0]) and is_han(token.word[0]):
+            yield index
 
 
 def _has_own_subject(sentence: Sentence, index: int) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Final
 
 from extraction import lexicon
-from extraction.name_forms import without_accents
+from extraction.name_forms import is_han, without_accents
 from pacts.model import Event, Period
 from pacts.terms import Kind, Status
 
@@ -98,15 +98,23 @@ def _titles_agree(a: str, b: str) -> bool:
 
 def _telling(title: str) -> set[str]:
     """The words of a title that say what the paper is about, accents aside."""
-    words = without_accents(title.lower()).replace("-", " ").split()
-    return {word for word in words if word not in _vague_words()}
+    return {word for word in _words(title.lower()) if word not in _vague_words()}
+
+
+def _words(text: str) -> Iterator[str]:
+    """Words without accents; scripts without spaces character by character."""
+    for word in without_accents(text).replace("-", " ").split():
+        if is_han(word[0]) or is_han(word[-1]):
+            yield from word
+        else:
+            yield word
 
 
 @cache
 def _vague_words() -> frozenset[str]:
     """Words of every language that name a paper without saying what it is about."""
     words = {word for code in lexicon.LANGUAGES for word in lexicon.load(code).vague}
-    return frozenset(without_accents(word) for word in words)
+    return frozenset(part for word in words for part in _words(word))
 
 
 def _is_vague(event: Event) -> bool:

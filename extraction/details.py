@@ -7,6 +7,7 @@ from typing import Final
 from extraction.analysis import Sentence
 from extraction.context import Context
 from extraction.frames import Frame
+from extraction.noun_phrases import title_around
 from extraction.verdicts import Verdict
 from pacts.model import Period
 from pacts.terms import DateBasis, Status
@@ -23,8 +24,11 @@ def document(frame: Frame) -> tuple[str, str] | None:
     if frame.head.family not in {"document", "statement"}:
         return None
     sentence, head = frame.sentence, frame.head
-    first = head.first
-    while first > 0 and head.first - first < _MODIFIERS and _belongs(sentence, first - 1):
+    title = title_around(sentence, head.first)
+    if title:
+        return sentence.words(*title), head.kind.replace("_", " ")
+    first, reach = head.first, _MODIFIERS * sentence.lexicon.stretch
+    while first > 0 and head.first - first < reach and _belongs(sentence, first - 1):
         first -= 1
     last = head.last
     if sentence.is_a("of", last):
@@ -85,15 +89,19 @@ def count(frame: Frame) -> tuple[int | None, bool]:
     sentence, head = frame.sentence, frame.head
     if head.family != "document":
         return None, False
-    for index in range(head.first - 1, max(-1, head.first - 1 - _COUNT_REACH), -1):
+    reach = _COUNT_REACH * sentence.lexicon.stretch
+    for index in range(head.first - 1, max(-1, head.first - 1 - reach), -1):
         number = _number_at(sentence, index)
         if number is not None:
             if number == 1 and not _is_plain_one(sentence, index):
                 return None, False
-            approx = any(m.last in (index, index - 1) for m in sentence.of("number_approx"))
-            return number, approx
+            approx = any(
+                m.last in (index, index - 1) or m.first <= index < m.last
+                for m in sentence.of("number_approx")
+            )
+            return number, approx or sentence.is_a("number_approx_after", index + 1)
         word = sentence.word(index)
-        if (not word[:1].isalpha() and word != "-") or sentence.is_a("trigger", index):
+        if (not word[:1].isalpha() and word not in {"-", "'"}) or sentence.is_a("trigger", index):
             break
     return None, False
 
@@ -110,6 +118,8 @@ def _is_time(sentence: Sentence, index: int) -> bool:
 
 def _number_at(sentence: Sentence, index: int) -> int | None:
     word = sentence.word(index)
+    if sentence.is_a("date_unit", index + 1) or sentence.is_a("number_ordinal", index - 1):
+        return None
     if word.isdecimal() and word.isascii():
         value = int(word)
         return value if 0 < value <= _MOST_DOCUMENTS else None

@@ -268,7 +268,19 @@ def _bare_statement(sentence: Sentence, heads: list[Head], found: list[Frame]) -
     if any(frame.kind is Kind.STATEMENT for frame in found):
         return
     for head in heads:
-        if head.family == "statement" and head.kind != "declaration" and head.first <= _TITLE_LEAD:
+        named = head.first <= _TITLE_LEAD or _closes(sentence, head)
+        if head.family == "statement" and head.kind != "declaration" and named:
             trigger = Mark(head.first, head.last, "adopt", "noun")
             yield Frame(sentence, trigger, head, Kind.STATEMENT, Act.ADOPTED, Voice.BARE)
             return
+
+
+def _closes(sentence: Sentence, head: Head) -> bool:
+    """ "A's and B's joint statement on ... (full text)", where the noun comes last."""
+    rest = sentence.words(head.last, len(sentence.tokens))
+    return (
+        sentence.lexicon.noun_last
+        and (not rest or rest[0] in "()（）《》")
+        and len({code for named in sentence.named for code in named.codes}) > 1
+        and not sentence.has("cue", 0, head.first)
+    )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _OPENING: Final = frozenset("《〈「『")
 _CLOSING: Final = frozenset("》〉」』")
+_TITLES: Final = frozenset("《〈")
 _QUOTES: Final = _OPENING | _CLOSING | {'"'}
 _SUMMED_UP: Final = 10
 """Tokens between "and other" and the noun it sums a list up with."""
@@ -67,6 +68,15 @@ def _end_of_title(sentence: Sentence, first: int, last: int) -> int | None:
     return next(
         (i for i in range(last, len(sentence.tokens)) if sentence.word(i) in _CLOSING), None
     )
+
+
+def title_around(sentence: Sentence, index: int) -> tuple[int, int] | None:
+    """The title in its own marks that a token stands in, the marks left out."""
+    begin = max((i for i in range(index) if sentence.word(i) in _TITLES), default=None)
+    if begin is None:
+        return None
+    end = _end_of_title(sentence, begin, begin + 1)
+    return (begin + 1, end) if end is not None and end > index else None
 
 
 def _is_described(sentence: Sentence, head: Head, heads: Sequence[Head]) -> bool:

@@ -18,6 +18,7 @@ _NOISE = re.compile(
     r"|[\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f-\x9f]"
     r"|[\u2018\u2019\u201a\u201b\u02bc\u2032]|[\u201c-\u201f\u00ab\u00bb\u2033]"
     r"|[\u2010-\u2015\u2212]"
+    r"|[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"  # digits and letters of full width
     r"|[\u0700-\u074f\u0d00-\u0d7f\U00013000-\U0001342f]"  # Syriac, Malayalam, hieroglyphs
     r"|[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f]"  # pictures
 )
@@ -38,6 +39,8 @@ _SINGLE_QUOTES = frozenset("\u2018\u2019\u201a\u201b\u02bc\u2032")
 _DOUBLE_QUOTES = frozenset("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033")
 _DASHES = frozenset("\u2010\u2011\u2012\u2013\u2212")
 _LONG_DASHES = frozenset("\u2014\u2015")
+_FULL_WIDTH = 0xFEE0
+"""How far a character of full width lies behind the plain one."""
 _WORD = re.compile(r"\S+")
 
 
@@ -122,6 +125,8 @@ def _replacement(noise: str) -> str:
         return "-"
     if noise in _LONG_DASHES:
         return " - "
+    if len(noise) == 1 and "\uff10" <= noise <= "\uff5a":
+        return chr(ord(noise) - _FULL_WIDTH)
     if _ESCAPE.fullmatch(noise):
         code = noise[2:]
         character = chr(int(code, 16))
