@@ -24,7 +24,7 @@ from unicodedata import normalize
 from extraction import blocks, consolidate, details, language, lexicon, sentences
 from extraction.analysis import Sentence
 from extraction.blocks import Block, Role
-from extraction.context import Context, read_context
+from extraction.context import Context, news_begins, read_context
 from extraction.dates import read_dates
 from extraction.frames import Frame, read_frames
 from extraction.gate import may_hold_events, may_hold_frames, may_hold_objects
@@ -181,9 +181,10 @@ def _events(
 
 def _evidence(frame: Frame, verdict: Verdict, cleaned: Clean) -> Evidence:
     sentence = frame.sentence
+    start = sentence.tokens[news_begins(sentence)].start
     return Evidence(
-        quote=" ".join(sentence.quote.split()),
-        start=cleaned.origin(sentence.start),
+        quote=" ".join(sentence.text[start : sentence.end].split()),
+        start=cleaned.origin(start),
         end=cleaned.origin(sentence.end),
         cue=" ".join(verdict.cue.split()),
     )

@@ -122,6 +122,25 @@ def is_place(sentence: Sentence, named: Named) -> bool:
     return False
 
 
+def news_begins(sentence: Sentence) -> int:
+    """The first token behind a dateline; 0 where there is none."""
+    for index in range(1, min(_DATELINE_LENGTH, len(sentence.tokens) - 1)):
+        token = sentence.tokens[index]
+        if token.word == "-" and sentence.text[token.end : token.end + 1] == " ":
+            names = any(n.last == index for n in sentence.named) and any(
+                n.first == index + 1 for n in sentence.named
+            )
+            return 0 if names and index < 2 else index + 1
+        capital = sentence.text[token.start].isupper()
+        if not capital and not token.word.isdecimal() and token.word not in _DATELINE_MARKS:
+            return 0
+    return 0
+
+
+_DATELINE_LENGTH: Final = 14
+_DATELINE_MARKS: Final = frozenset({",", "(", ")", ".", "/"})
+
+
 _DATELINE_FIRST: Final = 3
 """ "TREVISO, Italy, March 2 -": a city before its country."""
 
