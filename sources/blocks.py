@@ -35,6 +35,7 @@ class Form(StrEnum):
     HEADING = "h"
     ITEM = "li"
     CAPTION = "caption"
+    ROW = "tr"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,8 @@ class _Walk:
         text = one_line("".join(self._parts)).strip(" |") if self._parts else ""
         if text:
             element, form = self._open[-1]
+            if self._row and form is Form.PARAGRAPH:
+                form = Form.ROW
             yield Block(form, text, self._linked, element)
         self._parts.clear()
         self._linked = 0
