@@ -63,13 +63,13 @@ def clean(text: str) -> Clean:
 
     Line breaks stay. Idempotent on its own output.
     """
-    composed = _compose(text)
-    if not _NOISE.search(composed.text):
-        return composed
-    build = _Builder(composed)
-    for match in _NOISE.finditer(composed.text):
-        build.replace(match.start(), match.end(), _replacement(match.group()))
-    return build.finish()
+    cleaned = _compose(text)
+    while _NOISE.search(cleaned.text):  # what was taken out can have hidden more
+        build = _Builder(cleaned)
+        for match in _NOISE.finditer(cleaned.text):
+            build.replace(match.start(), match.end(), _replacement(match.group()))
+        cleaned = build.finish()
+    return cleaned
 
 
 def _compose(text: str) -> Clean:

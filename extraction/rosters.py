@@ -1,0 +1,231 @@
+"""Step 7a, the names in a sentence: before the deed, behind it, in lists; no bystanders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from extraction.analysis import Named, Sentence
+from extraction.context import is_place
+from extraction.frames import Frame
+from extraction.partners_before import is_helper, of_this_deed
+from extraction.voices import Voice
+from pacts.terms import Kind
+
+_LIST_GAP: Final = 8
+"""Tokens between two names of one list at most: "the Republic of Kazakhstan, the Republic of"."""
+_BEFORE: Final = 40
+_AFTER: Final = 30
+_MOST_PARTIES: Final = 8
+
+
+def usable(sentence: Sentence, named: Named) -> bool:
+    return not (
+        is_place(sentence, named) or is_venue(sentence, named) or is_bystander(sentence, named)
+    )
+
+
+def is_venue(sentence: Sentence, named: Named) -> bool:
+    """ "the ASEAN summit", "the UN Charter": not the organisation as a party."""
+    if named.mention.kind == "leader":
+        return False
+    organisation = named.mention.kind in {"organisation", "abbreviation"} and not any(
+        len(code) == 2 for code in named.codes
+    )
+    return any(
+        organisation
+        or sentence.is_a("venue_always", index)
+        or (named.mention.kind == "capital" and sentence.is_a("named_after_city", index))
+        for index in _venues_beside(sentence, named)
+    )
+
+
+def _venues_beside(sentence: Sentence, named: Named) -> list[int]:
+    """Where words for meetings and the like stand next to a name or its pair ("ASEAN - Japan")."""
+    begin, end = named.first, named.last
+    while sentence.word(end) in {"-", "+"} or any(n.first == end for n in sentence.named):
+        end += 1
+    while sentence.word(begin - 1) in {"-", "+"} or any(n.last == begin for n in sentence.named):
+        begin -= 1
+    stop = min(end + 2 * sentence.lexicon.stretch, len(sentence.tokens))
+    after = sentence.of("venue_after", end, stop) + sentence.of("named_after_city", end, stop)
+    before = sentence.of("venue_before", 0, begin)
+    return [m.first for m in after if m.first == end] + [m.first for m in before if m.last == begin]
+
+
+def is_bystander(sentence: Sentence, named: Named) -> bool:
+    """Named after "brokered by", "in the presence of", "hosted by" and the like."""
+    for mark in sentence.of("mediator", max(0, named.first - 8), named.first):
+        gap = range(mark.last, named.first)
+        if not any(sentence.is_a("joins", i) for i in gap):
+            return True
+    return is_helper(sentence, named)
+
+
+def bystanders(frame: Frame) -> list[Named]:
+    """Two leaders before whom papers are signed stand for the parties when nobody else does."""
+    sentence = frame.sentence
+    names = [n for n in sentence.named if is_bystander(sentence, n)]
+    return names if len(codes_of(names)) == 2 else []
+
+
+def codes_of(names: Iterable[Named]) -> list[str]:
+    return unique([code for named in names for code in named.codes])
+
+
+def unique(codes: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(codes))
+
+
+def in_order(codes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(codes)))[:_MOST_PARTIES]
+
+
+def _list_from(sentence: Sentence, start: int, stop: int) -> list[Named]:
+    """Names that follow one another from a place on: "A, B and the Republic of C"."""
+    found: list[Named] = []
+    position = start
+    for named in sentence.named:
+        if named.first < start or named.first >= stop:
+            continue
+        if named.first - position > _LIST_GAP or _breaks_list(
+            sentence, position, named.first, started=bool(found)
+        ):
+            break
+        found.append(named)
+        position = named.last
+    return found
+
+
+def _breaks_list(sentence: Sentence, first: int, last: int, *, started: bool) -> bool:
+    words = [sentence.word(i) for i in range(first, last)]
+    if ";" in words or "." in words:
+        return True
+    if not started and any(sentence.is_a("list_break", i) for i in range(first, last)):
+        return True
+    if any(
+        m.form in {"ed", "past", "present", "base", "passive"}
+        for m in sentence.of("trigger", first, last)
+    ):
+        return True
+    where = last - 1
+    while where > first and sentence.is_a("place_link", where):
+        where -= 1
+    if sentence.is_a("place_in", where) or sentence.is_a("place", last - 1):
+        return True
+    joined = any(sentence.is_a("list_joint", i) for i in range(first, last))
+    return started and not joined and len(words) > 3
+
+
+def between_list(frame: Frame) -> list[Named]:
+    sentence = frame.sentence
+    stop = min(len(sentence.tokens), frame.last + _AFTER)
+    for mark in sentence.of("between", frame.first, stop):
+        if _other_object_before(frame, mark.first):
+            break
+        names = _list_from(sentence, mark.last, stop)
+        if len(codes_of(names)) >= 2:
+            return names
+    for mark in reversed(sentence.of("between", 0, frame.first)):
+        # "ties between A and B were elevated to ..."
+        names = _list_from(sentence, mark.last, frame.first)
+        if len(codes_of(names)) >= 2 and frame.first - mark.last <= _BEFORE:
+            return names
+    return []
+
+
+def agents(frame: Frame) -> list[Named]:
+    """Names behind "by": "the agreement signed by A, B and C"."""
+    sentence = frame.sentence
+    stop = min(len(sentence.tokens), frame.last + _AFTER)
+    for mark in sentence.of("agent", frame.first, min(stop, frame.last + 10)):
+        names = _list_from(sentence, mark.last, stop)
+        if names:
+            return names
+    return []
+
+
+def _other_object_before(frame: Frame, position: int) -> bool:
+    """Whether a further deed begins between this frame and a position."""
+    return any(
+        m.first >= frame.last and m.form in {"past", "present", "future", "passive"}
+        for m in frame.sentence.of("trigger", frame.last, position)
+    )
+
+
+def partners(frame: Frame) -> list[Named]:
+    """Names behind "with": "upgraded ties to strategic partnerships with B, C and D"."""
+    sentence = frame.sentence
+    stop = min(len(sentence.tokens), frame.last + _AFTER)
+    begin = min(frame.trigger.last, frame.head.last)
+    inside = [n for n in sentence.parties(begin, frame.head.last) if usable(sentence, n)]
+    if inside and frame.kind is Kind.PARTNERSHIP:
+        return inside
+    for mark in sentence.of("with", begin, stop):
+        if _other_object_before(frame, mark.first):
+            continue
+        names = [n for n in _list_from(sentence, mark.last, stop) if usable(sentence, n)]
+        if names:
+            return names
+    if inside:
+        return inside
+    first = frame.head.last
+    behind = [n for n in _list_from(sentence, first, min(stop, first + 3)) if usable(sentence, n)]
+    if sentence.lexicon.case_marked and behind and behind[0].first == first:
+        return behind  # an owner, told by its ending: "договор Кении"
+    return behind if sentence.is_a("of", first) else []
+
+
+def subjects(frame: Frame) -> list[Named]:
+    """Names before the deed, in its clause; a relative clause looks back over its "which"."""
+    sentence = frame.sentence
+    # Where the noun comes last, who signs may stand between the paper and the verb.
+    end = frame.trigger.first if sentence.lexicon.noun_last else frame.first
+    begin, _ = sentence.clause(frame.first)
+    names = _before(sentence, begin, end) or _behind_verb(frame)
+    while not names and begin > 0:
+        begin, _ = sentence.clause(begin - 1)
+        names = _before(sentence, begin, end)
+    if not names:  # "Da Nang in Vietnam and Sakai in Japan signed"
+        where = sentence.parties(max(0, frame.first - _BEFORE), frame.first)
+        return where if len(codes_of(where)) == 2 else []
+    return names
+
+
+def _behind_verb(frame: Frame) -> list[Named]:
+    """ "The treaty signed the presidents of A and B", where endings tell who signs what."""
+    sentence, start = frame.sentence, frame.trigger.last
+    if not sentence.lexicon.case_marked or frame.voice is Voice.NOMINAL:
+        return []
+    _, end = sentence.clause(frame.trigger.first)
+    names = _list_from(sentence, start, min(end, start + _AFTER))
+    if not names or any(sentence.is_a("with", i) for i in range(start, names[0].first)):
+        return []
+    return [n for n in names if usable(sentence, n)]
+
+
+def _before(sentence: Sentence, begin: int, end: int) -> list[Named]:
+    begin = max(begin, end - _BEFORE * sentence.lexicon.stretch)
+    names = [n for n in sentence.parties(begin, end) if usable(sentence, n)]
+    return of_this_deed(sentence, names, end)
+
+
+def compound(frame: Frame) -> list[Named]:
+    """ "Vietnam - Kazakhstan Strategic Partnership", "the Japan-Philippines agreement"."""
+    sentence = frame.sentence
+    for anchor in (frame.head.first, frame.trigger.first):
+        names: list[Named] = []
+        position = anchor
+        for named in reversed(sentence.named):
+            if named.last > position:
+                continue
+            if position - named.last > (4 if not names else 1):
+                break
+            touching = named.last == position and not sentence.lexicon.spaced
+            if names and not touching and sentence.word(named.last) not in {"-", "/"}:
+                break
+            names.insert(0, named)
+            position = named.first
+        if len(codes_of(names)) >= 2:
+            return names
+    return []

@@ -1,0 +1,95 @@
+"""Step 7b, scope: whether states sign, or companies and towns of theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from extraction.analysis import Named, Sentence
+from extraction.frames import Frame
+from pacts.terms import Scope
+
+
+def scope_of(frame: Frame, names: Sequence[Named]) -> Scope:
+    """Who signs: states, companies, towns, or some of each."""
+    sentence = frame.sentence
+    if sentence.has("subnational_paper", frame.first, frame.last):
+        return Scope.SUBNATIONAL
+    ranks = _ranks(sentence, names)
+    if not ranks:
+        ranks = {rank_of_words(sentence, 0, len(sentence.tokens)) or Scope.STATE}
+    if len(ranks) == 1:
+        return ranks.pop()
+    return Scope.STATE if ranks == {Scope.STATE} else Scope.MIXED
+
+
+def _ranks(sentence: Sentence, names: Sequence[Named]) -> set[Scope]:
+    """One rank for each party: named once as a state it is one."""
+    by_code: dict[str, set[Scope]] = {}
+    for named in names:
+        for code in named.codes:
+            by_code.setdefault(code, set()).add(_rank(sentence, named))
+    return {Scope.STATE if Scope.STATE in ranks else min(ranks) for ranks in by_code.values()}
+
+
+NEARBY: Final = 5
+
+
+def _rank(sentence: Sentence, named: Named) -> Scope:
+    """Whether a name stands for the state, or a company or town of that state."""
+    if named.mention.kind == "company" or _names_company(sentence, named):
+        return Scope.CORPORATE
+    if named.mention.kind in {"leader", "organisation", "agency"}:
+        return Scope.STATE
+    first, last = named.first, named.last
+    stops = {",", ";", ":", "(", ")", "\uff0c", "\uff1b", "\uff1a", "\uff08", "\uff09", "\u3001"}
+    nearby = NEARBY * sentence.lexicon.stretch
+    while first > 0 and named.first - first < nearby and sentence.word(first - 1) not in stops:
+        if any(n.first <= first - 1 < n.last for n in sentence.named) or sentence.is_a(
+            "joint", first - 1
+        ):
+            break
+        first -= 1
+    while (
+        last < len(sentence.tokens)
+        and last - named.last < nearby
+        and sentence.word(last) not in stops
+    ):
+        if (
+            any(n.first <= last < n.last for n in sentence.named)
+            or sentence.is_a("joint", last)
+            or (sentence.is_a("trigger", last))
+        ):
+            break
+        last += 1
+    return rank_of_words(sentence, first, last) or Scope.STATE
+
+
+def _names_company(sentence: Sentence, named: Named) -> bool:
+    before = sentence.of("company_before", max(0, named.first - 3), named.first)
+    after = sentence.of("company_after", named.last, named.last + 3)
+    return any(m.last == named.first and _is_name(sentence, m.first) for m in before) or any(
+        m.first == named.last and _is_name(sentence, m.first) for m in after
+    )
+
+
+def _is_name(sentence: Sentence, index: int) -> bool:
+    return sentence.text[sentence.tokens[index].start].isupper()
+
+
+def rank_of_words(sentence: Sentence, first: int, last: int) -> Scope | None:
+    company = sentence.has("company", first, last) or sentence.has("university", first, last)
+    if company and sentence.has("government", first, last):
+        return Scope.STATE
+    if company and sentence.has("state", first, last):
+        return Scope.MIXED
+    if company:
+        return Scope.CORPORATE
+    if sentence.has("state", first, last):
+        return Scope.STATE
+    towns = [
+        mark
+        for mark in sentence.of("subnational", first, last)
+        if not any(sentence.is_a("place_in", i) for i in range(max(0, mark.first - 2), mark.first))
+    ]
+    return Scope.SUBNATIONAL if towns else None
