@@ -61,7 +61,9 @@ _NOMINAL_REACH: Final = 14
 def read_frames(sentence: Sentence) -> tuple[Frame, ...]:
     """Every frame of a sentence, in its order, one for each trigger at most."""
     heads = read_heads(sentence)
-    if not heads:
+    if not heads and not any(
+        sentence.lexicon.triggers[mark.value].object for mark in sentence.of("trigger")
+    ):
         return ()
     found = [frame for trigger in _triggers(sentence) for frame in _frame(sentence, trigger, heads)]
     found = _without_descriptions(found)
@@ -227,7 +229,7 @@ def _reached(sentence: Sentence, mark: Mark, head: Head) -> bool:
     index = head.first - 1
     for _ in range(7 * sentence.lexicon.stretch):
         if index < mark.last:
-            return False
+            return sentence.is_a("to", index)  # the verb brings it: "developed-into"
         if sentence.is_a("to", index):
             return True
         if not (

@@ -81,9 +81,13 @@ def _active(frame: Frame) -> Verdict:
         return plain(frame, Status.HISTORICAL, "a document that everybody knows", 0.7)
     if frame.trigger.form == "gerund" and frame.kind is Kind.AGREEMENT:
         return plain(frame, Status.PLANNED, "under way", 0.5)
+    wish = _wish(frame) if frame.trigger.form == "present" else None
+    if wish:
+        return _governed(frame, wish)
     if frame.trigger.form == "present" and _is_prose(frame):
         return none(frame, "a habit, not a deed")
     rumour = next(reversed(cues(frame, "rumoured", first - 5, first)), None)
+    rumour = rumour or _rumour_of_chain(frame)
     if rumour:
         return Verdict(Status.RUMOURED, text(frame, rumour), "told as a rumour", 0.7)
     told = told_as_past(frame) if frame.trigger.form == "bare" else None
@@ -95,6 +99,13 @@ def _active(frame: Frame) -> Verdict:
     if any(sentence.is_a("past_perfect", i) for i in before):
         return plain(frame, Status.HISTORICAL, PAST_PERFECT, 0.6)
     return plain(frame, Status.CONCLUDED, "a finite past", 0.9)
+
+
+def _rumour_of_chain(frame: Frame) -> Mark | None:
+    """A rumour that opens the statement, where one word serves a chain of verbs."""
+    if not frame.sentence.lexicon.chains_verbs:
+        return None
+    return governor(frame, frozenset({"rumoured"}), _GOVERNOR_REACH)
 
 
 def _passive(frame: Frame) -> Verdict:
@@ -136,6 +147,13 @@ def _still_open(frame: Frame, word: Mark) -> bool:
         sentence.is_a("be_infinitive", i) or sentence.is_a("infinitive", i)
         for i in range(word.last, frame.trigger.first)
     )
+
+
+def _wish(frame: Frame) -> Mark | None:
+    """ "attend que Malte ratifie", "espera que firmen": the words that open the clause."""
+    begin, _ = frame.sentence.clause(frame.trigger.first)
+    marks = frame.sentence.of("cue", begin, frame.trigger.first)
+    return next((m for m in marks if m.first == begin and m.value in _PLANNED), None)
 
 
 def _in_condition(frame: Frame) -> bool:
@@ -209,6 +227,10 @@ def _infinitive(frame: Frame) -> Verdict:
     sentence, first = frame.sentence, frame.trigger.first
     if _just_done(frame, first):
         return plain(frame, Status.CONCLUDED, "just done", 0.85)
+    if frame.trigger.form == "bare":
+        behind = said_behind(frame) or _by_paper(frame)
+        if behind:
+            return behind
     word = governor(frame, _GOVERNING, _GOVERNOR_REACH)
     infinitive = sentence.is_a("infinitive", first - 1)
     if infinitive and _is_purpose(frame):
@@ -242,12 +264,6 @@ def _is_purpose(frame: Frame) -> bool:
 
 def _bare_verb(frame: Frame) -> Verdict:
     """Languages whose verbs carry no tense: done unless something says otherwise."""
-    behind = said_behind(frame)
-    if behind:
-        return behind
-    paper = paper_behind(frame)
-    if paper:
-        return _carried(frame, carrier_of(frame, paper))
     at_a_time = to_come(frame) or told_as_past(frame)
     if at_a_time:
         return at_a_time
@@ -262,8 +278,12 @@ def _bare_verb(frame: Frame) -> Verdict:
 _IMPLEMENT_REACH: Final = 8
 
 
-def _carried(frame: Frame, carrier: Mark | None) -> Verdict:
+def _by_paper(frame: Frame) -> Verdict | None:
     """The verdict on the deed that a paper's name tells, by what is done to the paper."""
+    paper = paper_behind(frame)
+    if paper is None:
+        return None
+    carrier = carrier_of(frame, paper)
     if carrier is not None:
         voice = voice_of(frame.sentence, carrier)
         return by_grammar(replace(frame, trigger=carrier, voice=voice))

@@ -294,6 +294,9 @@ def _object_phrases(data: Mapping[str, Any]) -> Iterator[str]:
             yield from _expand(phrases)
     for phrases in data["level"]["nouns"].values():
         yield from _expand(phrases)
+    for entry in data["trigger"].values():
+        if entry.get("object"):
+            yield from (phrase for phrase, _ in _forms(entry))
 
 
 def _telling_words(data: Mapping[str, Any], phrases: Iterable[str]) -> tuple[str, ...]:

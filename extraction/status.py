@@ -17,7 +17,7 @@ from extraction.dates import Dated
 from extraction.frames import Frame
 from extraction.grammar import by_grammar
 from extraction.lexicon import Mark
-from extraction.verdicts import PAST_PERFECT, Verdict
+from extraction.verdicts import PAST_PERFECT, Verdict, none
 from extraction.voices import Voice
 from pacts.model import Period
 from pacts.terms import DateBasis, Status
@@ -29,11 +29,18 @@ reports a deed that is done knows its day."""
 
 def decide(frame: Frame, dates: Sequence[Dated], context: Context, news_days: int) -> Verdict:
     """The verdict on one frame."""
+    if _asks(frame):
+        return none(frame, "a question")
     verdict = _in_the_background(frame, by_grammar(frame), context)
     dated = _nearest_date(frame, dates)
     if verdict.status is None and not (dated and frame.voice is Voice.MODIFIER):
         return verdict
     return _by_date(frame, verdict, dated, context, news_days)
+
+
+def _asks(frame: Frame) -> bool:
+    """Whether the sentence is a question: it reports nothing."""
+    return frame.sentence.quote.rstrip("\"')\u201d\u300d ").endswith(("?", "\uff1f"))
 
 
 def _in_the_background(frame: Frame, verdict: Verdict, context: Context) -> Verdict:

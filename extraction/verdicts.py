@@ -45,6 +45,8 @@ REACHING: Final = frozenset({"future", "conditional", "rumoured"})
 
 def _reaches(sentence: Sentence, mark: Mark, first: int) -> bool:
     """Whether a word governs what follows: only some do so past a comma that parts statements."""
+    if mark.last < first and sentence.is_a("adjacent_cue", mark.first):
+        return False
     return mark.value in REACHING or not (
         breaks_between(sentence, mark.last, first) or sentence.has("new_deed", mark.last, first)
     )
