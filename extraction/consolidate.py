@@ -78,6 +78,8 @@ def _documents_agree(a: Event, b: Event) -> bool:
     if a.status is not Status.CONCLUDED and b.status is not Status.CONCLUDED:
         # Plans come in lists: what is named differently is meant differently.
         return _telling(a.document or "") == _telling(b.document or "")
+    if a.status is not b.status and _tells(a) is not _tells(b):
+        return False  # a named plan is not among papers that are only counted
     kinds = {a.document_kind, b.document_kind}
     if len(kinds) == 1 or ("agreement" in kinds and not kinds & _STATEMENTS):
         return _titles_agree(a.document or "", b.document or "")
@@ -99,6 +101,10 @@ def _titles_agree(a: str, b: str) -> bool:
 def _telling(title: str) -> set[str]:
     """The words of a title that say what the paper is about, accents aside."""
     return {word for word in _words(title.lower()) if word not in _vague_words()}
+
+
+def _tells(event: Event) -> bool:
+    return bool(_telling(event.document or ""))
 
 
 def _words(text: str) -> Iterator[str]:
@@ -174,5 +180,6 @@ def _echoes(plan: Event, done: Event) -> bool:
     return (
         plan.act is done.act
         and _documents_agree(plan, done)
-        and bool(_telling(plan.document or ""))
+        and _tells(plan)
+        and _tells(done)
     )

@@ -27,6 +27,8 @@ def document(frame: Frame) -> tuple[str, str] | None:
     title = title_around(sentence, head.first)
     if title:
         return sentence.words(*title), head.kind.replace("_", " ")
+    if sentence.lexicon.names_run_on:
+        return sentence.words(head.first, _run_on(sentence, head.last)), head.kind.replace("_", " ")
     first, reach = head.first, _MODIFIERS * sentence.lexicon.stretch
     while first > 0 and head.first - first < reach and _belongs(sentence, first - 1):
         first -= 1
@@ -58,6 +60,15 @@ def _belongs(sentence: Sentence, index: int) -> bool:
     ):
         return False
     return not any(n.first <= index < n.last and n.mention.kind == "leader" for n in sentence.named)
+
+
+def _run_on(sentence: Sentence, last: int) -> int:
+    """The end of a name that goes on behind its noun, with a link or without one."""
+    first = last
+    while sentence.is_a("of", first):
+        first += 1
+    end = _title_end(sentence, first)
+    return end if end > first else last
 
 
 def _title_end(sentence: Sentence, first: int) -> int:

@@ -84,6 +84,8 @@ class Lexicon:
     noun_last: bool
     """Whether a phrase ends with the noun that says what it is, all that describes it before."""
     noun_needs_link: bool
+    names_run_on: bool
+    """Whether what a paper is about follows its noun without a link: "hiệp định nghề cá"."""
     headline_participles: bool
     """Whether headlines tell what was done with a participle alone: "Accord signé entre ..."."""
     adverb_endings: tuple[str, ...]
@@ -184,6 +186,7 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         chains_verbs=data.get("chains_verbs", False),
         noun_last=data.get("noun_last", False),
         noun_needs_link=data["noun_needs_link"],
+        names_run_on=data.get("names_run_on", False),
         headline_participles=data.get("headline_participles", False),
         adverb_endings=tuple(data["adverb_endings"]),
         case_marked=data.get("case_marked", False),

@@ -146,15 +146,30 @@ def _alone(frame: Frame, code: str, pair: Sequence[str], scope: Scope) -> Cast |
 def _speaks_of_the_pair(frame: Frame) -> bool:
     """Whether a deed without names can be the article's own parties'."""
     sentence = frame.sentence
-    if any(m.first >= frame.last for m in sentence.of("between")):
-        return False  # between others, whom nobody knows
+    if _stands_between_others(frame):
+        return False
+    intransitive = sentence.lexicon.triggers[frame.trigger.value].intransitive
     without_tense = frame.trigger.form == "bare" and frame.voice is Voice.INFINITIVE
+    without_tense = without_tense and not intransitive
     has_subject = frame.voice is Voice.ACTIVE or without_tense
     if not has_subject or sentence.role not in {Role.BODY, Role.LEDE}:
         return True
     begin = 0 if without_tense else sentence.clause(frame.first)[0]
     groups = ("collective_two", "we", "state", "pronoun")
     return any(sentence.has(group, max(0, begin - 2), frame.first) for group in groups)
+
+
+def _stands_between_others(frame: Frame) -> bool:
+    """ "an accord between the port and a bank": others, whom nobody knows."""
+    sentence = frame.sentence
+    return any(
+        not sentence.has("collective_two", mark.last, mark.last + _COLLECTIVE_REACH)
+        for mark in sentence.of("between", frame.last)
+    )
+
+
+_COLLECTIVE_REACH: Final = 8
+""" "between the ministries of the two countries" """
 
 
 def _partner(code: str, pair: Sequence[str]) -> str | None:
