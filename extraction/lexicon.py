@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
-LANGUAGES = ("en", "es", "ru", "zh", "fr")
+LANGUAGES = ("en", "vi", "ru", "zh", "fr", "es")
 
 TOKEN = re.compile(
     r"\d+(?:[.,]\d+)*|[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+|'\w{1,2}(?!\w)|[^\w\s]|_+"
