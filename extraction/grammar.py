@@ -90,12 +90,9 @@ def _active(frame: Frame) -> Verdict:
     rumour = rumour or _rumour_of_chain(frame)
     if rumour:
         return Verdict(Status.RUMOURED, text(frame, rumour), "told as a rumour", 0.7)
-    told = told_as_past(frame) if frame.trigger.form == "bare" else None
-    if told:
-        return told
-    past = (frame.trigger.form != "bare" and cue_in_clause(frame, "past")) or _since(frame)
-    if past:
-        return Verdict(Status.HISTORICAL, text(frame, past), "told as history", 0.8)
+    history = _history(frame)
+    if history:
+        return history
     if any(sentence.is_a("past_perfect", i) for i in before):
         return plain(frame, Status.HISTORICAL, PAST_PERFECT, 0.6)
     return plain(frame, Status.CONCLUDED, "a finite past", 0.9)
@@ -106,6 +103,18 @@ def _rumour_of_chain(frame: Frame) -> Mark | None:
     if not frame.sentence.lexicon.chains_verbs:
         return None
     return governor(frame, frozenset({"rumoured"}), _GOVERNOR_REACH)
+
+
+def _history(frame: Frame) -> Verdict | None:
+    """A past that a word of the clause names; the nearest word where verbs have no tense."""
+    if frame.trigger.form == "bare":
+        told = told_as_past(frame)
+        if told:
+            return told
+        past = _since(frame)
+    else:
+        past = cue_in_clause(frame, "past") or _since(frame)
+    return Verdict(Status.HISTORICAL, text(frame, past), "told as history", 0.8) if past else None
 
 
 def _passive(frame: Frame) -> Verdict:
