@@ -21,8 +21,11 @@ from sources.text import one_line, shorten
 MAX_PAGE: Final = 3_000_000
 """Characters of a page that are looked at: no article is longer, and no page may cost minutes."""
 
-MAX_TAGS: Final = 60_000
-"""Angle brackets of a page that are looked at: a page of nothing but tags took eleven seconds."""
+MAX_TAGS: Final = 40_000
+"""Angle brackets of a page that are looked at: a page of nothing but tags took eleven seconds.
+
+Of 1,033 real pages the fullest has 19,629, and 1,029 have fewer than 10,000.
+"""
 
 _MAX_DATA: Final = 500_000
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Final
 
 from lxml import etree, html
@@ -43,8 +43,9 @@ _EXTRAS: Final = re.compile(
 )
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
-_MAX_HEADINGS: Final = 100
-"""Headings of other news that are followed up: each looks at all that comes after it."""
+_MAX_HEADINGS: Final = 40
+_MAX_SIBLINGS: Final = 300
+"""Headings of other news that are followed up, and how far: each looks at what comes after it."""
 
 _BOXES: Final = frozenset({"div", "article", "section", "ul", "ol", "li", "figure", "table", "tr"})
 _BESIDE: Final = 2
@@ -198,7 +199,11 @@ def _after_heading(
     if _is_first(top) and allowed(box) and _is_listy(box, sizes):
         yield box
         return
-    following = [sibling for sibling in top.itersiblings() if isinstance(sibling.tag, str)]
+    following = [
+        sibling
+        for sibling in islice(top.itersiblings(), _MAX_SIBLINGS)
+        if isinstance(sibling.tag, str)
+    ]
     yield from takewhile(allowed, _cards(following, sizes))
 
 

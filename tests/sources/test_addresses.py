@@ -2,10 +2,9 @@ from __future__ import annotations
 
 import pytest
 from fakeweb import FakeWeb
-from sourcekit import fails, source
+from sourcekit import door, fails, source
 
 from pacts.errors import FetchFailure
-from sources.http import Web
 from sources.transport import is_public
 
 
@@ -46,7 +45,7 @@ def test_addresses_of_the_internet_are_public(address: str) -> None:
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "2130706433", "0x7f.1", "[::1]"])
 def test_no_spelling_of_loopback_is_dialled(host: str) -> None:
-    with FakeWeb() as site, Web() as web:
+    with FakeWeb() as site, door() as web:
         site.serve("/a", "secret")
         with fails(FetchFailure.BAD_ADDRESS) as caught:
             web.get(source(private=False), f"http://{host}:{site.port}/a")
@@ -55,7 +54,7 @@ def test_no_spelling_of_loopback_is_dialled(host: str) -> None:
 
 
 def test_permission_is_asked_for_each_source_even_where_a_connection_is_open() -> None:
-    with FakeWeb() as site, Web() as web:
+    with FakeWeb() as site, door() as web:
         url = site.serve("/a", "secret")
         assert web.get(source(private=True), url).body == b"secret"
         with fails(FetchFailure.BAD_ADDRESS):

@@ -226,8 +226,12 @@ def test_a_dash_inside_a_title_is_no_end_of_it() -> None:
 
 # --- time ----------------------------------------------------------------------------------
 
-LINKED = {"@graph": [{"@type": "WebPage", "datePublished": "2025-01-01T00:00:00Z"},
-                     {"@type": ["NewsArticle"], "datePublished": "2025-05-06T10:00+07:00"}]}  # fmt: skip
+LINKED = {
+    "@graph": [
+        {"@type": "WebPage", "datePublished": "2025-01-01T00:00:00Z"},
+        {"@type": ["NewsArticle"], "datePublished": "2025-05-06T10:00:00+07:00"},
+    ]
+}
 
 
 def test_linked_data_tells_the_time_first() -> None:

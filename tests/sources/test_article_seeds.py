@@ -7,12 +7,11 @@ import random
 import pytest
 from fakeweb import FakeWeb
 from seedsite import Seed, SeedSite, load_seeds, render, skip_reason
-from sourcekit import NOW
+from sourcekit import NOW, door
 
 from pacts.model import Validators
 from sources.article import article_from_html, read_article
 from sources.fetch import list_items
-from sources.http import Web
 
 pytestmark = pytest.mark.skipif(skip_reason() is not None, reason=str(skip_reason()))
 
@@ -65,7 +64,7 @@ def test_lists_stay_lists() -> None:
 
 
 def test_the_site_lists_each_seed_once_with_its_time_and_trust() -> None:
-    with SeedSite() as site, Web() as web:
+    with SeedSite() as site, door() as web:
         for seed, outlet in zip(site.seeds, site.sources, strict=True):
             listing = list_items(outlet, web, Validators(), now=NOW)
             (item,) = listing.items
@@ -77,7 +76,7 @@ def test_the_site_lists_each_seed_once_with_its_time_and_trust() -> None:
 
 
 def test_any_order_of_reading_gives_the_same_articles() -> None:
-    with SeedSite(FakeWeb()) as site, Web() as web:
+    with SeedSite(FakeWeb()) as site, door() as web:
         pairs = [
             (list_items(outlet, web, Validators(), now=NOW).items[0], outlet)
             for outlet in site.sources

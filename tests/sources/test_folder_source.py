@@ -6,14 +6,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sourcekit import NOW, fails, source
+from sourcekit import NOW, door, fails, source
 
 from pacts.errors import FetchFailure
 from pacts.model import Article, Item, Source, Validators
 from pacts.terms import SourceKind
 from sources.article import read_article
 from sources.fetch import list_items
-from sources.http import Web
 
 PROSE = (
     "The two presidents signed a treaty of friendship in the capital on Tuesday, officials said."
@@ -25,12 +24,12 @@ def outlet(folder: Path, max_items: int = 100) -> Source:
 
 
 def listed(folder: Path, max_items: int = 100) -> list[Item]:
-    with Web() as web:
+    with door() as web:
         return list(list_items(outlet(folder, max_items), web, Validators(), now=NOW).items)
 
 
 def read(item: Item, folder: Path) -> Article:
-    with Web() as web:
+    with door() as web:
         return read_article(item, outlet(folder), web, now=NOW)
 
 
@@ -143,7 +142,7 @@ def test_the_key_changes_with_the_content_only(tmp_path: Path) -> None:
 
 def test_an_unchanged_folder_is_not_read_again(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(PROSE)
-    with Web() as web:
+    with door() as web:
         first = list_items(outlet(tmp_path), web, Validators(), now=NOW)
         assert list_items(outlet(tmp_path), web, first.validators, now=NOW).unchanged
         (tmp_path / "b.txt").write_text(PROSE)
@@ -198,6 +197,6 @@ def test_an_empty_file_holds_no_text(tmp_path: Path) -> None:
 def test_a_folder_can_be_a_file_address(tmp_path: Path) -> None:
     (tmp_path / "é a.txt").write_text(PROSE)
     place = source(tmp_path.as_uri(), SourceKind.FOLDER)
-    with Web() as web:
+    with door() as web:
         (item,) = list_items(place, web, Validators(), now=NOW).items
         assert read_article(item, place, web, now=NOW).text == PROSE

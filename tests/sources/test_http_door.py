@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from fakeweb import FakeWeb, Reply, Request
-from sourcekit import fails, source
+from sourcekit import door, fails, source
 
 from pacts.errors import FetchError, FetchFailure
 from pacts.model import Source, Validators
@@ -20,14 +20,14 @@ def site() -> Iterator[FakeWeb]:
 
 @pytest.fixture
 def web() -> Iterator[Web]:
-    with Web(deadline=5.0, connect_timeout=2.0, max_bytes=1_000_000) as door:
-        yield door
+    with door(deadline=5.0, connect_timeout=2.0, max_bytes=1_000_000) as opened:
+        yield opened
 
 
 @pytest.fixture
 def hasty() -> Iterator[Web]:
-    with Web(deadline=0.4, connect_timeout=0.3, max_bytes=1_000_000) as door:
-        yield door
+    with door(deadline=0.4, connect_timeout=0.3, max_bytes=1_000_000) as opened:
+        yield opened
 
 
 # --- answers -------------------------------------------------------------------------------

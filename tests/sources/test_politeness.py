@@ -6,10 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from fakeweb import FakeWeb, Reply, Request
-from sourcekit import fails, source
+from sourcekit import door, fails, source
 
 from pacts.errors import FetchFailure
-from sources.http import Web
 from sources.turns import ClosedError, Turns
 
 
@@ -26,14 +25,14 @@ def test_no_host_gets_more_requests_at_a_time_than_allowed() -> None:
             busy -= 1
         return Reply(b"x")
 
-    with FakeWeb() as site, Web(max_per_host=2) as web, ThreadPoolExecutor(8) as pool:
+    with FakeWeb() as site, door(max_per_host=2) as web, ThreadPoolExecutor(8) as pool:
         url = site.script("/a", answer)
         list(pool.map(lambda _: web.get(source(), url), range(8)))
     assert most == 2
 
 
 def test_requests_to_one_host_start_apart() -> None:
-    with FakeWeb() as site, Web(max_per_host=4, spacing=0.1) as web, ThreadPoolExecutor(4) as pool:
+    with FakeWeb() as site, door(max_per_host=4, spacing=0.1) as web, ThreadPoolExecutor(4) as pool:
         url = site.serve("/a", "x")
         list(pool.map(lambda _: web.get(source(), url), range(3)))
         times = sorted(request.at for request in site.requests)
@@ -41,7 +40,7 @@ def test_requests_to_one_host_start_apart() -> None:
 
 
 def test_hosts_do_not_wait_for_one_another() -> None:
-    with FakeWeb() as one, FakeWeb(host="127.0.0.2") as two, Web(spacing=5.0) as web:
+    with FakeWeb() as one, FakeWeb(host="127.0.0.2") as two, door(spacing=5.0) as web:
         began = time.monotonic()
         web.get(source(), one.serve("/a", "x"))
         web.get(source(), two.serve("/a", "x"))
@@ -49,14 +48,18 @@ def test_hosts_do_not_wait_for_one_another() -> None:
 
 
 def test_waiting_for_a_turn_does_not_count_against_the_deadline() -> None:
-    with FakeWeb() as site, Web(max_per_host=1, deadline=0.6) as web, ThreadPoolExecutor(4) as pool:
+    with (
+        FakeWeb() as site,
+        door(max_per_host=1, deadline=0.6) as web,
+        ThreadPoolExecutor(4) as pool,
+    ):
         url = site.serve("/a", "x", delay=0.25)
         answers = list(pool.map(lambda _: web.get(source(), url).body, range(4)))
     assert answers == [b"x"] * 4
 
 
 def test_a_failed_turn_is_given_back() -> None:
-    with FakeWeb() as site, Web(max_per_host=1) as web:
+    with FakeWeb() as site, door(max_per_host=1) as web:
         for _ in range(3):
             with fails(FetchFailure.NOT_FOUND):
                 web.get(source(), site.url("/none"))
@@ -64,7 +67,7 @@ def test_a_failed_turn_is_given_back() -> None:
 
 def test_closing_the_door_frees_those_who_wait() -> None:
     with FakeWeb() as site, ThreadPoolExecutor(2) as pool:
-        web = Web(max_per_host=1)
+        web = door(max_per_host=1)
         url = site.serve("/a", "x", delay=0.4)
         first = pool.submit(web.get, source(), url)
         site.wait_for("/a")

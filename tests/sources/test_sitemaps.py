@@ -5,13 +5,12 @@ from datetime import UTC, datetime
 
 import pytest
 from fakeweb import FakeWeb
-from sourcekit import NOW, fails, source
+from sourcekit import NOW, door, fails, source
 
 from pacts.errors import FetchFailure
 from pacts.model import Source, Validators
 from pacts.terms import SourceKind
 from sources.fetch import list_items
-from sources.http import Web
 from sources.sitemap import MAX_CHILDREN, read_sitemap
 
 URL = "http://h.org/sitemap.xml"
@@ -56,7 +55,7 @@ def test_packed_sitemaps_are_unpacked() -> None:
 
 
 def test_news_sitemaps_bring_title_time_and_language() -> None:
-    with FakeWeb() as site, Web() as web:
+    with FakeWeb() as site, door() as web:
         url = site.serve(
             "/news.xml",
             """<?xml version="1.0"?><urlset xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"
@@ -74,14 +73,14 @@ def test_news_sitemaps_bring_title_time_and_language() -> None:
 
 
 def test_the_last_change_is_not_taken_for_the_publication() -> None:
-    with FakeWeb() as site, Web() as web:
+    with FakeWeb() as site, door() as web:
         url = site.serve("/s.xml", urlset(("a", "2025-05-30")))
         (item,) = list_items(outlet(url), web, Validators(), now=NOW).items
     assert item.published is None
 
 
 def test_an_index_is_followed_to_its_newest_children() -> None:
-    with FakeWeb() as site, Web() as web:
+    with FakeWeb() as site, door() as web:
         days = [f"2025-05-{day:02}" for day in range(1, 20)]
         for day in days:
             site.serve(f"/{day}.xml.gz", gzip.compress(urlset((day, day))), "application/gzip")
@@ -92,7 +91,7 @@ def test_an_index_is_followed_to_its_newest_children() -> None:
 
 
 def test_an_index_is_read_again_whatever_its_validators_say() -> None:
-    with FakeWeb() as site, Web() as web:
+    with FakeWeb() as site, door() as web:
         child = site.serve("/c.xml", urlset(("a", "")))
         url = site.serve("/s.xml", index((child, "")), etag='"same"')
         first = list_items(outlet(url), web, Validators(), now=NOW)
@@ -104,7 +103,7 @@ def test_an_index_is_read_again_whatever_its_validators_say() -> None:
 
 
 def test_a_missing_child_neither_hides_the_others_nor_is_forgotten() -> None:
-    with FakeWeb() as site, Web() as web:
+    with FakeWeb() as site, door() as web:
         child = site.serve("/c.xml", urlset(("a", "")))
         url = site.serve(
             "/s.xml", index((child, "2025-05-01"), (site.url("/gone.xml"), "2025-05-02"))
@@ -115,14 +114,14 @@ def test_a_missing_child_neither_hides_the_others_nor_is_forgotten() -> None:
 
 
 def test_an_index_without_any_child_in_reach_fails() -> None:
-    with FakeWeb() as site, Web() as web:
+    with FakeWeb() as site, door() as web:
         url = site.serve("/s.xml", index((site.url("/gone.xml"), "")))
         with fails(FetchFailure.NOT_FOUND):
             list_items(outlet(url), web, Validators(), now=NOW)
 
 
 def test_an_index_of_indexes_ends() -> None:
-    with FakeWeb() as site, Web() as web:
+    with FakeWeb() as site, door() as web:
         url = site.url("/s.xml")
         site.serve("/s.xml", index((url, "")))
         assert list_items(outlet(url), web, Validators(), now=NOW).items == ()
@@ -130,7 +129,7 @@ def test_an_index_of_indexes_ends() -> None:
 
 
 def test_only_so_many_items_are_taken() -> None:
-    with FakeWeb() as site, Web() as web:
+    with FakeWeb() as site, door() as web:
         url = site.serve("/s.xml", urlset(*((str(n), f"2025-05-{n:02}") for n in range(1, 29))))
         found = list_items(outlet(url, max_items=2), web, Validators(), now=NOW)
         assert [item.url.rpartition("/")[2] for item in found.items] == ["28", "27"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ssl
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,6 +13,7 @@ import pytest
 from pacts.errors import FetchError, FetchFailure
 from pacts.model import Selectors, Source
 from pacts.terms import SourceKind
+from sources.http import Web
 
 NOW = datetime(2025, 6, 1, 12, 0, tzinfo=UTC)
 
@@ -38,6 +40,28 @@ def source(
         full_text=full_text,
         max_items=max_items,
         allow_private=private,
+    )
+
+
+_NO_TLS = ssl.create_default_context()
+
+
+def door(
+    *,
+    deadline: float = 10.0,
+    connect_timeout: float = 2.0,
+    max_bytes: int = 10_000_000,
+    max_per_host: int = 2,
+    spacing: float = 0.0,
+) -> Web:
+    """A door for plain http: reading certificates for each would take longer than most tests."""
+    return Web(
+        deadline=deadline,
+        connect_timeout=connect_timeout,
+        max_bytes=max_bytes,
+        max_per_host=max_per_host,
+        spacing=spacing,
+        ssl_context=_NO_TLS,
     )
 
 
