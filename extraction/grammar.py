@@ -65,25 +65,13 @@ def by_grammar(frame: Frame) -> Verdict:
 def _active(frame: Frame) -> Verdict:
     sentence, first = frame.sentence, frame.trigger.first
     before = range(max(0, first - 3), first)
-    if _in_condition(frame):
-        return plain(frame, Status.CONDITIONAL, "hangs on a condition", 0.7)
-    if sentence.is_a("condition", first - 1):
-        return Verdict(Status.CONDITIONAL, sentence.word(first - 1), "hangs on a condition", 0.7)
-    ahead = [
-        m
-        for m in sentence.of("cue", max(0, first - 4), first)
-        if m.value in {"future", "conditional", "rumoured"}
-        and any(sentence.is_a("perfect", i) for i in before)
-    ]
-    if ahead:
-        return _governed(frame, ahead[-1])
+    unreal = _unreal(frame, before)
+    if unreal:
+        return unreal
     if _is_background(frame):
         return plain(frame, Status.HISTORICAL, "a document that everybody knows", 0.7)
     if frame.trigger.form == "gerund" and frame.kind is Kind.AGREEMENT:
         return plain(frame, Status.PLANNED, "under way", 0.5)
-    wish = _wish(frame) if frame.trigger.form == "present" else None
-    if wish:
-        return _governed(frame, wish)
     if frame.trigger.form == "present" and _is_prose(frame):
         return none(frame, "a habit, not a deed")
     rumour = next(reversed(cues(frame, "rumoured", first - 5, first)), None)
@@ -115,6 +103,24 @@ def _history(frame: Frame) -> Verdict | None:
     else:
         past = cue_in_clause(frame, "past") or _since(frame)
     return Verdict(Status.HISTORICAL, text(frame, past), "told as history", 0.8) if past else None
+
+
+def _unreal(frame: Frame, before: range) -> Verdict | None:
+    """What an active verb tells as a condition, a wish or still ahead ("will have signed")."""
+    sentence, first = frame.sentence, frame.trigger.first
+    if _in_condition(frame):
+        return plain(frame, Status.CONDITIONAL, "hangs on a condition", 0.7)
+    if sentence.is_a("condition", first - 1):
+        return Verdict(Status.CONDITIONAL, sentence.word(first - 1), "hangs on a condition", 0.7)
+    ahead = [
+        m
+        for m in sentence.of("cue", max(0, first - 4), first)
+        if m.value in {"future", "conditional", "rumoured"}
+        and any(sentence.is_a("perfect", i) for i in before)
+    ]
+    wish = _wish(frame) if frame.trigger.form == "present" else None
+    word = ahead[-1] if ahead else wish
+    return _governed(frame, word) if word else None
 
 
 def _passive(frame: Frame) -> Verdict:
@@ -378,9 +384,10 @@ def _names_paper(frame: Frame) -> Verdict | None:
 
 
 def _modifier(frame: Frame) -> Verdict:
+    reach = 2 * frame.sentence.lexicon.stretch
     fresh = [
         m
-        for m in frame.sentence.of("cue", max(0, frame.first - 2), frame.last)
+        for m in frame.sentence.of("cue", max(0, frame.first - reach), frame.last)
         if m.value in {"achieved", "fresh"}
     ]
     if fresh:

@@ -106,8 +106,10 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
     if sentence.lexicon.triggers[mark.value].proposes:
         return len(gap) <= _CLOSE_GAP and any(sentence.is_a("indefinite", i) for i in gap)
     if sentence.lexicon.triggers[mark.value].close:
-        return len(gap) <= _CLOSE_GAP * sentence.lexicon.stretch and not any(
-            sentence.is_a("cue", i) for i in gap
+        return (
+            len(gap) <= _CLOSE_GAP * sentence.lexicon.stretch
+            and not any(sentence.is_a("cue", i) for i in gap)
+            and not _done_by_noun(sentence, gap, head)
         )
     if _done_by_noun(sentence, gap, head):
         return False
@@ -115,8 +117,32 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
         return True
     if _belongs_to_noun(sentence, mark, head):
         return False
-    return len(gap) <= _DIRECT_GAP * sentence.lexicon.stretch and not any(
-        sentence.is_a("of", i) and i > mark.last for i in gap
+    return len(gap) <= _DIRECT_GAP * sentence.lexicon.stretch and not _is_complement(
+        sentence, mark, head
+    )
+
+
+def _is_complement(sentence: Sentence, mark: Mark, head: Head) -> bool:
+    """ "created the basis of a partnership": the head only describes another noun."""
+    links = [m for m in sentence.of("of", mark.last, head.first) if m.first > mark.last]
+    if mark.form == "noun" and not sentence.is_a("of", mark.last):
+        links = links[1:]  # "établissement officiel d'un partenariat"
+    return any(
+        not sentence.is_a("article", m.first) or not _is_setting(sentence, mark.last, m.first)
+        for m in links
+    )
+
+
+def _is_setting(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether words only say when and where: "ont établi lundi à Rabat des relations"."""
+    groups = ("date.weekdays", "date.months", "date.word", "place_in", "place_link")
+    return all(
+        sentence.is_adverb(i)
+        or sentence.word(i) == ","
+        or sentence.word(i).isdecimal()
+        or any(sentence.is_a(group, i) for group in groups)
+        or sentence.text[sentence.tokens[i].start].isupper()
+        for i in range(first, last)
     )
 
 
@@ -124,7 +150,10 @@ def _begins_infinitive(sentence: Sentence, index: int) -> bool:
     if not sentence.is_a("infinitive", index) or sentence.is_a("place", index + 1):
         return False
     endings = sentence.lexicon.infinitive_endings
-    return not endings or sentence.word(index + 1).endswith(endings)
+    return not endings or (
+        sentence.word(index + 1).endswith(endings)
+        and sentence.text[sentence.tokens[index + 1].start].islower()
+    )
 
 
 def _belongs_to_noun(sentence: Sentence, mark: Mark, head: Head) -> bool:
@@ -146,8 +175,13 @@ def _belongs_to_noun(sentence: Sentence, mark: Mark, head: Head) -> bool:
 def _done_by_noun(sentence: Sentence, gap: range, head: Head) -> bool:
     """ "announced the raising of ties to a partnership": the noun is the deed, not the verb."""
     triggers = sentence.lexicon.triggers
-    return sentence.lexicon.case_marked and any(
-        mark.form == "noun" and head.family in triggers[mark.value].acts
+    return any(
+        mark.form == "noun"
+        and head.family in triggers[mark.value].acts
+        and (
+            sentence.lexicon.case_marked
+            or any(sentence.is_a("of", i) for i in range(mark.last, head.first))
+        )
         for mark in sentence.of("trigger", gap.start, gap.stop)
     )
 

@@ -61,6 +61,8 @@ def _voice_of_bare(sentence: Sentence, mark: Mark) -> Voice:
         before = _over_adverbs(sentence, before - 1)
     if _describes_its_object(sentence, mark, before):
         return Voice.MODIFIER
+    if done and _describes_what_follows(sentence, mark, before):
+        return Voice.MODIFIER
     return Voice.ACTIVE if done else Voice.INFINITIVE
 
 
@@ -80,6 +82,16 @@ def _describes_its_object(sentence: Sentence, mark: Mark, before: int) -> bool:
     return any(
         head.first <= before < head.last and head.value.partition(":")[0] in trigger.acts
         for head in sentence.of("head")
+    )
+
+
+def _describes_what_follows(sentence: Sentence, mark: Mark, before: int) -> bool:
+    """ "carry out already-signed accords", where the noun comes last and nobody is told to sign."""
+    head = next((h for h in sentence.of("head") if h.first == mark.last), None)
+    if head is None or not sentence.lexicon.noun_last:
+        return False
+    return sentence.is_a("cue", before) or (
+        sentence.is_a("describing", head.last) and not sentence.word(before)[:1].isalnum()
     )
 
 
@@ -148,12 +160,13 @@ def _is_headline_news(sentence: Sentence, mark: Mark) -> bool:
     if not headline or not sentence.lexicon.headline_participles:
         return False
     begin, end = sentence.clause(mark.first)
+    objects = [*(h.first for h in sentence.of("head")), *(x.first for x in sentence.levels)]
     if mark.first == begin:
-        return any(0 <= h.first - mark.last <= _HEADLINE_GAP for h in sentence.of("head"))
-    objects = sentence.of("head", begin, mark.first)
-    if not objects or objects[0].first - begin > _HEADLINE_GAP:
+        return any(0 <= first - mark.last <= _HEADLINE_GAP for first in objects)
+    first = min((x for x in objects if begin <= x < mark.first), default=None)
+    if first is None or first - begin > _HEADLINE_GAP:
         return False
-    known = sentence.has("definite", begin, objects[0].first)
+    known = sentence.has("definite", begin, first)
     told = sentence.of("trigger", begin, mark.first)
     stops = mark.last == end or sentence.is_a("participle_next", mark.last)
     return stops and not known and not told
