@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from extraction.bare_verbs import carrier_of, negation_behind, paper_behind, said_behind
+from extraction.bare_verbs import carrier_of, paper_behind, said_behind
 from extraction.blocks import Role
 from extraction.frames import Frame
+from extraction.governors import PLANNED, governed, negation_of
 from extraction.lexicon import Mark
+from extraction.surroundings import in_condition, is_background, is_full, is_prose
 from extraction.tenseless import done_passive, to_come, told_as_past
 from extraction.verdicts import (
     PAST_PERFECT,
@@ -22,25 +24,23 @@ from extraction.verdicts import (
     text,
 )
 from extraction.voices import Voice, voice_of
-from pacts.terms import Act, Kind, Status
+from pacts.terms import Kind, Status
 
 _GOVERNING: Final = frozenset(
     {"future", "consider", "agree", "conditional", "rumoured", "negated", "implement"}
 )
 _NOMINAL_GOVERNING: Final = _GOVERNING | {"achieved", "fresh", "past", "past_weak"}
-_PLANNED: Final = frozenset({"future", "consider"})
 _GOVERNOR_REACH: Final = 16
 """Tokens over which a verb can govern an infinitive: "will visit Hanoi this week and sign"."""
 _GOVERNOR_NEAR: Final = 8
 """The same without "to" or "and" right before the verb."""
 _NOMINAL_REACH: Final = 12
-_NEGATION_REACH: Final = 4
 _FRESH_REACH: Final = 1
 """ "recent" speaks of the word that it stands next to."""
 
 
 def by_grammar(frame: Frame) -> Verdict:
-    negation = _negation(frame)
+    negation = negation_of(frame)
     if negation:
         return Verdict(Status.NEGATED, negation, "negated", 0.8)
     if frame.sentence.lexicon.triggers[frame.trigger.value].proposes:
@@ -68,11 +68,11 @@ def _active(frame: Frame) -> Verdict:
     unreal = _unreal(frame, before)
     if unreal:
         return unreal
-    if _is_background(frame):
+    if is_background(frame):
         return plain(frame, Status.HISTORICAL, "a document that everybody knows", 0.7)
     if frame.trigger.form == "gerund" and frame.kind is Kind.AGREEMENT:
         return plain(frame, Status.PLANNED, "under way", 0.5)
-    if frame.trigger.form == "present" and _is_prose(frame):
+    if frame.trigger.form == "present" and is_prose(frame):
         return none(frame, "a habit, not a deed")
     rumour = next(reversed(cues(frame, "rumoured", first - 5, first)), None)
     rumour = rumour or _rumour_of_chain(frame)
@@ -108,7 +108,7 @@ def _history(frame: Frame) -> Verdict | None:
 def _unreal(frame: Frame, before: range) -> Verdict | None:
     """What an active verb tells as a condition, a wish or still ahead ("will have signed")."""
     sentence, first = frame.sentence, frame.trigger.first
-    if _in_condition(frame):
+    if in_condition(frame):
         return plain(frame, Status.CONDITIONAL, "hangs on a condition", 0.7)
     if sentence.is_a("condition", first - 1):
         return Verdict(Status.CONDITIONAL, sentence.word(first - 1), "hangs on a condition", 0.7)
@@ -120,7 +120,7 @@ def _unreal(frame: Frame, before: range) -> Verdict | None:
     ]
     wish = _wish(frame) if frame.trigger.form == "present" else None
     word = ahead[-1] if ahead else wish
-    return _governed(frame, word) if word else None
+    return governed(frame, word) if word else None
 
 
 def _passive(frame: Frame) -> Verdict:
@@ -129,7 +129,7 @@ def _passive(frame: Frame) -> Verdict:
     sentence, first = frame.sentence, frame.trigger.first
     near = range(max(0, first - 4), first)
     be = next((i for i in reversed(near) if sentence.is_a("auxiliary_be", i)), -1)
-    if _in_condition(frame):
+    if in_condition(frame):
         return plain(frame, Status.CONDITIONAL, "hangs on a condition", 0.7)
     headline = sentence.role in {Role.TITLE, Role.HEADING}
     finite = headline or frame.trigger.form == "passive"
@@ -140,11 +140,11 @@ def _passive(frame: Frame) -> Verdict:
             return plain(frame, Status.CONCLUDED, "just done", 0.85)
         word = governor(frame, _GOVERNING, _GOVERNOR_REACH)
         if word:
-            return _governed(frame, word)
+            return governed(frame, word)
         return plain(frame, Status.PLANNED, "an infinitive", 0.6)
     word = governor(frame, frozenset({"future", "conditional", "rumoured"}), 6)
     if word and (word.value != "future" or _still_open(frame, word)):
-        return _governed(frame, word)
+        return governed(frame, word)
     past = cue_in_clause(frame, "past") or _total_since(frame)
     if past:
         return Verdict(Status.HISTORICAL, text(frame, past), "told as history", 0.8)
@@ -168,36 +168,7 @@ def _wish(frame: Frame) -> Mark | None:
     """ "attend que Malte ratifie", "espera que firmen": the words that open the clause."""
     begin, _ = frame.sentence.clause(frame.trigger.first)
     marks = frame.sentence.of("cue", begin, frame.trigger.first)
-    return next((m for m in marks if m.first == begin and m.value in _PLANNED), None)
-
-
-def _in_condition(frame: Frame) -> bool:
-    """ "until an agreement is reached", "if the two sign"."""
-    sentence, first = frame.sentence, frame.trigger.first
-    begin, _ = sentence.clause(first)
-    return any(m.first <= begin + 1 for m in sentence.of("condition_clause", begin, first)) or any(
-        m.last >= frame.first - 3 for m in sentence.of("condition_clause", begin, frame.first)
-    )
-
-
-def _is_prose(frame: Frame) -> bool:
-    """A full sentence of the body, where news is not told in the present tense."""
-    sentence = frame.sentence
-    return sentence.role in {Role.BODY, Role.LEDE} and _is_full(frame) and sentence.order > 1
-
-
-def _is_full(frame: Frame) -> bool:
-    """Whether the sentence ends with a mark, as headlines and list entries do not."""
-    sentence = frame.sentence
-    return sentence.word(len(sentence.tokens) - 1) in {".", "!", "?", '"', "'", ")"}
-
-
-def _is_background(frame: Frame) -> bool:
-    """The UN Charter, the Paris Agreement: signed long ago, whatever the grammar."""
-    return frame.act in {Act.SIGNED, Act.NEGOTIATED, Act.EXCHANGED} and any(
-        mark.first <= frame.head.last and frame.head.first <= mark.last
-        for mark in frame.sentence.of("background")
-    )
+    return next((m for m in marks if m.first == begin and m.value in PLANNED), None)
 
 
 def _since(frame: Frame) -> Mark | None:
@@ -255,14 +226,14 @@ def _infinitive(frame: Frame) -> Verdict:
     near = word is not None and word.last >= first - _GOVERNOR_NEAR * sentence.lexicon.stretch
     chained = word is not None and sentence.lexicon.chains_verbs and word.value in REACHING
     if word and (joined or near or chained):
-        return _governed(frame, word)
+        return governed(frame, word)
     if infinitive:
         return plain(frame, Status.PLANNED, "an infinitive", 0.6)
     if frame.trigger.form == "bare":
         return _bare_verb(frame)
     if sentence.role in {Role.TITLE, Role.HEADING, Role.CAPTION}:
         return plain(frame, Status.CONCLUDED, "a headline's present", 0.85)
-    if first == 0 or _is_prose(frame):
+    if first == 0 or is_prose(frame):
         return none(frame, "an order, an aim or a habit")
     return plain(frame, Status.CONCLUDED, "present tense", 0.5)
 
@@ -282,7 +253,7 @@ def _bare_verb(frame: Frame) -> Verdict:
     at_a_time = to_come(frame) or told_as_past(frame)
     if at_a_time:
         return at_a_time
-    if _is_background(frame):
+    if is_background(frame):
         return plain(frame, Status.HISTORICAL, "a document that everybody knows", 0.7)
     implement = governor(frame, frozenset({"implement"}), _IMPLEMENT_REACH)
     if implement:
@@ -321,7 +292,7 @@ def _nominal(frame: Frame) -> Verdict:
     if word and word.value == "past_weak":
         return none(frame, "only a point in time for something else", text(frame, word))
     if word:
-        return _governed(frame, word)
+        return governed(frame, word)
     if sentence.role in {Role.TITLE, Role.CAPTION} or _opens_line(frame):
         return plain(frame, Status.CONCLUDED, "the deed as a headline or caption", 0.6)
     return none(frame, "the deed is named, not reported")
@@ -343,7 +314,7 @@ def _opens_line(frame: Frame) -> bool:
     """A short line that begins with the deed: an entry in a list of outcomes."""
     sentence = frame.sentence
     listed = sentence.word(0) in {"-", "*", "\u2022", "\u00b7"} or sentence.word(0).isdecimal()
-    if not listed and _is_full(frame):
+    if not listed and is_full(frame):
         return False
     return frame.trigger.first <= (2 if listed else 0) and len(sentence.tokens) <= _LINE_LENGTH
 
@@ -406,74 +377,3 @@ def _after(frame: Frame) -> Verdict | None:
             continue
         return Verdict(Status.CONCLUDED, text(frame, mark), "said to have taken place", 0.7)
     return None
-
-
-def _governed(frame: Frame, word: Mark) -> Verdict:
-    """The verdict that a governing word passes on what it governs."""
-    cue = text(frame, word)
-    match word.value:
-        case "future" | "consider":
-            return Verdict(Status.PLANNED, cue, "intended, not done", 0.85)
-        case "agree":
-            return _agreed(frame, word)
-        case "conditional":
-            return Verdict(Status.CONDITIONAL, cue, "hangs on a condition", 0.7)
-        case "rumoured":
-            return Verdict(Status.RUMOURED, cue, "told as a rumour", 0.7)
-        case "negated":
-            return Verdict(Status.NEGATED, cue, "negated", 0.75)
-        case "past":
-            return Verdict(Status.HISTORICAL, cue, "told as history", 0.75)
-        case "achieved":
-            return _achieved(frame, word)
-        case "fresh":
-            return Verdict(Status.CONCLUDED, cue, "called recent", 0.7)
-        case _:
-            return none(frame, "speaks of carrying it out", cue)
-
-
-def _achieved(frame: Frame, word: Mark) -> Verdict:
-    """ "announced the upgrade" is done; "will announce the upgrade" is not."""
-    earlier = governor(replace(frame, trigger=word), _PLANNED | {"conditional", "negated"}, 3)
-    if earlier:
-        return _governed(frame, earlier)
-    return Verdict(Status.CONCLUDED, text(frame, word), "named as achieved", 0.75)
-
-
-def _agreed(frame: Frame, word: Mark) -> Verdict:
-    """Leaders who agree to raise relations have raised them; to sign is still to come."""
-    cue = text(frame, word)
-    earlier = governor(replace(frame, trigger=word), _PLANNED | {"negated"}, 4)
-    if earlier:
-        return _governed(frame, earlier)
-    later = cue_in_clause(frame, "future", after=frame.trigger.last)
-    if frame.kind in {Kind.PARTNERSHIP, Kind.RELATIONS} and not later:
-        return Verdict(Status.CONCLUDED, cue, "agreed, and by that done", 0.8)
-    return Verdict(Status.PLANNED, cue, "agreed to be done later", 0.8)
-
-
-def _negation(frame: Frame) -> str | None:
-    sentence, first = frame.sentence, frame.trigger.first
-    reach = _NEGATION_REACH * sentence.lexicon.stretch
-    near = [
-        mark
-        for mark in cues(frame, "negated", first - reach, first)
-        if mark.last >= first - 1 or not sentence.is_a("adjacent_negation", mark.first)
-    ]
-    if near and not _other_trigger(frame, near[-1].last, first):
-        return text(frame, near[-1])
-    # "no deal was signed", "neither agreement was signed"
-    for mark in sentence.of("cue", max(0, frame.head.first - 4), frame.head.first):
-        if mark.value == "negated" and sentence.is_a("no", mark.first):
-            return text(frame, mark)
-    if frame.trigger.form in {"bare", "noun"} and negation_behind(frame):
-        return negation_behind(frame)
-    if frame.voice is Voice.NOMINAL:
-        for mark in sentence.of("cue", frame.last, min(frame.last + 32, len(sentence.tokens))):
-            if mark.value == "negated" and not sentence.is_a("weak_negation", mark.first):
-                return text(frame, mark)
-    return None
-
-
-def _other_trigger(frame: Frame, first: int, last: int) -> bool:
-    return bool(frame.sentence.of("trigger", first, last))

@@ -1,0 +1,94 @@
+"""What a word that governs a deed makes of it, and what denies it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from extraction.bare_verbs import negation_behind
+from extraction.frames import Frame
+from extraction.lexicon import Mark
+from extraction.verdicts import (
+    Verdict,
+    cue_in_clause,
+    cues,
+    governor,
+    none,
+    text,
+)
+from extraction.voices import Voice
+from pacts.terms import Kind, Status
+
+PLANNED: Final = frozenset({"future", "consider"})
+_NEGATION_REACH: Final = 4
+
+
+def governed(frame: Frame, word: Mark) -> Verdict:
+    """The verdict that a governing word passes on what it governs."""
+    cue = text(frame, word)
+    match word.value:
+        case "future" | "consider":
+            return Verdict(Status.PLANNED, cue, "intended, not done", 0.85)
+        case "agree":
+            return _agreed(frame, word)
+        case "conditional":
+            return Verdict(Status.CONDITIONAL, cue, "hangs on a condition", 0.7)
+        case "rumoured":
+            return Verdict(Status.RUMOURED, cue, "told as a rumour", 0.7)
+        case "negated":
+            return Verdict(Status.NEGATED, cue, "negated", 0.75)
+        case "past":
+            return Verdict(Status.HISTORICAL, cue, "told as history", 0.75)
+        case "achieved":
+            return _achieved(frame, word)
+        case "fresh":
+            return Verdict(Status.CONCLUDED, cue, "called recent", 0.7)
+        case _:
+            return none(frame, "speaks of carrying it out", cue)
+
+
+def _achieved(frame: Frame, word: Mark) -> Verdict:
+    """ "announced the upgrade" is done; "will announce the upgrade" is not."""
+    earlier = governor(replace(frame, trigger=word), PLANNED | {"conditional", "negated"}, 3)
+    if earlier:
+        return governed(frame, earlier)
+    return Verdict(Status.CONCLUDED, text(frame, word), "named as achieved", 0.75)
+
+
+def _agreed(frame: Frame, word: Mark) -> Verdict:
+    """Leaders who agree to raise relations have raised them; to sign is still to come."""
+    cue = text(frame, word)
+    earlier = governor(replace(frame, trigger=word), PLANNED | {"negated"}, 4)
+    if earlier:
+        return governed(frame, earlier)
+    later = cue_in_clause(frame, "future", after=frame.trigger.last)
+    if frame.kind in {Kind.PARTNERSHIP, Kind.RELATIONS} and not later:
+        return Verdict(Status.CONCLUDED, cue, "agreed, and by that done", 0.8)
+    return Verdict(Status.PLANNED, cue, "agreed to be done later", 0.8)
+
+
+def negation_of(frame: Frame) -> str | None:
+    sentence, first = frame.sentence, frame.trigger.first
+    reach = _NEGATION_REACH * sentence.lexicon.stretch
+    near = [
+        mark
+        for mark in cues(frame, "negated", first - reach, first)
+        if mark.last >= first - 1 or not sentence.is_a("adjacent_negation", mark.first)
+    ]
+    if near and not _other_trigger(frame, near[-1].last, first):
+        return text(frame, near[-1])
+    # "no deal was signed", "neither agreement was signed"
+    for mark in sentence.of("cue", max(0, frame.head.first - 4), frame.head.first):
+        if mark.value == "negated" and sentence.is_a("no", mark.first):
+            return text(frame, mark)
+    if frame.trigger.form in {"bare", "noun"} and negation_behind(frame):
+        return negation_behind(frame)
+    if frame.voice is Voice.NOMINAL:
+        for mark in sentence.of("cue", frame.last, min(frame.last + 32, len(sentence.tokens))):
+            if mark.value == "negated" and not sentence.is_a("weak_negation", mark.first):
+                return text(frame, mark)
+    return None
+
+
+def _other_trigger(frame: Frame, first: int, last: int) -> bool:
+    return bool(frame.sentence.of("trigger", first, last))

@@ -1,0 +1,36 @@
+"""In what kind of sentence a deed stands: a condition, prose, a paper that everybody knows."""
+
+from __future__ import annotations
+
+from extraction.blocks import Role
+from extraction.frames import Frame
+from pacts.terms import Act
+
+
+def in_condition(frame: Frame) -> bool:
+    """ "until an agreement is reached", "if the two sign"."""
+    sentence, first = frame.sentence, frame.trigger.first
+    begin, _ = sentence.clause(first)
+    return any(m.first <= begin + 1 for m in sentence.of("condition_clause", begin, first)) or any(
+        m.last >= frame.first - 3 for m in sentence.of("condition_clause", begin, frame.first)
+    )
+
+
+def is_prose(frame: Frame) -> bool:
+    """A full sentence of the body, where news is not told in the present tense."""
+    sentence = frame.sentence
+    return sentence.role in {Role.BODY, Role.LEDE} and is_full(frame) and sentence.order > 1
+
+
+def is_full(frame: Frame) -> bool:
+    """Whether the sentence ends with a mark, as headlines and list entries do not."""
+    sentence = frame.sentence
+    return sentence.word(len(sentence.tokens) - 1) in {".", "!", "?", '"', "'", ")"}
+
+
+def is_background(frame: Frame) -> bool:
+    """The UN Charter, the Paris Agreement: signed long ago, whatever the grammar."""
+    return frame.act in {Act.SIGNED, Act.NEGOTIATED, Act.EXCHANGED} and any(
+        mark.first <= frame.head.last and frame.head.first <= mark.last
+        for mark in frame.sentence.of("background")
+    )
