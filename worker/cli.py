@@ -20,6 +20,7 @@ from worker.commands import (
     demo,
     evaluate,
     events,
+    explain,
     extract,
     init,
     once,
@@ -56,6 +57,7 @@ app.command("demo")(demo.demo)
 app.command("init")(init.init)
 app.command("check")(check.check)
 app.command("extract")(extract.extract)
+app.command("explain")(explain.explain)
 app.command("events")(events.events)
 app.command("stories")(stories.stories)
 app.command("alerts")(alerts.alerts)

@@ -7,6 +7,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any, Final
@@ -119,13 +120,24 @@ def _dump(reply: dict[str, Any]) -> bytes:
 # --- one: a file, a page or standard input -------------------------------------------------
 
 
-def extract_one(what: str, *, now: datetime) -> tuple[Article, tuple[Event, ...]]:
-    """The article that a file, an address or standard input (``-``) holds, and its events.
+def read_one(
+    what: str,
+    *,
+    now: datetime,
+    language: str | None = None,
+    published: datetime | None = None,
+) -> Article:
+    """The article that a file, an address or standard input (``-``) holds.
 
-    Raises UsageError when there is nothing to read and FetchError when a page cannot be had.
+    ``language`` and ``published`` stand before what it says of itself. Raises UsageError when
+    there is nothing to read and FetchError when a page cannot be had.
     """
     article = _article(what, now)
-    return article, extract(article)
+    return replace(
+        article,
+        language=language or article.language,
+        published=published or article.published,
+    )
 
 
 def _article(what: str, now: datetime) -> Article:

@@ -39,8 +39,8 @@ def test_help_comes_at_once_and_names_every_command() -> None:
     # The budget is 0.3 s on a quiet machine; the tests share theirs with others.
     assert time.monotonic() - begun < 3
     commands = done.stdout.partition("Commands:")[2].split()
-    for name in ("run", "once", "demo", "init", "check", "extract", "events", "stories", "alerts",
-                 "deliveries", "sources", "channels", "evaluate", "silence"):  # fmt: skip
+    for name in ("run", "once", "demo", "init", "check", "extract", "explain", "events",
+                 "stories", "alerts", "deliveries", "sources", "channels", "evaluate", "silence"):  # fmt: skip
         assert name in commands
 
 

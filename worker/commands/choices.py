@@ -22,6 +22,15 @@ def one_of(vocabulary: type[Word], text: str | None) -> Word | None:
         raise UsageError(f"{text!r} is none of: {known}") from None
 
 
+def language(text: str) -> str:
+    """The code of a language that extraction reads. Raises UsageError that lists them."""
+    from extraction.lexicon import LANGUAGES
+
+    if text.lower() not in LANGUAGES:
+        raise UsageError(f"{text!r} is none of: {', '.join(sorted(LANGUAGES))}")
+    return text.lower()
+
+
 def party(text: str) -> str:
     """The code of a state or organisation, by code or name. Raises UsageError with a hint."""
     from worker.config.parties import resolve

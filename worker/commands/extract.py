@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from worker.commands.options import AtOption, JsonOption
+from worker.commands.options import AtOption, JsonOption, LanguageOption, PublishedOption
 from worker.commands.output import line, print_json
 
 
@@ -19,6 +19,8 @@ def extract(
         bool,
         typer.Option("--jsonl", help='Read {"id", "title", "text", "published"} a line instead.'),
     ] = False,
+    language: LanguageOption = None,
+    published: PublishedOption = None,
     at: AtOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -28,14 +30,19 @@ def extract(
     {"id", "alert", "events"}; a line that cannot be used gives {"id", "error", "events"} and
     status 1 at the end, and stops no other.
     """
+    from extraction import extract as events_of
+    from pacts.errors import UsageError
     from worker import documents
-    from worker.clock import clock_at
+    from worker.commands.reading import article_of
 
     if jsonl:
+        if language or published:
+            raise UsageError("with --jsonl each line says its own language and publication")
         with documents.opened(what) as lines:
             failed = documents.extract_lines(lines)
         raise typer.Exit(1 if failed else 0)
-    article, events = documents.extract_one(what, now=clock_at(at)())
+    article = article_of(what, at, language, published)
+    events = events_of(article)
     if as_json:
         print_json(documents.answer(article.url or what, events))
         return

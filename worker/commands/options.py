@@ -28,6 +28,13 @@ AtOption = Annotated[
     str | None,
     typer.Option("--at", help="Run as if it were this ISO 8601 day or time."),
 ]
+LanguageOption = Annotated[
+    str | None, typer.Option("--language", help="Its language, whatever it says: en, es ...")
+]
+PublishedOption = Annotated[
+    str | None,
+    typer.Option("--published", help="When it was published: an ISO 8601 day or time."),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 LimitOption = Annotated[int, typer.Option("--limit", min=1, help="At most so many, newest first.")]
 SinceOption = Annotated[
