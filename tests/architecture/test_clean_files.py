@@ -17,7 +17,8 @@ FORBIDDEN = {
                 r"pypi" + r"\.org",
                 r"python" + r"hosted",
                 r"npm" + r"js\.org",
-                r"https?://[^ )\"]*/" + r"(simple|registry)/",
+                # RSS 0.90 has a namespace that only looks like one.
+                r"https?://(?!my\.netscape\.com/rdf/)[^ )\"]*/" + r"(simple|registry)/",
             )
         )
     ),
