@@ -71,8 +71,10 @@ def paper_behind(frame: Frame) -> Mark | None:
     acts = sentence.lexicon.triggers[frame.trigger.value].acts
     if frame.kind not in _BONDS or "statement" in acts or not sentence.lexicon.noun_last:
         return None
-    paper = next((m for m in sentence.of("head", frame.last) if _is_paper(m)), None)
-    return paper if paper and continues(sentence, frame.last, paper.first) else None
+    papers = [m for m in sentence.of("head", frame.first) if _is_paper(m)]
+    named = next((m for m in papers if m.first == frame.first and m.last > frame.last), None)
+    paper = named or next((m for m in papers if m.first >= frame.last), None)
+    return paper if paper and (named or continues(sentence, frame.last, paper.first)) else None
 
 
 def carrier_of(frame: Frame, paper: Mark) -> Mark | None:

@@ -10,7 +10,7 @@ from typing import Final
 from extraction import lexicon
 from extraction.name_forms import is_han, without_accents
 from pacts.model import Event, Period
-from pacts.terms import Kind, Status
+from pacts.terms import Act, Kind, Status
 
 _RANK: Final = {
     Status.CONCLUDED: 5,
@@ -57,8 +57,14 @@ def _same(a: Event, b: Event) -> bool:
     ):
         return False
     if a.kind in {Kind.PARTNERSHIP, Kind.RELATIONS}:
-        return a.kind is b.kind and (a.level == b.level or a.level is None or b.level is None)
+        same = a.level == b.level or a.level is None or b.level is None
+        return a.kind is b.kind and same and (_course(a.act) == _course(b.act))
     return _documents_agree(a, b)
+
+
+def _course(act: Act) -> str:
+    """Whether ties are made or undone: to raise is to establish, to sever is neither."""
+    return "made" if act in {Act.ESTABLISHED, Act.UPGRADED, Act.RESTORED} else act.value
 
 
 def _family(kind: Kind) -> str:
@@ -177,9 +183,4 @@ def _echoes(plan: Event, done: Event) -> bool:
         return False
     if plan.kind in {Kind.PARTNERSHIP, Kind.RELATIONS}:
         return plan.level is None or plan.level == done.level
-    return (
-        plan.act is done.act
-        and _documents_agree(plan, done)
-        and _tells(plan)
-        and _tells(done)
-    )
+    return plan.act is done.act and _documents_agree(plan, done) and _tells(plan) and _tells(done)

@@ -192,15 +192,18 @@ def _dateline(
     if published is None:
         return None
     today = Period.day(published)
+    dispatched: Period | None = None
     for sentence, found in dates[:3]:
         if sentence.role is Role.TITLE or sentence.order > _DATELINE_WITHIN:
             continue
         for dated in found:
-            if (
+            if any(mark.first == dated.last for mark in sentence.of("dateline_end")):
+                dispatched = dispatched or dated.period
+            elif (
                 dated.whole_day
-                and dated.last <= _DATELINE_REACH * sentence.lexicon.stretch
+                and (dispatched or dated.last <= _DATELINE_REACH * sentence.lexicon.stretch)
                 and dated.period.start <= published + timedelta(days=1)
                 and dated.period.distance(today) <= min(10, news_days)
             ):
                 return dated.period
-    return None
+    return dispatched

@@ -7,7 +7,7 @@ from typing import Final
 from extraction.analysis import Sentence
 from extraction.context import Context
 from extraction.frames import Frame
-from extraction.noun_phrases import title_around
+from extraction.noun_phrases import title_around, topic_before
 from extraction.verdicts import Verdict
 from pacts.model import Period
 from pacts.terms import DateBasis, Status
@@ -19,12 +19,17 @@ _MOST_DOCUMENTS: Final = 400
 """Larger numbers before "agreements" are amounts."""
 
 
+_PAPERS: Final = frozenset({"document", "statement", "contract", "text"})
+
+
 def document(frame: Frame) -> tuple[str, str] | None:
     """The document as the text names it, and its kind; None for a level of relations."""
-    if frame.head.family not in {"document", "statement"}:
+    if frame.head.family not in _PAPERS:
         return None
     sentence, head = frame.sentence, frame.head
-    title = title_around(sentence, head.first)
+    title = title_around(sentence, head.first) or topic_before(
+        sentence, frame.trigger.last, head.first, head.last
+    )
     if title:
         return sentence.words(*title), head.kind.replace("_", " ")
     if sentence.lexicon.names_run_on:
@@ -98,7 +103,7 @@ def _title_end(sentence: Sentence, first: int) -> int:
 def count(frame: Frame) -> tuple[int | None, bool]:
     """How many documents, and whether the text says "about"."""
     sentence, head = frame.sentence, frame.head
-    if head.family != "document":
+    if head.family not in _PAPERS - {"statement"}:
         return None, False
     reach = _COUNT_REACH * sentence.lexicon.stretch
     for index in range(head.first - 1, max(-1, head.first - 1 - reach), -1):

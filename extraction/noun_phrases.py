@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _OPENING: Final = frozenset("《〈「『")
 _CLOSING: Final = frozenset("》〉」』")
-_TITLES: Final = frozenset("《〈")
+_TITLES: Final = frozenset("《〈「")
 _QUOTES: Final = _OPENING | _CLOSING | {'"'}
 _SUMMED_UP: Final = 10
 """Tokens between "and other" and the noun it sums a list up with."""
@@ -77,6 +77,14 @@ def title_around(sentence: Sentence, index: int) -> tuple[int, int] | None:
         return None
     end = _end_of_title(sentence, begin, begin + 1)
     return (begin + 1, end) if end is not None and end > index else None
+
+
+def topic_before(sentence: Sentence, begin: int, first: int, last: int) -> tuple[int, int] | None:
+    """From "on" to the noun: "on deepening ties [a] joint statement"."""
+    if not sentence.lexicon.noun_last or sentence.has("clause_breaks", begin, first):
+        return None
+    topics = sentence.of("about", begin, first)
+    return (topics[0].first, last) if topics else None
 
 
 def _is_described(sentence: Sentence, head: Head, heads: Sequence[Head]) -> bool:

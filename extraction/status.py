@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from extraction.blocks import Role
+from extraction.commas import breaks_between
 from extraction.context import Context
 from extraction.dates import Dated
 from extraction.frames import Frame
@@ -62,10 +63,8 @@ def _in_the_background(frame: Frame, verdict: Verdict, context: Context) -> Verd
 
 
 def _is_relative(frame: Frame, begin: int) -> bool:
-    """ "which they signed", "the text that turned"; a perfect tense reports all the same."""
+    """ "which they signed", "the text that turned"; not "said that they have signed"."""
     sentence, first = frame.sentence, frame.trigger.first
-    if any(sentence.is_a("auxiliary_have", i) for i in range(max(begin, first - 3), first)):
-        return False
     return any(m.first == begin for m in sentence.of("relative")) or any(
         m.first == begin and m.last == first for m in sentence.of("relative_subject")
     )
@@ -143,9 +142,25 @@ def _nearest_date(frame: Frame, dates: Iterable[Dated]) -> Dated | None:
         if begin <= d.first < max(end, frame.last + 6) and not _describes_head(frame, d)
     ]
     inside = [d for d in inside if not _belongs_elsewhere(frame, d)]
-    if not inside:
-        return None
-    return min(inside, key=lambda d: (_gap(frame, d) > _ATTACHED, not d.whole_day, _gap(frame, d)))
+    if not inside:  # "In 1984, after months of talks, they reached ..."
+        opening = [d for d in dates if d.first <= 1 and d.last <= begin]
+        return opening[0] if opening and frame.trigger.first >= begin else None
+    attached = _ATTACHED * sentence.lexicon.stretch
+    return min(
+        inside,
+        key=lambda d: (
+            _parted(frame, d),
+            _gap(frame, d) > attached,
+            not d.whole_day,
+            _gap(frame, d),
+        ),
+    )
+
+
+def _parted(frame: Frame, dated: Dated) -> bool:
+    """Whether a comma that parts statements stands between a date and the deed."""
+    first, last = sorted((dated.first, frame.trigger.first))
+    return breaks_between(frame.sentence, first, last)
 
 
 def _with_temporal_clause(frame: Frame, end: int) -> int:
@@ -169,7 +184,10 @@ def _describes_head(frame: Frame, dated: Dated) -> bool:
     if frame.sentence.lexicon.case_marked and not dated.whole_day and _owns(frame, dated.first):
         return True  # "договор с Кенией 2010 года"
     levels = [frame.head.first] + ([frame.level_from.first] if frame.level_from else [])
-    return not dated.whole_day and any(0 <= first - dated.last <= 2 for first in levels)
+    return not dated.whole_day and any(
+        0 <= first - dated.last <= 2 and not frame.sentence.has("trigger", dated.last, first)
+        for first in levels
+    )
 
 
 def _owns(frame: Frame, index: int) -> bool:

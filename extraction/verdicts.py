@@ -36,6 +36,8 @@ def governor(frame: Frame, groups: frozenset[str], reach: int) -> Mark | None:
     begin = max(begin, first - reach * sentence.lexicon.stretch)
     found = [m for m in sentence.of("cue", begin, first) if m.value in groups]
     found = [m for m in found if _reaches(sentence, m, first)]
+    if not frame.trigger.form:  # what governs another cue, not the deed
+        found = [m for m in found if not sentence.is_a("adjacent_cue", m.first)]
     return found[-1] if found else None
 
 
