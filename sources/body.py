@@ -11,7 +11,7 @@ from lxml import html
 
 from sources.blocks import Block, Form
 from sources.boilerplate import introduces_others
-from sources.dates import find_dateline
+from sources.dates import is_date_only
 
 MIN_BODY: Final = 200
 """Characters below which a text found by trafilatura is not trusted to be the article."""
@@ -100,7 +100,7 @@ def to_text(blocks: list[Block], title: str, *, zone: str, now: datetime) -> str
     for index, block in enumerate(blocks):
         key = _squeeze(block.text)
         at_top = index < _HEAD_LINES
-        if at_top and (key in seen or find_dateline(block.text, zone=zone, now=now)):
+        if at_top and (key in seen or is_date_only(block.text, zone=zone, now=now)):
             continue
         if len(key) >= _MATCHABLE:
             if key in seen:

@@ -19,6 +19,9 @@ AHEAD: Final = timedelta(days=2)
 
 MAX_DATE_CHARS: Final = 200
 _MAX_DATELINE_LETTERS: Final = 60
+_MAX_DATELINE_WORDS: Final = 3
+_CLOCK_WORDS: Final = frozenset({"am", "pm", "gmt", "utc"})
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
 
 _MONTH_NAMES: Final = (
     "jan january janvier janv enero ene января январь янв januar janeiro januari ocak",
@@ -102,6 +105,17 @@ def find_dateline(line: str, *, zone: str = "UTC", now: datetime) -> datetime | 
     if sum(character.isalpha() for character in line) > _MAX_DATELINE_LETTERS:
         return None
     return parse_date(line, zone=zone, now=now)
+
+
+def is_date_only(line: str, *, zone: str = "UTC", now: datetime) -> bool:
+    """Whether a date line holds no news: at most a few words beside the date.
+
+    "SUVA, March 4, 2031 - Kenya signs pact with Fiji" gives a date, and is not one.
+    """
+    if find_dateline(line, zone=zone, now=now) is None:
+        return False
+    words = {word.lower() for word in _WORD.findall(line)}
+    return len(words - _MONTHS.keys() - _CLOCK_WORDS) <= _MAX_DATELINE_WORDS
 
 
 def _days(found: re.Match[str]) -> list[date]:

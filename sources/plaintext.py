@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from sources.boilerplate import introduces_others
-from sources.dates import find_dateline
+from sources.dates import find_dateline, is_date_only
 from sources.text import clean, one_line
 
 MAX_TITLE_LINE: Final = 250
@@ -46,7 +46,8 @@ def read_plain(
     for index, line in enumerate(paragraphs[:_HEAD_LINES]):
         published = find_dateline(line, zone=zone, now=now)
         if published is not None:
-            del paragraphs[index]
+            if is_date_only(line, zone=zone, now=now):
+                del paragraphs[index]
             break
     if not titled and len(paragraphs) > 1 and len(paragraphs[0]) <= MAX_TITLE_LINE:
         title = paragraphs.pop(0)

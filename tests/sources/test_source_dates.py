@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.dates import find_dateline, parse_date
+from sources.dates import find_dateline, is_date_only, parse_date
 
 NOW = datetime(2026, 12, 1, tzinfo=UTC)
 HANOI = "Asia/Ho_Chi_Minh"
@@ -117,6 +117,17 @@ def test_no_text_can_break_it(text: str) -> None:
 )  # fmt: skip
 def test_a_date_line_is_one_that_says_little_else(line: str) -> None:
     assert find_dateline(line, zone=HANOI, now=NOW) is not None
+
+
+def test_news_behind_a_date_is_no_mere_date() -> None:
+    assert is_date_only("Published: Monday, 12 May 2025, 16:05 (GMT+7)", zone=HANOI, now=NOW)
+    assert is_date_only("11:03:30 AM | 5/23/2025", zone=HANOI, now=NOW)
+    for line in (
+        "SUVA, March 4, 2025 - Kenya signs pact",
+        "On 4 March 2025 Fiji and Kenya signed.",
+    ):
+        assert find_dateline(line, zone=HANOI, now=NOW) is not None
+        assert not is_date_only(line, zone=HANOI, now=NOW)
 
 
 @pytest.mark.parametrize(
