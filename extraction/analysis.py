@@ -73,10 +73,10 @@ class Sentence:
         return self.text[self.start : self.end]
 
     def words(self, first: int, last: int) -> str:
-        """The text of some tokens as it stands in the article."""
+        """The text of some tokens as it stands in the article, line breaks as spaces."""
         if first >= last:
             return ""
-        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+        return " ".join(self.text[self.tokens[first].start : self.tokens[last - 1].end].split())
 
     def word(self, index: int) -> str:
         """The token at ``index`` in lower case; empty outside the sentence."""

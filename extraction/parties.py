@@ -127,7 +127,8 @@ def _with_context(
     pair = _pair_before(frame, together, earlier) or context.pair
     if not together and len(pair) == 2 and _speaks_of_the_pair(frame):
         certainty = 0.75 if sentence.has("collective_two") else 0.55
-        return Cast((in_order(pair),), scope, certainty, "the pair that the article is about")
+        both = in_order(_with_members(pair))
+        return Cast((both,), scope, certainty, "the pair that the article is about")
     return _alone(frame, together[0], pair, scope) if len(together) == 1 else None
 
 
