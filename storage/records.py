@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from pacts.model import Validators
+from pacts.model import Article, Event, Validators
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +43,20 @@ class Attempt:
     error: str | None
     seconds: float | None
     """How long it took, where the sender said so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a person said of a story: an example that extraction is held to."""
+
+    id: int
+    right: bool
+    """False: the event must not be told again."""
+    comment: str
+    article: Article
+    """The article of the sighting that was quoted."""
+    event: Event
+    """What extraction told of that article."""
+    created: datetime
+    story: int | None
+    """None when the story is gone; the example stays."""

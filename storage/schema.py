@@ -206,13 +206,32 @@ CREATE TABLE meta (
 ) STRICT, WITHOUT ROWID;
 """
 
+_MARKS: Final = """
+-- What people said of stories. Article and event are copies: they stay when items are pruned.
+CREATE TABLE marks (
+    id INTEGER PRIMARY KEY,
+    story_id INTEGER REFERENCES stories (id) ON DELETE SET NULL,
+    verdict TEXT NOT NULL CHECK (verdict IN ('right', 'wrong')),
+    comment TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    article TEXT NOT NULL,             -- JSON, as in alerts
+    event TEXT NOT NULL                -- JSON of pacts.codec
+) STRICT;
+CREATE INDEX marks_story ON marks (story_id);
+"""
+
 
 def _first(db: Database) -> None:
     db.executescript(_FIRST)
 
 
+def _marks(db: Database) -> None:
+    db.executescript(_MARKS)
+
+
 _STEPS: Final[Mapping[str, Callable[[Database], None]]] = {
     "0001_first": _first,
+    "0002_marks": _marks,
 }
 
 migrations: Final = Migrations("pactwatch")

@@ -16,6 +16,7 @@ from storage.alerts import Alerts
 from storage.channels import Channels
 from storage.door import sentence
 from storage.items import Items
+from storage.marks import Marks
 from storage.meta import Meta
 from storage.outbox import Outbox
 from storage.silences import Silences
@@ -31,7 +32,7 @@ _PAUSE: Final = 0.02
 """Seconds between attempts to switch to write-ahead logging."""
 
 
-class Store(Sources, Items, Stories, Alerts, Outbox, Channels, Silences, Meta):
+class Store(Sources, Items, Stories, Alerts, Outbox, Channels, Silences, Marks, Meta):
     """One open database. Thread-safe; a context manager that closes at its end.
 
     One process writes; others open their own with ``read_only=True``. All times handed in must

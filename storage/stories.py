@@ -120,7 +120,7 @@ class Stories(Door):
             return replace(story, id=story_id)
 
     def merge_stories(self, keep: int, drop: int, *, now: datetime) -> None:
-        """Make two stories one: events and alerts of ``drop`` move to ``keep``, it is deleted.
+        """Make two stories one: all that ``drop`` has moves to ``keep``, and it is deleted.
 
         The facts of ``keep`` stay until it is saved. Raises StoreError when either is not there.
         """
@@ -132,6 +132,7 @@ class Stories(Door):
             db.execute(_MERGE_EVENTS, both)
             db.execute(_MERGE_PARTIES, both)
             db.execute("UPDATE alerts SET story_id = :keep WHERE story_id = :drop", both)
+            db.execute("UPDATE marks SET story_id = :keep WHERE story_id = :drop", both)
             db.execute("DELETE FROM stories WHERE id = :drop", both)
             db.execute("UPDATE stories SET updated_at = ? WHERE id = ?", (time_text(now), keep))
 

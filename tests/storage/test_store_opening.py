@@ -44,7 +44,20 @@ def test_opening_makes_the_folder_and_the_tables(tmp_path: Path) -> None:
 def test_the_names_of_migrations_are_stable(path: Path) -> None:
     Store.open(path).close()
     names = ask(path, "SELECT migration_set, name FROM _sqlite_migrations ORDER BY id")
-    assert names == [("pactwatch", "0001_first")]
+    assert names == [("pactwatch", "0001_first"), ("pactwatch", "0002_marks")]
+
+
+def test_a_database_from_before_the_marks_is_brought_up_to_date(path: Path) -> None:
+    with Store.open(path) as store:
+        store.register_sources(SOURCES, NOW)
+        keep_alert(store)
+        before = store.stories()
+    ask(path, "DROP TABLE marks")
+    ask(path, "DELETE FROM _sqlite_migrations WHERE name = '0002_marks'")
+    with pytest.raises(StoreError, match="older version"):
+        Store.open(path, read_only=True)
+    with Store.open(path) as store:
+        assert (store.stories(), store.marks()) == (before, [])
 
 
 def test_the_connection_is_as_safe_as_it_must_be(path: Path) -> None:

@@ -55,6 +55,8 @@ WRITERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "enable_channels": lambda s: s.enable_channels({"desk": "f"}),
     "add_silence": lambda s: s.add_silence(Silence(at(1), ""), now=NOW),
     "end_silence": lambda s: s.end_silence(1, now=NOW),
+    "mark_story": lambda s: s.mark_story(1, right=True, comment="", now=NOW),
+    "unmark_story": lambda s: s.unmark_story(1),
     "heartbeat": lambda s: s.heartbeat(NOW),
 }
 READERS: Final[Mapping[str, Callable[[Store], Any]]] = {
@@ -79,6 +81,8 @@ READERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "attempts": lambda s: s.attempts(1),
     "disabled_channels": lambda s: s.disabled_channels(),
     "silences": lambda s: s.silences(NOW),
+    "marks": lambda s: s.marks(),
+    "marks_of": lambda s: s.marks_of([1]),
     "last_heartbeat": lambda s: s.last_heartbeat(),
 }
 CALLS: Final = {**WRITERS, **READERS}
