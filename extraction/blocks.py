@@ -46,7 +46,10 @@ _RELATED_ALONE = re.compile(
     r"(?:相关|相關)(?:信息|新闻|新聞|阅读|閱讀|报道|報道|報導|文章|链接|連結|推荐|专题)|"
     r"(?:延伸|推荐|推薦|扩展)(?:阅读|閱讀)|(?:更多|其他|热门|熱門|推荐|今日)(?:新闻|新聞|报道|報導|文章)|"
     r"猜你喜欢|热点推荐|为您推荐|大家都在看|精彩推荐|相关稿件|热点(?:新闻)?|"
-    r"читайте также|по теме|материалы по теме|другие новости|ещё по теме|"
+    r"(?:читайте|смотрите|читать) (?:также|ещё|еще|по теме)|(?:читайте )?(?:ещё |еще )?по теме|"
+    r"материалы по теме|новости по теме|(?:другие|похожие|последние|главные|горячие) новости|"
+    r"(?:популярн|рекомендуем|актуальн)(?:ое|ые новости)|лента новостей|самое (?:читаемое|важное)|"
+    r"новости партн[её]ров|подписывайтесь на нас|ранее по теме|"
     r"à lire aussi|lire aussi|voir aussi|sur le même (?:sujet|thème)|articles? similaires|"
     r"le puede interesar|lea también|lee también|también te puede interesar|"
     r"noticias relacionadas|más noticias|te recomendamos)\W*",
@@ -60,8 +63,14 @@ _RELATED_INLINE = re.compile(
     r"bạn có thể quan tâm|đừng bỏ lỡ|từ khóa|(?:相关|相關)(?:阅读|閱讀|新闻|新聞|"
     r"报道|報道|報導|文章|链接)|"
     r"(?:延伸|推荐|推薦)(?:阅读|閱讀)|更多新闻|更多新聞|热点|"
-    r"читайте также|по теме|à lire aussi|lire aussi|lea también|lee también|"
+    r"(?:читайте|смотрите) также|(?:читайте )?по теме|"
+    r"à lire aussi|lire aussi|lea también|lee también|"
     r"le puede interesar)\s?[:：>-]",
+    re.IGNORECASE,
+)
+_TEASER = re.compile(
+    r"\W*(?:(?:читайте|смотрите) также|see also|read also|also read|à lire aussi|lire aussi|"
+    r"lea también|lee también)\s?:",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
@@ -108,6 +117,11 @@ def split(text: str, title_length: int) -> tuple[Block, ...]:
             seen_body = seen_body or role is Role.LEDE
         blocks.append(Block(start, end, role))
     return tuple(blocks)
+
+
+def is_teaser(text: str, start: int, end: int) -> bool:
+    """Whether a sentence inside a block turns to other articles, with all that follows it."""
+    return _TEASER.match(text, start, end) is not None
 
 
 def _is_short(line: str) -> bool:

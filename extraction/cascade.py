@@ -112,6 +112,8 @@ def _spans(text: str, title: str) -> Iterator[tuple[int, int, Role]]:
     for block in split_blocks(text, title):
         if block.role.speaks:
             for start, end in sentences.split(text, block.start, block.end):
+                if blocks.is_teaser(text, start, end):
+                    break
                 yield start, end, block.role
 
 

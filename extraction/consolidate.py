@@ -39,14 +39,23 @@ def consolidate(events: Iterable[Event]) -> tuple[Event, ...]:
 
 def _without_carriers(events: tuple[Event, ...]) -> tuple[Event, ...]:
     """A statement on creating a level is that partnership event, not a second one."""
-    made = {(e.evidence.start, e.parties) for e in events if e.kind is Kind.PARTNERSHIP}
+    made = {(e.evidence.start, e.parties) for e in events if e.kind in _BONDS}
     return tuple(
         e
         for e in events
-        if e.kind is not Kind.STATEMENT
+        if not _is_statement(e)
         or (e.evidence.start, e.parties) not in made
         or not _telling(e.document or "")
     )
+
+
+def _is_statement(event: Event) -> bool:
+    """Adopted, or signed like a treaty."""
+    signed = event.kind is Kind.AGREEMENT and event.act is Act.SIGNED
+    return event.kind is Kind.STATEMENT or (signed and event.document_kind in _STATEMENTS)
+
+
+_BONDS: Final = frozenset({Kind.PARTNERSHIP, Kind.RELATIONS})
 
 
 def _same(a: Event, b: Event) -> bool:
@@ -79,7 +88,7 @@ def _parties_agree(a: Event, b: Event) -> bool:
 def _documents_agree(a: Event, b: Event) -> bool:
     if a.act is not b.act and {a.act, b.act} not in _STEPS:
         return False
-    if a.count is not None and b.count is not None and a.count != b.count:
+    if not _counts_agree(a, b):
         return False
     if a.status is not Status.CONCLUDED and b.status is not Status.CONCLUDED:
         # Plans come in lists: what is named differently is meant differently.
@@ -96,6 +105,17 @@ _STEPS: Final = ()
 _STATEMENTS: Final = frozenset(
     {"joint statement", "joint declaration", "declaration", "communique"}
 )
+
+
+def _counts_agree(a: Event, b: Event) -> bool:
+    """Equal, or near where one of them is only "more than" or "about"."""
+    if a.count is None or b.count is None or a.count == b.count:
+        return True
+    low, high = sorted((a.count, b.count))
+    return (a.count_approx or b.count_approx) and high <= _NEARLY * low
+
+
+_NEARLY: Final = 1.25
 
 
 def _titles_agree(a: str, b: str) -> bool:

@@ -37,10 +37,12 @@ def document(frame: Frame) -> tuple[str, str] | None:
     first, reach = head.first, _MODIFIERS * sentence.lexicon.stretch
     while first > 0 and head.first - first < reach and _belongs(sentence, first - 1):
         first -= 1
-    last = head.last
-    if sentence.is_a("of", last):
-        end = _title_end(sentence, last + 1)
-        last = end if end > last + 1 else last
+    last = about = head.last
+    while sentence.lexicon.case_marked and _names_owner(sentence, about):
+        about += 1
+    if sentence.is_a("of", about):
+        end = _title_end(sentence, about + 1)
+        last = end if end > about + 1 else last
     return sentence.words(first, last), head.kind.replace("_", " ")
 
 
@@ -82,9 +84,7 @@ def _title_end(sentence: Sentence, first: int) -> int:
         word = sentence.word(last)
         if word in {",", ".", ";", ":", "(", ")", '"', "!", "?"} or sentence.is_a("between", last):
             break
-        if sentence.is_a("subordinators", last) or (
-            sentence.is_a("trigger", last) and last > first + 1
-        ):
+        if sentence.is_a("subordinators", last) or (_tells_on(sentence, last) and last > first + 1):
             break
         if sentence.is_a("title_stop", last) or _is_time(sentence, last):
             break
@@ -98,6 +98,21 @@ def _title_end(sentence: Sentence, first: int) -> int:
     while last > first and sentence.is_a("title_trim", last - 1):
         last -= 1
     return max(last, first)
+
+
+def _names_owner(sentence: Sentence, index: int) -> bool:
+    """ "Коммюнике Кении и Перу о ...": whose paper it is stands before what it is about."""
+    return any(n.first <= index < n.last for n in sentence.named) or sentence.is_a("joint", index)
+
+
+def _tells_on(sentence: Sentence, index: int) -> bool:
+    """Whether the sentence goes on here with a deed or a person rather than the title."""
+    if not sentence.lexicon.case_marked:
+        return sentence.is_a("trigger", index)
+    leader = any(n.first == index and n.mention.kind == "leader" for n in sentence.named)
+    return leader or any(
+        m.first <= index < m.last and m.form != "noun" for m in sentence.of("trigger")
+    )
 
 
 def count(frame: Frame) -> tuple[int | None, bool]:

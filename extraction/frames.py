@@ -267,7 +267,7 @@ def _bare_statement(sentence: Sentence, heads: list[Head], found: list[Frame]) -
     """ "Joint Statement on ..." as a headline names a paper that is there."""
     if sentence.role not in {Role.TITLE, Role.HEADING}:
         return
-    if any(frame.kind is Kind.STATEMENT for frame in found):
+    if any(f.kind is Kind.STATEMENT or f.head.family == "statement" for f in found):
         return
     for head in heads:
         named = head.first <= _TITLE_LEAD or _closes(sentence, head)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from extraction.analysis import Sentence
 from extraction.bare_verbs import carrier_of, paper_behind, said_behind
 from extraction.blocks import Role
 from extraction.frames import Frame
@@ -327,20 +328,13 @@ def _names_paper(frame: Frame) -> Verdict | None:
     sentence = frame.sentence
     if frame.kind not in {Kind.PARTNERSHIP, Kind.RELATIONS}:
         return None
-    for head in sentence.of("head", max(0, frame.trigger.first - 6), frame.trigger.first):
-        gap = range(head.last, frame.trigger.first)
+    reach = _TITLE_WITH_NAMES if sentence.lexicon.case_marked else _TITLE
+    for head in sentence.of("head", max(0, frame.trigger.first - reach), frame.trigger.first):
         if not head.value.startswith("statement") and not head.value.endswith("treaty"):
             continue
-        if not all(sentence.is_a("of", i) or sentence.is_a("article", i) for i in gap):
+        if not all(_is_in_title(sentence, i) for i in range(head.last, frame.trigger.first)):
             continue
-        carrier = next(
-            (
-                m
-                for m in sentence.of("trigger")
-                if m.last <= head.first and sentence.lexicon.triggers[m.value].acts.get("statement")
-            ),
-            None,
-        )
+        carrier = _carrier(frame, head)
         if carrier is None:
             if head.first <= 3 or sentence.role in {Role.TITLE, Role.HEADING, Role.CAPTION}:
                 return Verdict(
@@ -352,6 +346,32 @@ def _names_paper(frame: Frame) -> Verdict | None:
             return None
         return by_grammar(replace(frame, trigger=carrier, voice=voice_of(sentence, carrier)))
     return None
+
+
+_TITLE: Final = 6
+_TITLE_WITH_NAMES: Final = 16
+
+
+def _is_in_title(sentence: Sentence, index: int) -> bool:
+    """Whether a word may stand between a paper and what it is about."""
+    if sentence.is_a("of", index) or sentence.is_a("article", index):
+        return True
+    return sentence.lexicon.case_marked and (
+        any(n.first <= index < n.last for n in sentence.named)
+        or any(sentence.is_a(group, index) for group in ("joint", "between", "state"))
+    )
+
+
+def _carrier(frame: Frame, head: Mark) -> Mark | None:
+    """The deed done to the paper: before it, or behind it where the object may come first."""
+    sentence, triggers = frame.sentence, frame.sentence.lexicon.triggers
+    marks = [m for m in sentence.of("trigger") if triggers[m.value].acts.get("statement")]
+    before = [m for m in marks if m.last <= head.first]
+    if before or not sentence.lexicon.case_marked:
+        return before[0] if before else None
+    _, end = sentence.clause(frame.trigger.first)
+    behind = [m for m in marks if frame.last <= m.first < end and m.form != "noun"]
+    return behind[0] if behind else None
 
 
 def _modifier(frame: Frame) -> Verdict:

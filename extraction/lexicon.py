@@ -59,6 +59,8 @@ class Trigger:
     """Only ever intends: "negotiate a treaty", with an object that is not there yet."""
     close: bool = False
     """Its object follows at once: "ended the pact", not "ended without a pact"."""
+    links: tuple[str, ...] = ()
+    """Prepositions that may hold its object: "выход Кении из договора"."""
     either_side: bool = False
     """Its object may stand before it though it is active: "Договор подписали президенты"."""
 
@@ -194,10 +196,7 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         adjective_endings=tuple(data.get("adjective_endings", ())),
         genitive_endings=tuple(data.get("genitive_endings", ())),
         infinitive_endings=tuple(data.get("infinitive_endings", ())),
-        triggers={
-            name: Trigger(**{k: v for k, v in entry.items() if k in Trigger.__dataclass_fields__})
-            for name, entry in data["trigger"].items()
-        },
+        triggers={name: _trigger(entry) for name, entry in data["trigger"].items()},
         date=data["date"],
         level_order=tuple(data["level"]["modifiers"]),
         deeds=_telling_words(data, (p for e in data["trigger"].values() for p, _ in _forms(e))),
@@ -206,6 +205,11 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         _lookalikes=frozenset(lookalikes),
         _root=root,
     )
+
+
+def _trigger(entry: Mapping[str, Any]) -> Trigger:
+    known = {key: entry[key] for key in Trigger.__dataclass_fields__ if key in entry}
+    return Trigger(**{**known, "links": tuple(known.get("links", ()))})
 
 
 def _phrases(data: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:

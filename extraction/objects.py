@@ -62,6 +62,8 @@ def _leans(sentence: Sentence, mark: Mark, head: Head) -> bool:
         if not endings or not sentence.word(index).endswith(endings):
             break
         index -= 1
+    if sentence.word(index) in sentence.lexicon.triggers[mark.value].links:
+        return False
     return not mark.first <= index < mark.last and sentence.is_a("oblique", index)
 
 

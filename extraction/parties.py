@@ -51,10 +51,10 @@ def read_parties(frame: Frame, context: Context, earlier: Sequence[Sentence]) ->
 
 
 def told_parties(frame: Frame, context: Context, earlier: Sequence[Sentence]) -> Cast | None:
-    listed = between_list(frame)
-    if len(codes_of(listed)) >= 2:
+    listed, left = between_list(frame), subjects(frame)
+    if len(codes_of(listed)) >= 2 and not _is_wider(left, listed):
         return _cast(frame, listed, 0.95, "named between")
-    left, right = subjects(frame), [*agents(frame), *partners(frame)]
+    right = [*agents(frame), *partners(frame)]
     named = compound(frame)
     if len(codes_of(named)) >= 2:
         return _cast(frame, named, 0.9, "named in the paper's title")
@@ -69,6 +69,14 @@ def told_parties(frame: Frame, context: Context, earlier: Sequence[Sentence]) ->
     if len(codes_of(together)) >= 2:
         return _cast(frame, together, 0.85, "named in the clause")
     return _with_context(frame, together, context, earlier)
+
+
+def _is_wider(names: Sequence[Named], others: Sequence[Named]) -> bool:
+    """ "A, B and C signed an accord on peace between A and B": all three did."""
+    return set(codes_of(names)) > set(codes_of(others)) and len(codes_of(names)) > _PAIR
+
+
+_PAIR: Final = 2
 
 
 def _cast(frame: Frame, names: Sequence[Named], certainty: float, how: str) -> Cast:
@@ -157,7 +165,8 @@ def _speaks_of_the_pair(frame: Frame) -> bool:
         return True
     begin = 0 if without_tense else sentence.clause(frame.first)[0]
     groups = ("collective_two", "we", "state", "pronoun")
-    return any(sentence.has(group, max(0, begin - 2), frame.first) for group in groups)
+    end = frame.trigger.first if sentence.lexicon.case_marked else frame.first
+    return any(sentence.has(group, max(0, begin - 2), end) for group in groups)
 
 
 def _stands_between_others(frame: Frame) -> bool:

@@ -57,6 +57,8 @@ def _in_the_background(frame: Frame, verdict: Verdict, context: Context) -> Verd
         m.first == begin for m in sentence.of("earlier_clause")
     ):
         return replace(verdict, status=Status.HISTORICAL, why=_IN_PASSING, certainty=0.5)
+    if any(mark.first == 0 for mark in sentence.of("recap")):
+        return replace(verdict, status=Status.HISTORICAL, why=_IN_PASSING, certainty=0.6)
     if context.looks_back:
         return replace(verdict, status=Status.HISTORICAL, why=_LOOKS_BACK, certainty=0.6)
     return verdict
