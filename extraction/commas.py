@@ -28,8 +28,18 @@ def commas_that_part(sentence: Sentence) -> Iterator[int]:
         if _has_own_subject(sentence, mark.last) and not _is_setting(sentence, begin, mark.first):
             yield mark.first
         begin = mark.last
+    yield from _new_subjects(sentence)
     if sentence.role in _LINES and not sentence.lexicon.spaced:
         yield from _spaces(sentence)
+
+
+def _new_subjects(sentence: Sentence) -> Iterator[int]:
+    """Commas before a subject of its own, where a deed was told before: ", the two sides"."""
+    begin = 0
+    for mark in sentence.of("new_subject"):
+        if sentence.word(mark.first - 1) == "," and sentence.of("trigger", begin, mark.first):
+            yield mark.first
+            begin = mark.first
 
 
 _LINES: Final = frozenset({Role.TITLE, Role.HEADING, Role.CAPTION})

@@ -296,7 +296,7 @@ def _nominal(frame: Frame) -> Verdict:
         return governed(frame, word)
     if sentence.role in {Role.TITLE, Role.CAPTION} or _opens_line(frame):
         return plain(frame, Status.CONCLUDED, "the deed as a headline or caption", 0.6)
-    return none(frame, "the deed is named, not reported")
+    return to_come(frame) or none(frame, "the deed is named, not reported")
 
 
 def _behind_noun(frame: Frame) -> Mark | None:

@@ -106,7 +106,7 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
     if head.family == "organisation":
         return len(gap) <= 2
     if sentence.lexicon.triggers[mark.value].proposes:
-        return len(gap) <= _CLOSE_GAP and any(sentence.is_a("indefinite", i) for i in gap)
+        return len(gap) <= _CLOSE_GAP and _is_indefinite(sentence, gap)
     if sentence.lexicon.triggers[mark.value].close:
         return (
             len(gap) <= _CLOSE_GAP * sentence.lexicon.stretch
@@ -146,6 +146,13 @@ def _is_setting(sentence: Sentence, first: int, last: int) -> bool:
         or sentence.text[sentence.tokens[i].start].isupper()
         for i in range(first, last)
     )
+
+
+def _is_indefinite(sentence: Sentence, gap: range) -> bool:
+    """ "a treaty", "a possible treaty"; any noun where there are no articles."""
+    if sentence.lexicon.names_run_on:
+        return True
+    return any(sentence.is_a("indefinite", i) for i in gap)
 
 
 def _begins_infinitive(sentence: Sentence, index: int) -> bool:

@@ -103,10 +103,12 @@ def _breaks_list(sentence: Sentence, first: int, last: int, *, started: bool) ->
         return True
     if not started and any(sentence.is_a("list_break", i) for i in range(first, last)):
         return True
-    if any(
-        m.form in {"ed", "past", "present", "base", "passive"}
-        for m in sentence.of("trigger", first, last)
-    ):
+    verbs = {"ed", "past", "present", "base", "passive"}
+    if sentence.lexicon.modifiers_after:
+        verbs.add("bare")
+    if any(m.form in verbs for m in sentence.of("trigger", first, last)):
+        return True
+    if started and (sentence.has("list_stop", first, last) or _other_paper(sentence, first, last)):
         return True
     where = last - 1
     while where > first and sentence.is_a("place_link", where):
@@ -115,6 +117,11 @@ def _breaks_list(sentence: Sentence, first: int, last: int, *, started: bool) ->
         return True
     joined = any(sentence.is_a("list_joint", i) for i in range(first, last))
     return started and not joined and len(words) > 3
+
+
+def _other_paper(sentence: Sentence, first: int, last: int) -> bool:
+    """ "a treaty with A and B, an accord with C": C belongs to the accord."""
+    return any(m.value.startswith("document") for m in sentence.of("head", first, last))
 
 
 def between_list(frame: Frame) -> list[Named]:

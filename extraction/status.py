@@ -125,7 +125,8 @@ _WEEK: Final = timedelta(days=7)
 
 def _lies_ahead(frame: Frame, dated: Dated, published: date) -> bool:
     vague = not dated.whole_day and (dated.period.end - published).days > _AHEAD_DAYS
-    after = dated.period.start > published + timedelta(days=1)
+    margin = timedelta(days=0 if dated.basis is DateBasis.RELATIVE else 1)
+    after = dated.period.start > published + margin
     return after or (vague and frame.voice is Voice.NOMINAL)
 
 
