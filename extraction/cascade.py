@@ -27,7 +27,12 @@ from extraction.blocks import Block, Role
 from extraction.context import Context, news_begins, read_context
 from extraction.dates import read_dates
 from extraction.frames import Frame, read_frames
-from extraction.gate import may_hold_events, may_hold_frames, may_hold_objects
+from extraction.gate import (
+    may_hold_deeds,
+    may_hold_events,
+    may_hold_frames,
+    may_hold_objects,
+)
 from extraction.gazetteer import Gazetteer
 from extraction.parties import Cast, read_parties
 from extraction.status import decide
@@ -87,7 +92,13 @@ def is_worth_reading(sentence: Sentence) -> bool:
     """A headline can be news without a verb; any other sentence needs a deed and an object."""
     if sentence.role in {Role.TITLE, Role.HEADING}:
         return may_hold_objects(sentence.quote, sentence.lexicon.code)
+    if any(len(mention.codes[0]) > _STATE_CODE for mention in sentence.mentions):
+        return may_hold_deeds(sentence.quote, sentence.lexicon.code)  # one can join or leave it
     return may_hold_frames(sentence.quote, sentence.lexicon.code)
+
+
+_STATE_CODE = 2
+"""Letters in the code of a state; organisations have longer ones."""
 
 
 def read_sentences(cleaned: Clean, article: Article, published: date | None) -> list[Sentence]:

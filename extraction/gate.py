@@ -21,6 +21,11 @@ def may_hold_frames(text: str, language: str) -> bool:
     return deeds.search(text) is not None and objects.search(text) is not None
 
 
+def may_hold_deeds(text: str, language: str) -> bool:
+    """Whether the text has a word of a trigger in this language."""
+    return _patterns(language)[0].search(text) is not None
+
+
 def may_hold_objects(text: str, language: str) -> bool:
     """Whether the text has a word of a head in this language."""
     return _patterns(language)[1].search(text) is not None

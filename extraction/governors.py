@@ -47,6 +47,15 @@ def governed(frame: Frame, word: Mark) -> Verdict:
             return none(frame, "speaks of carrying it out", cue)
 
 
+def is_aside(frame: Frame) -> bool:
+    """ "joined the initiative, signing an agreement": done with the main verb, if that is done."""
+    sentence, first = frame.sentence, frame.trigger.first
+    if frame.trigger.form != "gerund" or sentence.word(first - 1) != ",":
+        return False
+    unsure = PLANNED | {"conditional", "rumoured", "negated", "implement"}
+    return not any(mark.value in unsure for mark in sentence.of("cue", 0, first))
+
+
 def _achieved(frame: Frame, word: Mark) -> Verdict:
     """ "announced the upgrade" is done; "will announce the upgrade" is not."""
     earlier = governor(replace(frame, trigger=word), PLANNED | {"conditional", "negated"}, 3)

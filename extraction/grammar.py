@@ -9,9 +9,9 @@ from extraction.analysis import Sentence
 from extraction.bare_verbs import carrier_of, paper_behind, said_behind
 from extraction.blocks import Role
 from extraction.frames import Frame
-from extraction.governors import PLANNED, governed, negation_of
+from extraction.governors import PLANNED, governed, is_aside, negation_of
 from extraction.lexicon import Mark
-from extraction.surroundings import in_condition, is_background, is_full, is_prose
+from extraction.surroundings import in_condition, is_background, is_prose, opens_line
 from extraction.tenseless import done_passive, to_come, told_as_past
 from extraction.verdicts import (
     PAST_PERFECT,
@@ -294,7 +294,9 @@ def _nominal(frame: Frame) -> Verdict:
         return none(frame, "only a point in time for something else", text(frame, word))
     if word:
         return governed(frame, word)
-    if sentence.role in {Role.TITLE, Role.CAPTION} or _opens_line(frame):
+    if is_aside(frame):
+        return plain(frame, Status.CONCLUDED, "done along with the main verb", 0.6)
+    if sentence.role in {Role.TITLE, Role.CAPTION} or opens_line(frame):
         return plain(frame, Status.CONCLUDED, "the deed as a headline or caption", 0.6)
     return to_come(frame) or none(frame, "the deed is named, not reported")
 
@@ -309,18 +311,6 @@ def _behind_noun(frame: Frame) -> Mark | None:
 
 
 _UNDONE: Final = frozenset({"future", "consider", "conditional"})
-
-
-def _opens_line(frame: Frame) -> bool:
-    """A short line that begins with the deed: an entry in a list of outcomes."""
-    sentence = frame.sentence
-    listed = sentence.word(0) in {"-", "*", "\u2022", "\u00b7"} or sentence.word(0).isdecimal()
-    if not listed and is_full(frame):
-        return False
-    return frame.trigger.first <= (2 if listed else 0) and len(sentence.tokens) <= _LINE_LENGTH
-
-
-_LINE_LENGTH: Final = 30
 
 
 def _names_paper(frame: Frame) -> Verdict | None:

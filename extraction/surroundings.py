@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extraction.blocks import Role
 from extraction.frames import Frame
 from pacts.terms import Act
@@ -34,3 +36,15 @@ def is_background(frame: Frame) -> bool:
         mark.first <= frame.head.last and frame.head.first <= mark.last
         for mark in frame.sentence.of("background")
     )
+
+
+def opens_line(frame: Frame) -> bool:
+    """A short line that begins with the deed: an entry in a list of outcomes."""
+    sentence = frame.sentence
+    listed = sentence.word(0) in {"-", "*", "\u2022", "\u00b7"} or sentence.word(0).isdecimal()
+    if not listed and is_full(frame):
+        return False
+    return frame.trigger.first <= (2 if listed else 0) and len(sentence.tokens) <= _LINE_LENGTH
+
+
+_LINE_LENGTH: Final = 30
