@@ -115,9 +115,10 @@ def is_place(sentence: Sentence, named: Named) -> bool:
         return True
     if named.mention.kind not in {"country", "capital"}:
         return False
-    for mark in sentence.of("place", max(0, named.first - 4), named.first):
+    reach = _PLACE_REACH * sentence.lexicon.stretch
+    for mark in sentence.of("place", max(0, named.first - reach), named.first):
         between = range(mark.last, named.first)
-        if all(sentence.is_a("place_link", i) for i in between):
+        if all(sentence.is_a("place_link", i) or _in_other_name(sentence, i) for i in between):
             return True
     return False
 
@@ -143,6 +144,15 @@ _DATELINE_MARKS: Final = frozenset({",", "(", ")", ".", "/"})
 
 _DATELINE_FIRST: Final = 3
 """ "TREVISO, Italy, March 2 -": a city before its country."""
+
+
+_PLACE_REACH: Final = 4
+"""Tokens between "in" and the name of a place: "in the city of Paris"."""
+
+
+def _in_other_name(sentence: Sentence, index: int) -> bool:
+    """ "in Malaysia's Kuala Lumpur", where nothing parts a state from its city."""
+    return not sentence.lexicon.spaced and any(n.first <= index < n.last for n in sentence.named)
 
 
 def _is_dateline(sentence: Sentence, named: Named) -> bool:

@@ -119,6 +119,8 @@ def _frame(sentence: Sentence, mark: Mark, heads: list[Head]) -> Iterator[Frame]
 def _object_of(sentence: Sentence, mark: Mark, heads: list[Head], voice: Voice) -> Head | None:
     trigger = sentence.lexicon.triggers[mark.value]
     acts = trigger.acts
+    if _signs_a_law(sentence, mark):
+        return None
     if trigger.object:
         return Head(mark.first, mark.last, *trigger.object.split(":"))
     if trigger.intransitive:
@@ -137,6 +139,16 @@ def _object_of(sentence: Sentence, mark: Mark, heads: list[Head], voice: Voice) 
             head = right_of(sentence, mark, heads, acts, _REACH)
             bare = head is None and mark.form == "bare"
             return left_of_bare(sentence, mark, heads, acts) if bare else head
+
+
+def _signs_a_law(sentence: Sentence, mark: Mark) -> bool:
+    """ "signs [a law that] ratifies the treaty": verbs without endings stand side by side."""
+    return any(
+        other.first == mark.last
+        and mark.form == other.form == "bare"
+        and sentence.lexicon.triggers[other.value].acts.get("document") == "ratified"
+        for other in sentence.of("trigger")
+    )
 
 
 def _made(sentence: Sentence, mark: Mark, head: Head, act: str, voice: Voice) -> Iterator[Frame]:

@@ -27,11 +27,14 @@ def last_noun(
 ) -> Head | None:
     """The noun that a phrase from ``begin`` on ends with; None where that is no object."""
     stop = _stop(sentence, head.last)
-    if _names_topic(sentence, begin, head.first):
-        end = _end_of_title(sentence, begin, head.last) or stop
-        later = [h for h in heads if h.family in acts and head.last <= h.first and h.last <= end]
-        later = [h for h in later if _is_described(sentence, h, heads)] if end == stop else later
-        head = later[-1] if later else head
+    fitting = [h for h in heads if h.family in acts]
+    if any(sentence.is_a("about", i) for i in range(begin, head.first)):
+        later = [h for h in fitting if head.last <= h.first and h.last <= stop]
+        described = [h for h in later if _is_described(sentence, h, heads)]
+        head = described[-1] if described else head
+    end = _end_of_title(sentence, begin, head.last)
+    if end is not None:
+        head = next(h for h in reversed(fitting) if h.last <= end)
     for other in heads:
         if other.first < head.last:
             continue
@@ -49,13 +52,6 @@ def _stop(sentence: Sentence, first: int) -> int:
     _, end = sentence.clause(first - 1)
     breaks = [m.first for m in sentence.of("clause_breaks", first)]
     return min([end, *breaks])
-
-
-def _names_topic(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a title or "on" opens: what it is about comes before what it is."""
-    return any(
-        sentence.is_a("about", i) or sentence.word(i) in _OPENING for i in range(first, last)
-    )
 
 
 def _end_of_title(sentence: Sentence, first: int, last: int) -> int | None:

@@ -130,7 +130,7 @@ def _with_context(
         together = unique([*together, context.home])
         if len(together) >= 2:
             return Cast((in_order(together),), scope, 0.7, "the publisher's own state")
-    if frame.voice is Voice.MODIFIER:
+    if frame.voice is Voice.MODIFIER and not _told_of_the_pair(frame):
         return None
     pair = _pair_before(frame, together, earlier) or context.pair
     if not together and len(pair) == 2 and _speaks_of_the_pair(frame):
@@ -150,6 +150,13 @@ def _alone(frame: Frame, code: str, pair: Sequence[str], scope: Scope) -> Cast |
     if frame.kind is Kind.AGREEMENT and _is_many_sided(frame):
         return Cast(((code,),), scope, 0.7, "joins a many-sided document")
     return None
+
+
+def _told_of_the_pair(frame: Frame) -> bool:
+    """ "the documents that the two sides signed", where what describes stands in front."""
+    sentence = frame.sentence
+    begin, _ = sentence.clause(frame.first)
+    return sentence.lexicon.noun_last and sentence.has("collective_two", begin, frame.first)
 
 
 def _speaks_of_the_pair(frame: Frame) -> bool:

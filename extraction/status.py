@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
+from extraction.analysis import Sentence
 from extraction.blocks import Role
 from extraction.commas import breaks_between
 from extraction.context import Context
@@ -212,6 +213,11 @@ def _follows_its_comma(frame: Frame, other: Mark, dated: Dated) -> bool:
     )
 
 
+def _describes(sentence: Sentence, mark: Mark) -> bool:
+    """ "the accord that took effect in 2006", where what describes stands in front."""
+    return sentence.lexicon.noun_last and sentence.is_a("describing", mark.last)
+
+
 def _belongs_elsewhere(frame: Frame, dated: Dated) -> bool:
     """A date nearer to another verb of the same clause is that verb's."""
     own = _gap(frame, dated)
@@ -220,6 +226,8 @@ def _belongs_elsewhere(frame: Frame, dated: Dated) -> bool:
             continue
         gap = dated.first - other.last if dated.first >= other.last else other.first - dated.last
         if _follows_its_comma(frame, other, dated):
+            return True
+        if gap in (0, 1, 2) and dated.last <= other.first and _describes(frame.sentence, other):
             return True
         same_side = (dated.first >= other.last) == (dated.first >= frame.trigger.last)
         if 0 <= gap < own and same_side and other.first != frame.trigger.first:
