@@ -96,7 +96,11 @@ def _documents_agree(a: Event, b: Event) -> bool:
     if a.status is not b.status and _tells(a) is not _tells(b):
         return False  # a named plan is not among papers that are only counted
     kinds = {a.document_kind, b.document_kind}
-    if len(kinds) == 1 or ("agreement" in kinds and not kinds & _STATEMENTS):
+    if (
+        len(kinds) == 1
+        or kinds <= _STATEMENTS
+        or ("agreement" in kinds and not kinds & _STATEMENTS)
+    ):
         return _titles_agree(a.document or "", b.document or "")
     return _is_vague(a) or _is_vague(b)
 
@@ -121,7 +125,22 @@ _NEARLY: Final = 1.25
 def _titles_agree(a: str, b: str) -> bool:
     """Whether one name's telling words are all in the other's."""
     first, second = _telling(a), _telling(b)
-    return not first or not second or first <= second or second <= first
+    return _said_in(first, second) or _said_in(second, first)
+
+
+def _said_in(words: set[str], others: set[str]) -> bool:
+    """Whether every word has its like among the others, endings aside."""
+    return all(any(_alike(word, other) for other in others) for word in words)
+
+
+def _alike(a: str, b: str) -> bool:
+    """Equal, or one word in two of its forms: "мирную", "мирных"."""
+    stem = max(_SHORTEST_STEM, min(len(a), len(b)) - _LONGEST_ENDING)
+    return a == b or a[:stem] == b[:stem]
+
+
+_SHORTEST_STEM: Final = 4
+_LONGEST_ENDING: Final = 2
 
 
 def _telling(title: str) -> set[str]:

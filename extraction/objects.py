@@ -336,5 +336,7 @@ def of_noun(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> He
         sentence.is_a("of", i) or sentence.is_a("to", i) for i in range(mark.last, head.first)
     ):
         return head
+    if sentence.lexicon.case_marked:
+        return head
     before = [h for h in heads if h.family in acts and 0 <= mark.first - h.last <= 1]
     return before[-1] if before else None
