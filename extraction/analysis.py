@@ -134,7 +134,7 @@ def _named(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Named]:
 
 # --- levels --------------------------------------------------------------------------------
 
-_PLAIN_NOUNS = frozenset({"ambassadorial level", "charge d'affaires"})
+RANKS_OF_MISSIONS = frozenset({"ambassadorial level", "charge d'affaires"})
 _SECTORAL = "sectoral"
 _SECTOR = "sectoral:"
 """"sectoral:green" stands for "green" in a level's English name."""
@@ -145,7 +145,7 @@ _WEAK_MODIFIERS = frozenset({_SECTORAL, "cooperative", "global", "trilateral", "
 def _levels(sentence: Sentence) -> list[Level]:
     found: list[Level] = []
     for mark in sentence.of("level"):
-        if mark.value in _PLAIN_NOUNS:
+        if mark.value in RANKS_OF_MISSIONS:
             if not _spoiled(sentence, mark.first, mark.last):
                 found.append(Level(mark.first, mark.last, mark.value))
             continue

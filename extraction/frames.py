@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from extraction.analysis import Level, Sentence
+from extraction.analysis import RANKS_OF_MISSIONS, Level, Sentence
 from extraction.blocks import Role
 from extraction.lexicon import Mark
 from extraction.noun_phrases import level_before
@@ -93,6 +93,7 @@ def _triggers(sentence: Sentence) -> list[Mark]:
         if sentence.is_a("article", first - 1)
         or sentence.is_a("of", first - 1)
         or sentence.is_a("adjective_slot", first - 1)
+        or sentence.is_a("noun_before", first + 1)
     }
     return [
         mark
@@ -189,15 +190,12 @@ _PAPER_GAP: Final = 4
 
 def _kind_of(head: Head, act: str) -> Kind | None:
     if head.family in {"level", "partners"}:
-        return Kind.RELATIONS if head.kind in _RANKS_OF_MISSIONS else Kind.PARTNERSHIP
+        return Kind.RELATIONS if head.kind in RANKS_OF_MISSIONS else Kind.PARTNERSHIP
     if head.family in {"relations", "ties"}:
         return Kind.RELATIONS
     if head.family == "statement":
         return Kind.STATEMENT if act == "adopted" else Kind.AGREEMENT
     return Kind.AGREEMENT
-
-
-_RANKS_OF_MISSIONS: Final = frozenset({"ambassadorial level", "charge d'affaires"})
 
 
 # --- raising -------------------------------------------------------------------------------
@@ -219,7 +217,7 @@ def _raised(sentence: Sentence, mark: Mark, heads: list[Head]) -> Frame | None:
         if _reached(sentence, mark, head):
             act = Act.UPGRADED
             voice = voice_of(sentence, mark)
-            kind = Kind.RELATIONS if head.kind in _RANKS_OF_MISSIONS else Kind.PARTNERSHIP
+            kind = Kind.RELATIONS if head.kind in RANKS_OF_MISSIONS else Kind.PARTNERSHIP
             if kind is Kind.RELATIONS:
                 act = Act.ESTABLISHED
             return Frame(sentence, mark, head, kind, act, voice, level=level, level_from=origin)

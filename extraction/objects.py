@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from extraction.analysis import Sentence
+from extraction.analysis import RANKS_OF_MISSIONS, Sentence
 from extraction.lexicon import Mark
 from extraction.noun_phrases import last_noun
 from extraction.voices import Voice, voice_of
@@ -36,6 +36,11 @@ def read_heads(sentence: Sentence) -> list[Head]:
         Head(level.first, level.last, "partners", level.name)
         for level in sentence.levels
         if level.noun == "partners"
+    ]
+    heads += [
+        Head(level.first, level.last, "relations", level.name)
+        for level in sentence.levels
+        if level.name in RANKS_OF_MISSIONS
     ]
     heads += [
         Head(named.first, named.last, "organisation", named.codes[0])
@@ -217,6 +222,7 @@ def other_deed(sentence: Sentence, first: int, last: int) -> bool:
             or mark.form in {"past", "present", "future", "passive"}
             or (mark.form == "ed" and voice_of(sentence, mark) is Voice.ACTIVE)
             or (mark.form == "base" and sentence.is_a("cue", mark.first - 1))
+            or (mark.first == first and mark.form == "base" and sentence.lexicon.base_is_infinitive)
             or (mark.form == "bare" and sentence.lexicon.modifiers_after)
         ):
             return True
@@ -267,8 +273,12 @@ def left_of(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> He
 def left_of_bare(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:
     """The subject of a verb without endings that nothing follows: "the accord [was] signed"."""
     last = mark.last + sentence.is_a("done_after", mark.last)
-    head = left_of(sentence, mark, heads, acts) if _ends_at(sentence, last) else None
-    return None if head and sentence.has("clause_breaks", head.last, mark.first) else head
+    head = left_of(sentence, mark, heads, acts)
+    if head is None or sentence.has("clause_breaks", head.last, mark.first):
+        return None
+    begin, _ = sentence.clause(mark.first)
+    in_front = any(m.last <= head.first for m in sentence.of("object_marker", begin, mark.first))
+    return head if in_front or _ends_at(sentence, last) else None
 
 
 def _ends_at(sentence: Sentence, index: int) -> bool:

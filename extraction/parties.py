@@ -11,6 +11,7 @@ from extraction.blocks import Role
 from extraction.context import Context
 from extraction.frames import Frame
 from extraction.gazetteer import Gazetteer
+from extraction.noun_phrases import title_around
 from extraction.partners_before import hub_and_partners
 from extraction.rosters import (
     agents,
@@ -59,7 +60,7 @@ def told_parties(frame: Frame, context: Context, earlier: Sequence[Sentence]) ->
     if len(codes_of(named)) >= 2:
         return _cast(frame, named, 0.9, "named in the paper's title")
     if len(codes_of(left)) >= 2 and frame.voice in {Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE}:
-        apart = hub_and_partners(frame.sentence, left) if frame.kind is Kind.PARTNERSHIP else None
+        apart = hub_and_partners(frame.sentence, left) if _in_pairs(frame) else None
         return _hub(frame, *apart) if apart else _cast(frame, left, 0.9, "named before the verb")
     if left and right and frame.kind is Kind.PARTNERSHIP:
         return _hub(frame, left, right)
@@ -152,6 +153,13 @@ def _alone(frame: Frame, code: str, pair: Sequence[str], scope: Scope) -> Cast |
     return None
 
 
+def _in_pairs(frame: Frame) -> bool:
+    """Whether several partners stand for as many deeds: levels always, papers if the text says."""
+    sentence = frame.sentence
+    begin, _ = sentence.clause(frame.first)
+    return frame.kind is Kind.PARTNERSHIP or sentence.has("each", begin, frame.trigger.first)
+
+
 def _told_of_the_pair(frame: Frame) -> bool:
     """ "the documents that the two sides signed", where what describes stands in front."""
     sentence = frame.sentence
@@ -211,6 +219,9 @@ def _pair_before(frame: Frame, together: list[str], earlier: Sequence[Sentence])
 def _is_many_sided(frame: Frame) -> bool:
     """A proper name in the plural or of a convention: "the Artemis Accords"."""
     sentence, head = frame.sentence, frame.head
-    return sentence.words(head.first, head.last)[:1].isupper() and any(
+    named = sentence.words(head.first, head.last)[:1].isupper() or (
+        title_around(sentence, head.first) is not None
+    )
+    return named and any(
         (mark.first, mark.last) == (head.first, head.last) for mark in sentence.of("many_sided")
     )
