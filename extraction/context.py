@@ -120,7 +120,16 @@ def is_place(sentence: Sentence, named: Named) -> bool:
         between = range(mark.last, named.first)
         if all(sentence.is_a("place_link", i) or _in_other_name(sentence, i) for i in between):
             return True
+        if _is_city(sentence, between):
+            return True
     return False
+
+
+def _is_city(sentence: Sentence, between: range) -> bool:
+    """ "in Geneva (Switzerland)": a city before its country in brackets."""
+    if len(between) < 2 or sentence.word(between[-1]) != "(":
+        return False
+    return all(sentence.text[sentence.tokens[i].start].isupper() for i in between[:-1])
 
 
 def news_begins(sentence: Sentence) -> int:

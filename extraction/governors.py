@@ -9,6 +9,7 @@ from extraction.bare_verbs import negation_behind
 from extraction.frames import Frame
 from extraction.lexicon import Mark
 from extraction.verdicts import (
+    REACHING,
     Verdict,
     cue_in_clause,
     cues,
@@ -59,9 +60,22 @@ def is_aside(frame: Frame) -> bool:
 def _achieved(frame: Frame, word: Mark) -> Verdict:
     """ "announced the upgrade" is done; "will announce the upgrade" is not."""
     earlier = governor(replace(frame, trigger=word), PLANNED | {"conditional", "negated"}, 3)
+    earlier = earlier or _ahead_of_chain(frame, word)
     if earlier:
         return governed(frame, earlier)
     return Verdict(Status.CONCLUDED, text(frame, word), "named as achieved", 0.75)
+
+
+def _ahead_of_chain(frame: Frame, word: Mark) -> Mark | None:
+    """ "will meet A, call on B and witness the signing", where one word serves every verb."""
+    sentence = frame.sentence
+    done = sentence.is_a("done_before", word.first) or sentence.is_a("done_before", word.first - 1)
+    if done or not sentence.lexicon.chains_verbs:
+        return None
+    return governor(replace(frame, trigger=word), REACHING, _CHAIN)
+
+
+_CHAIN: Final = 16
 
 
 def _agreed(frame: Frame, word: Mark) -> Verdict:

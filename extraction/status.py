@@ -135,11 +135,19 @@ _ATTACHED: Final = 1
 """A date that stands right at the deed is its own, however vague: "signed last year"."""
 
 
+def _with_brackets(sentence: Sentence, end: int) -> int:
+    """ "signed a treaty (2015)": a year in brackets belongs to what stands before."""
+    if sentence.word(end - 1) != "(":
+        return end
+    closing = (i for i in range(end, len(sentence.tokens)) if sentence.word(i) == ")")
+    return next(closing, end)
+
+
 def _nearest_date(frame: Frame, dates: Iterable[Dated]) -> Dated | None:
     """The date in the trigger's clause that stands closest; another clause's only in front."""
     sentence = frame.sentence
     begin, end = sentence.clause(frame.trigger.first)
-    end = _with_temporal_clause(frame, end)
+    end = _with_brackets(sentence, _with_temporal_clause(frame, end))
     inside = [
         d
         for d in dates

@@ -50,8 +50,15 @@ def _reaches(sentence: Sentence, mark: Mark, first: int) -> bool:
     if mark.last < first and sentence.is_a("adjacent_cue", mark.first):
         return False
     return mark.value in REACHING or not (
-        breaks_between(sentence, mark.last, first) or sentence.has("new_deed", mark.last, first)
+        breaks_between(sentence, mark.last, first)
+        or sentence.has("new_deed", mark.last, first)
+        or _new_subject_between(sentence, mark.last, first)
     )
+
+
+def _new_subject_between(sentence: Sentence, first: int, last: int) -> bool:
+    """ "to promote trade, the two ministries signed": the aim is not what was signed."""
+    return any(sentence.word(m.first - 1) == "," for m in sentence.of("new_subject", first, last))
 
 
 def cues(frame: Frame, group: str, first: int, last: int) -> list[Mark]:
