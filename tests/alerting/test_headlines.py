@@ -148,7 +148,7 @@ def test_the_party_that_the_quote_names_first_leads_a_long_list() -> None:
 
 
 def test_every_state_and_organisation_has_a_name() -> None:
-    assert len(STATES) == 250  # ISO 3166-1 and Kosovo
+    assert len(STATES) == 254  # ISO 3166-1, Kosovo and four former states
     assert all(len(code) == 2 and code.isupper() for code in STATES)
     assert len(set(STATES.values())) == len(STATES)
     assert all(code == code.upper() for code in ORGANISATIONS)

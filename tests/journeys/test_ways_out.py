@@ -81,7 +81,7 @@ def test_what_was_sent_and_why_can_be_asked_afterwards(
     assert (story["status"], story["parties"]) == ("concluded", ["FJ", "KE"])
     assert (alert["reason"], alert["sends"], alert["story"]["id"]) == ("first", True, story["id"])
     assert (delivery["state"], delivery["alert"]) == ("sent", alert["id"])
-    assert event["event"]["evidence"]["quote"].startswith("SUVA")
+    assert event["event"]["evidence"]["quote"].startswith("Kenya and Fiji")
     secret = hook.url
     for name in ("alerts", "deliveries", "channels list"):
         words = name.split()
