@@ -23,6 +23,7 @@ from worker.commands import (
     explain,
     extract,
     init,
+    mark,
     once,
     run,
     silence,
@@ -63,6 +64,7 @@ app.command("stories")(stories.stories)
 app.command("alerts")(alerts.alerts)
 app.command("deliveries")(deliveries.deliveries)
 app.command("silence")(silence.silence)
+app.command("mark")(mark.mark)
 app.command("evaluate")(evaluate.evaluate)
 app.add_typer(sources.app, name="sources")
 app.add_typer(channels.app, name="channels")

@@ -52,6 +52,8 @@ class GoldDocument:
     events: tuple[GoldEvent, ...]
     forgiven: frozenset[Status] = frozenset()
     """Statuses of which the labels are known to be incomplete: more of them is no mistake."""
+    must_not: tuple[GoldEvent, ...] = ()
+    """Events that must not be told, whatever is forgiven."""
 
     @property
     def article(self) -> Article:
@@ -107,6 +109,8 @@ def _document(data: Mapping[str, Any], beside: Path) -> GoldDocument:
         alert=_verdict(data["alert"]),
         events=tuple(_event(event) for event in data["events"]),
         forgiven=_forgiven(data.get("optional", ())),
+        # Some files say it in words, for people.
+        must_not=tuple(_event(e) for e in data.get("must_not", ()) if isinstance(e, dict)),
     )
 
 

@@ -143,13 +143,33 @@ def match(document: GoldDocument, answer: Sequence[Event]) -> Matched:
     few = sum(gold.status is Status.HISTORICAL for gold in document.events) <= _FEW
     pardon = {_status_class(status) for status in document.forgiven}
     pardon |= {Status.HISTORICAL} if few else set()
+    false = [
+        event
+        for event in left
+        if _status_class(event.status) not in pardon
+        or any(told_again(bad, event) for bad in document.must_not)
+    ]
     return Matched(
         document=document,
         right=tuple(right),
         other_status=tuple(other),
         missed=(*golds.values(), *(gold for gold, _ in other)),
-        false=tuple(event for event in left if _status_class(event.status) not in pardon),
-        forgiven=tuple(event for event in left if _status_class(event.status) in pardon),
+        false=tuple(false),
+        forgiven=tuple(event for event in left if event not in false),
+    )
+
+
+def told_again(bad: GoldEvent, event: Event) -> bool:
+    """Whether an event is the one that must not be told: same sort, status, parties and level.
+
+    Its date, its document and the act are no matter: with others it would be no truer.
+    """
+    return (
+        _family(bad.kind) is _family(event.kind)
+        and _status_class(bad.status) is _status_class(event.status)
+        and bad.parties == set(event.parties)
+        and bad.scope is event.scope
+        and (event.level is None or bad.what in {"", event.level})
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from pacts.codec import event_to_json
 from pacts.model import Alert, Delivery, Sighting, Silence, Story
+from storage.records import Mark
 
 
 def time_json(moment: datetime | None) -> str | None:
@@ -96,4 +97,34 @@ def silence_json(silence: Silence) -> dict[str, Any]:
         "parties": sorted(silence.parties),
         "events": list(silence.events),
         "watch": silence.watch,
+    }
+
+
+def mark_json(mark: Mark) -> dict[str, Any]:
+    return {
+        "id": mark.id,
+        "story": mark.story,
+        "verdict": told(mark),
+        "comment": mark.comment,
+        "created": time_json(mark.created),
+        "source": mark.article.source,
+        "url": mark.article.url,
+        "title": mark.article.title,
+        "event": event_to_json(mark.event),
+    }
+
+
+def told(mark: Mark | None) -> str | None:
+    """``right`` or ``wrong``; None where nothing was said."""
+    return None if mark is None else "right" if mark.right else "wrong"
+
+
+def said_json(mark: Mark | None) -> Mapping[str, Any] | None:
+    """What was said of a story, beside that story."""
+    if mark is None:
+        return None
+    return {
+        "verdict": told(mark),
+        "comment": mark.comment,
+        "created": time_json(mark.created),
     }

@@ -40,7 +40,8 @@ def test_help_comes_at_once_and_names_every_command() -> None:
     assert time.monotonic() - begun < 3
     commands = done.stdout.partition("Commands:")[2].split()
     for name in ("run", "once", "demo", "init", "check", "extract", "explain", "events",
-                 "stories", "alerts", "deliveries", "sources", "channels", "evaluate", "silence"):  # fmt: skip
+                 "stories", "alerts", "deliveries", "sources", "channels", "evaluate", "silence",
+                 "mark"):  # fmt: skip
         assert name in commands
 
 
@@ -146,7 +147,7 @@ def test_once_polls_only_what_is_due_unless_told_otherwise(
 
 def test_lists_are_tables_for_people(told: Newsroom, pactwatch: ForkServer) -> None:
     stories = pactwatch.run(*told.words("stories", "--party", "ke")).out.splitlines()
-    assert stories[0].split() == ["ID", "DATE", "STATUS", "STORY", "SOURCES"]
+    assert stories[0].split() == ["ID", "DATE", "STATUS", "STORY", "SOURCES", "MARK"]
     assert stories[1].split()[1:3] == ["2031-03-04", "concluded"]
     for name, words in {
         "events": ("agreement.signed", "FJ KE"),

@@ -158,6 +158,13 @@ def test_incomplete_labels_forgive_more_of_the_same_status() -> None:
     assert score([seed], {"d": said}).events == Tally(right=1, false=1)
 
 
+def test_what_must_not_be_told_is_false_whatever_is_forgiven() -> None:
+    seed = document(alert="either", forgiven=frozenset(Status), must_not=(label(),))
+    other = event(parties=("AZ", "VN"))
+    assert score([seed], {"d": [event(act=Act.ESTABLISHED), other]}).events == Tally(false=1)
+    assert score([seed], {"d": [event(status=Status.PLANNED), other]}).events == Tally()
+
+
 def test_statements_have_a_score_of_their_own() -> None:
     wanted = label(kind=Kind.STATEMENT, act=Act.ADOPTED)
     said = event(kind=Kind.STATEMENT, act=Act.ADOPTED)

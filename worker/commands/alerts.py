@@ -30,12 +30,16 @@ def alerts(
 ) -> None:
     """List alerts, and why each was sent or not."""
     from worker.commands.stored import since_time, store_of
-    from worker.shapes import alert_json
+    from worker.shapes import alert_json, said_json, told
 
     with store_of(database, config) as store:
         found = store.alerts(since=since_time(since), limit=limit, sent=sent)
+        stories = [alert.story.id if alert.story else None for alert in found]
+        marks = store.marks_of({story for story in stories if story is not None})
+    said = [marks.get(story or 0) for story in stories]
     if as_json:
-        print_json([alert_json(alert) for alert in found])
+        pairs = zip(found, said, strict=True)
+        print_json([{**alert_json(alert), "mark": said_json(mark)} for alert, mark in pairs])
         return
     rows = [
         (
@@ -47,8 +51,9 @@ def alerts(
             ", ".join(alert.watches),
             ", ".join(alert.channels),
             alert.detail,
+            told(mark),
         )
-        for alert in found
+        for alert, mark in zip(found, said, strict=True)
     ]
-    names = ("id", "time", "reason", "goes out", "alert", "watches", "channels", "detail")
+    names = ("id", "time", "reason", "goes out", "alert", "watches", "channels", "detail", "mark")
     table(names, rows, empty="No alerts.")

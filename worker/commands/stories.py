@@ -31,7 +31,7 @@ def stories(
     from pacts.terms import Status
     from worker.commands import choices
     from worker.commands.stored import since_time, store_of
-    from worker.shapes import story_json
+    from worker.shapes import said_json, story_json, told
 
     with store_of(database, config) as store:
         found = store.stories(
@@ -40,10 +40,18 @@ def stories(
             status=choices.one_of(Status, status),
             limit=limit,
         )
+        marks = store.marks_of([story.id for story in found if story.id is not None])
+    said = [marks.get(story.id or 0) for story in found]
     if as_json:
-        print_json([{**story_json(story), "headline": headline(story)} for story in found])
+        print_json(
+            [
+                {**story_json(story), "headline": headline(story), "mark": said_json(mark)}
+                for story, mark in zip(found, said, strict=True)
+            ]
+        )
         return
     rows = [
-        (story.id, story.date, story.status, headline(story), len(story.sources)) for story in found
+        (story.id, story.date, story.status, headline(story), len(story.sources), told(mark))
+        for story, mark in zip(found, said, strict=True)
     ]
-    table(("id", "date", "status", "story", "sources"), rows, empty="No stories.")
+    table(("id", "date", "status", "story", "sources", "mark"), rows, empty="No stories.")
