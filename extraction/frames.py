@@ -67,6 +67,7 @@ def read_frames(sentence: Sentence) -> tuple[Frame, ...]:
         return ()
     found = [frame for trigger in _triggers(sentence) for frame in _frame(sentence, trigger, heads)]
     found = _without_descriptions(found)
+    found += _absences(sentence, heads)
     if not found or sentence.role in {Role.TITLE, Role.HEADING}:
         found += _bare_statement(sentence, heads, found)
     return tuple(found)
@@ -79,6 +80,19 @@ def _without_descriptions(frames: list[Frame]) -> list[Frame]:
 
 
 _VERBAL: Final = frozenset({Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE})
+
+
+def _absences(sentence: Sentence, heads: list[Head]) -> Iterator[Frame]:
+    """ "There is no agreement on that": a paper that is said not to be there."""
+    for mark in sentence.of("absence"):
+        for head in heads:
+            if head.family == "document" and 0 <= head.first - mark.last <= _ABSENT_REACH:
+                trigger = Mark(mark.first, mark.last, "sign", "noun")
+                yield Frame(sentence, trigger, head, Kind.AGREEMENT, Act.SIGNED, Voice.NOMINAL)
+                break
+
+
+_ABSENT_REACH: Final = 3
 
 
 def _triggers(sentence: Sentence) -> list[Mark]:

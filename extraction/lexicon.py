@@ -88,6 +88,8 @@ class Lexicon:
     noun_needs_link: bool
     names_run_on: bool
     """Whether what a paper is about follows its noun without a link: "hiệp định nghề cá"."""
+    drops_subject: bool
+    """Whether a verb may stand without its subject: "Firmaron un acuerdo"."""
     headline_participles: bool
     """Whether headlines tell what was done with a participle alone: "Accord signé entre ..."."""
     adverb_endings: tuple[str, ...]
@@ -189,6 +191,7 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         noun_last=data.get("noun_last", False),
         noun_needs_link=data["noun_needs_link"],
         names_run_on=data.get("names_run_on", False),
+        drops_subject=data.get("drops_subject", False),
         headline_participles=data.get("headline_participles", False),
         adverb_endings=tuple(data["adverb_endings"]),
         case_marked=data.get("case_marked", False),
@@ -199,7 +202,7 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         triggers={name: _trigger(entry) for name, entry in data["trigger"].items()},
         date=data["date"],
         level_order=tuple(data["level"]["modifiers"]),
-        deeds=_telling_words(data, (p for e in data["trigger"].values() for p, _ in _forms(e))),
+        deeds=_telling_words(data, _deed_phrases(data)),
         objects=_telling_words(data, _object_phrases(data)),
         vague=frozenset(_expand(data["words"].get("vague", ()))),
         _lookalikes=frozenset(lookalikes),
@@ -293,6 +296,13 @@ def _expand(phrases: Iterable[str]) -> Iterator[str]:
             continue
         for ending in match.group(1).split(","):
             yield from _expand([phrase[: match.start()] + ending + phrase[match.end() :]])
+
+
+def _deed_phrases(data: Mapping[str, Any]) -> Iterator[str]:
+    for entry in data["trigger"].values():
+        for phrase, _ in _forms(entry):
+            yield phrase
+    yield from _expand(data["words"].get("absence", ()))
 
 
 def _object_phrases(data: Mapping[str, Any]) -> Iterator[str]:
