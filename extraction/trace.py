@@ -99,10 +99,9 @@ class Trace:
 
     title: str
     language: str
-    """The language that it was read in; where nothing was read, the one that it seems to be."""
+    """The language that it was read in."""
     context: Context
     sentences: tuple[TracedSentence, ...]
-    """None at all for a language that extraction does not know."""
     asides: tuple[Aside, ...]
     events: tuple[Event, ...]
 

@@ -53,7 +53,7 @@ def _article(told: Trace, published: datetime | None) -> Iterator[Row]:
     if told.title:
         yield row("title", Text(told.title, "bold"))
     context = told.context
-    yield row("language", told.language if told.sentences else _unread(told.language))
+    yield row("language", told.language if told.sentences else "there is nothing to read")
     yield row("published", str(published.date()) if published else "not known: --published DAY")
     if context.pair:
         yield row("mostly about", " ".join(context.pair))
@@ -65,10 +65,6 @@ def _article(told: Trace, published: datetime | None) -> Iterator[Row]:
         yield row("dateline", str(context.dateline))
     if context.looks_back:
         yield row("looks back", "the title announces an anniversary or a review")
-
-
-def _unread(language: str) -> str:
-    return f"{language or 'not known'}: nothing was read, extraction does not know it"
 
 
 # --- a sentence ----------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
@@ -65,14 +66,16 @@ def _clause(finding: Finding) -> str:
     first, last = sentence.clause(trigger.first)
     if last - first >= len(sentence.tokens) - 1:
         return ""
-    before = " ".join(sentence.words(first, trigger.first).split())
+    start, middle = sentence.tokens[first].start, sentence.tokens[trigger.first].start
+    before = re.sub(r"\s+", " ", sentence.text[start:middle]).lstrip(" ,，")
     rest = " ".join(sentence.words(trigger.first, last).split())
     begin = before if len(before) <= _BEFORE_DEED else f"… {_tail(before)}"
-    return f"{begin} {shortened(rest, _FROM_DEED)}".strip()
+    return f"{begin}{shortened(rest, _FROM_DEED)}"
 
 
 def _tail(before: str) -> str:
-    return before[-_BEFORE_DEED:].split(maxsplit=1)[-1]
+    cut = before[-_BEFORE_DEED:]
+    return cut[cut.find(" ") + 1 :] or cut
 
 
 _BEFORE_DEED: Final = 50

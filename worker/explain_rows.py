@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from rich.console import Console
+from rich.cells import cell_len
 from rich.text import Text
 
 MARGIN: Final = 15
@@ -52,14 +51,33 @@ def legend() -> Text:
 
 def lines(rows: Iterable[Row], width: int) -> Iterator[Text]:
     """Rows folded to a width in columns, the margin kept free."""
-    console = Console(file=io.StringIO(), width=width)
     for one in rows:
         margin = one.margin
-        for folded in one.body.wrap(console, max(LEAST_BODY, width - MARGIN)) or [Text()]:
+        for folded in one.body.divide(_folds(one.body.plain, max(LEAST_BODY, width - MARGIN))):
             text = Text.assemble(margin, " " * (MARGIN - margin.cell_len), folded)
             text.rstrip()
             yield text
             margin = Text()
+
+
+_NOT_FIRST: Final = frozenset("，。、；：！？”’）》」』】…")
+"""Punctuation that begins no line, in scripts without spaces."""
+
+
+def _folds(text: str, width: int) -> list[int]:
+    """Where lines end: behind a space or a wide character, in a word only where it must be."""
+    folds: list[int] = []
+    start = cells = allowed = 0
+    for index, character in enumerate(text):
+        size = cell_len(character)
+        if cells + size > width and character != " ":
+            start = allowed if allowed > start else index
+            folds.append(start)
+            cells = cell_len(text[start:index])
+        cells += size
+        if character == " " or (size == 2 and text[index + 1 : index + 2] not in _NOT_FIRST):
+            allowed = index + 1
+    return folds
 
 
 def said(words: str, style: str) -> Text:

@@ -22,7 +22,7 @@ from reading import article
 from extraction.trace import trace
 from worker.explain import explain
 from worker.explain_json import to_json
-from worker.explain_rows import lines
+from worker.explain_rows import lines, row
 
 GOLDEN = Path(__file__).parent / "golden" / "explain.txt"
 PUBLISHED = datetime(2031, 3, 5, 9, tzinfo=UTC)
@@ -72,6 +72,15 @@ def test_without_all_sentences_without_a_deed_and_other_articles_are_only_counte
 @pytest.mark.parametrize("width", [10, 60, 80, 110])
 def test_no_line_is_wider_than_asked_for_unless_there_is_no_room_at_all(width: int) -> None:
     assert max(len(line) for line in told(width=width).splitlines()) <= max(width, 35)
+
+
+def test_a_text_without_spaces_is_folded_between_its_characters() -> None:
+    body = "中国和哈萨克斯坦签署了多项合作协议，双方决定在能源领域签署新的协定。" * 3
+    shown = list(lines([row("", f"新华社 {body}")], 60))
+    assert max(line.cell_len for line in shown) <= 60
+    assert min(line.cell_len for line in shown[:-1]) >= 56
+    assert not any(line.plain.strip().startswith(("，", "。")) for line in shown)
+    assert "".join(line.plain.strip() for line in shown).replace(" ", "") == "新华社" + body
 
 
 def test_text_from_outside_is_no_markup_of_ours() -> None:
@@ -178,12 +187,12 @@ def test_a_page_is_explained_like_a_file(pactwatch: ForkServer) -> None:
     assert data["alert"]
 
 
-def test_a_text_of_no_known_language_says_so(pactwatch: ForkServer, tmp_path: Path) -> None:
+def test_an_empty_text_says_so(pactwatch: ForkServer, tmp_path: Path) -> None:
     path = tmp_path / "note.txt"
     path.write_text("", encoding="utf-8")
     out = pactwatch.run("explain", str(path)).out
     assert "No events." in out
-    assert "nothing was read" in out
+    assert "nothing to read" in out
 
 
 @pytest.mark.parametrize(
