@@ -79,12 +79,15 @@ def _run_on(sentence: Sentence, last: int) -> int:
 
 
 def _title_end(sentence: Sentence, first: int) -> int:
-    last = first
+    last = opening = first
+    while sentence.is_a("article", opening):  # "sur l'établissement": two tokens
+        opening += 1
+    opening = max(opening, first + 1)
     while last < len(sentence.tokens) and last - first < _TITLE_WORDS:
         word = sentence.word(last)
         if word in {",", ".", ";", ":", "(", ")", '"', "!", "?"} or sentence.is_a("between", last):
             break
-        if sentence.is_a("subordinators", last) or (_tells_on(sentence, last) and last > first + 1):
+        if sentence.is_a("subordinators", last) or (_tells_on(sentence, last) and last > opening):
             break
         if sentence.is_a("title_stop", last) or _is_time(sentence, last):
             break
@@ -151,6 +154,8 @@ def _number_at(sentence: Sentence, index: int) -> int | None:
     word = sentence.word(index)
     if sentence.is_a("date_unit", index + 1) or sentence.is_a("number_ordinal", index - 1):
         return None
+    if sentence.is_a("collective_two", index) or sentence.is_a("collective_three", index):
+        return None  # "the two countries' treaty", in one word
     if word.isdecimal() and word.isascii():
         value = int(word)
         return value if 0 < value <= _MOST_DOCUMENTS else None

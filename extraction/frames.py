@@ -67,7 +67,7 @@ def read_frames(sentence: Sentence) -> tuple[Frame, ...]:
         return ()
     found = [frame for trigger in _triggers(sentence) for frame in _frame(sentence, trigger, heads)]
     found = _without_descriptions(found)
-    found += _absences(sentence, heads)
+    found += [*_absences(sentence, heads), *_new_levels(sentence, heads)]
     if not found or sentence.role in {Role.TITLE, Role.HEADING}:
         found += _bare_statement(sentence, heads, found)
     return tuple(found)
@@ -80,6 +80,23 @@ def _without_descriptions(frames: list[Frame]) -> list[Frame]:
 
 
 _VERBAL: Final = frozenset({Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE})
+
+
+def _new_levels(sentence: Sentence, heads: list[Head]) -> Iterator[Frame]:
+    """ "the new Chile-Ghana strategic partnership": made just now, told in passing."""
+    for mark in sentence.of("new_level"):
+        between = [n for n in sentence.named if mark.last <= n.first]
+        for head in heads:
+            names = [n for n in between if n.last <= head.first]
+            if head.family == "level" and len(names) == 2 and head.first - mark.last <= _NEW_REACH:
+                trigger = Mark(mark.first, mark.last, "establish", "noun")
+                level = next(x for x in sentence.levels if x.first == head.first)
+                yield Frame(
+                    sentence, trigger, head, Kind.PARTNERSHIP, Act.ESTABLISHED, Voice.BARE, level
+                )
+
+
+_NEW_REACH: Final = 10
 
 
 def _absences(sentence: Sentence, heads: list[Head]) -> Iterator[Frame]:
@@ -228,7 +245,9 @@ def _raised(sentence: Sentence, mark: Mark, heads: list[Head]) -> Frame | None:
         if other_deed(sentence, mark.last, head.first):
             break
         level = next(x for x in sentence.levels if x.first == head.first)
-        if _reached(sentence, mark, head):
+        if _reached(sentence, mark, head) or (
+            sentence.lexicon.noun_last and _reached_in_quotes(sentence, mark, head)
+        ):
             act = Act.UPGRADED
             voice = voice_of(sentence, mark)
             kind = Kind.RELATIONS if head.kind in RANKS_OF_MISSIONS else Kind.PARTNERSHIP
@@ -264,6 +283,17 @@ def _reached(sentence: Sentence, mark: Mark, head: Head) -> bool:
             return False
         index -= 1
     return False
+
+
+def _reached_in_quotes(sentence: Sentence, mark: Mark, head: Head) -> bool:
+    """ "raised to a '... community'": whatever the quotation says before its noun."""
+    marks = [m for m in sentence.of("to", mark.last, head.first) if sentence.word(m.last) == _QUOTE]
+    return any(
+        all(sentence.word(i) != _QUOTE for i in range(m.last + 1, head.first)) for m in marks
+    )
+
+
+_QUOTE: Final = '"'
 
 
 def _bare_upgrade(

@@ -108,9 +108,25 @@ def negation_of(frame: Frame) -> str | None:
         return negation_behind(frame)
     if frame.voice is Voice.NOMINAL:
         for mark in sentence.of("cue", frame.last, min(frame.last + 32, len(sentence.tokens))):
+            if _of_another_noun(frame, mark.first):
+                break
             if mark.value == "negated" and not sentence.is_a("weak_negation", mark.first):
                 return text(frame, mark)
     return None
+
+
+def _of_another_noun(frame: Frame, before: int) -> bool:
+    """ "the end of the talks, but the signing was put off": a further deed is named between."""
+    sentence = frame.sentence
+    return any(
+        mark.form == "noun"
+        and any(sentence.is_a("joins", i) for i in range(mark.first - _JOINED, mark.first))
+        for mark in sentence.of("trigger", frame.last, before)
+    )
+
+
+_JOINED: Final = 2
+""" "but the signing": the word that joins, an article."""
 
 
 def _other_trigger(frame: Frame, first: int, last: int) -> bool:

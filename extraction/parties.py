@@ -133,12 +133,18 @@ def _with_context(
             return Cast((in_order(together),), scope, 0.7, "the publisher's own state")
     if frame.voice is Voice.MODIFIER and not _told_of_the_pair(frame):
         return None
+    if len(together) < 2 and sentence.has("collective_three") and len(context.ranking) >= _THREE:
+        three = in_order(_with_members(context.ranking[:_THREE]))
+        return Cast((three,), scope, 0.6, "the three that the article is about")
     pair = _pair_before(frame, together, earlier) or context.pair
     if not together and len(pair) == 2 and _speaks_of_the_pair(frame):
         certainty = 0.75 if sentence.has("collective_two") else 0.55
         both = in_order(_with_members(pair))
         return Cast((both,), scope, certainty, "the pair that the article is about")
     return _alone(frame, together[0], pair, scope) if len(together) == 1 else None
+
+
+_THREE: Final = 3
 
 
 def _alone(frame: Frame, code: str, pair: Sequence[str], scope: Scope) -> Cast | None:
@@ -179,9 +185,27 @@ def _speaks_of_the_pair(frame: Frame) -> bool:
     if not has_subject or sentence.role not in {Role.BODY, Role.LEDE}:
         return True
     begin = 0 if without_tense else sentence.clause(frame.first)[0]
+    if begin and any(m.first == begin for m in sentence.of("relative_subject")):
+        begin = sentence.clause(begin - 1)[0]  # "the presidents announced that they raise"
+    if _has_no_subject(frame, begin):
+        return True
     groups = ("collective_two", "we", "state", "pronoun")
     end = frame.trigger.first if sentence.lexicon.case_marked else frame.first
     return any(sentence.has(group, max(0, begin - 2), end) for group in groups)
+
+
+def _has_no_subject(frame: Frame, begin: int) -> bool:
+    """ "Además, firmaron tres acuerdos": where verbs need no subject, it is who was spoken of."""
+    sentence = frame.sentence
+    return sentence.lexicon.drops_subject and all(
+        sentence.is_adverb(i)
+        or sentence.word(i) in _MARKS
+        or any(sentence.is_a(group, i) for group in ("joins", "subordinators", "auxiliary_have"))
+        for i in range(begin, frame.trigger.first)
+    )
+
+
+_MARKS: Final = frozenset({",", '"', "-", "("})
 
 
 def _stands_between_others(frame: Frame) -> bool:

@@ -69,12 +69,21 @@ def _is_relative(frame: Frame, begin: int) -> bool:
     """ "which they signed", "the text that turned"; not "said that they have signed"."""
     sentence, first = frame.sentence, frame.trigger.first
     return any(m.first == begin for m in sentence.of("relative")) or any(
-        m.first == begin and m.last == first for m in sentence.of("relative_subject")
+        m.first == begin and m.last == first and not _is_said(frame, begin)
+        for m in sentence.of("relative_subject")
     )
 
 
 _NEWS_COMES_FIRST: Final = 3
 """Sentences in which "after they signed" can be the news itself."""
+
+
+def _is_said(frame: Frame, begin: int) -> bool:
+    """Whether a verb of saying brings the clause: "anunciaron el martes que elevan"."""
+    return frame.sentence.has("attribution", max(0, begin - _SAYING), begin)
+
+
+_SAYING: Final = 6
 _IN_PASSING: Final = "told in passing"
 _LOOKS_BACK: Final = "an article that looks back"
 _DATED_ANEW: Final = frozenset({PAST_PERFECT, _IN_PASSING, _LOOKS_BACK})
@@ -221,6 +230,13 @@ def _follows_its_comma(frame: Frame, other: Mark, dated: Dated) -> bool:
     )
 
 
+def _opens_statement(sentence: Sentence, dated: Dated) -> bool:
+    """ "On 3 February, the two exchanged notes, extended ...": a time for a whole chain."""
+    return sentence.lexicon.chains_verbs and any(
+        mark.first == dated.last for mark in sentence.of("clause_breaks")
+    )
+
+
 def _describes(sentence: Sentence, mark: Mark) -> bool:
     """ "the accord that took effect in 2006", where what describes stands in front."""
     return sentence.lexicon.noun_last and sentence.is_a("describing", mark.last)
@@ -228,6 +244,8 @@ def _describes(sentence: Sentence, mark: Mark) -> bool:
 
 def _belongs_elsewhere(frame: Frame, dated: Dated) -> bool:
     """A date nearer to another verb of the same clause is that verb's."""
+    if _opens_statement(frame.sentence, dated):
+        return False
     own = _gap(frame, dated)
     for other in frame.sentence.of("trigger"):
         if other == frame.trigger or other.form == "noun":
