@@ -153,11 +153,15 @@ def _levels(sentence: Sentence) -> list[Level]:
         if _spoiled(sentence, first, last) or _in_longer_name(sentence, mark):
             continue
         names = [name for name in modifiers if not _is_weak(name)]
-        if names or mark.value in {"relations", "alliance"}:
+        if names or mark.value in _WITHOUT_MODIFIERS:
             found.append(
                 Level(first, last, _level_name(sentence, mark.value, modifiers), mark.value)
             )
     return found
+
+
+_WITHOUT_MODIFIERS = frozenset({"relations", "alliance", "community with a shared future"})
+"""Nouns that name a level all by themselves."""
 
 
 def _is_weak(modifier: str) -> bool:

@@ -60,9 +60,12 @@ def _right_behind(frame: Frame) -> Mark | None:
 
 def _counts(frame: Frame, index: int) -> bool:
     sentence = frame.sentence
-    return sentence.word(index).isdecimal() or any(
-        sentence.is_a(group, index) for group in ("date.numbers", "number_ordinal", "and_others")
-    )
+    if sentence.is_a("clause_breaks", index):
+        return False
+    return not sentence.word(index)[:1].isalpha() or any(sentence.is_a(g, index) for g in _COUNTING)
+
+
+_COUNTING: Final = ("date.numbers", "date_unit", "number_ordinal", "and_others")
 
 
 def paper_behind(frame: Frame) -> Mark | None:

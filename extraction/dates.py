@@ -49,7 +49,12 @@ def read_dates(sentence: Sentence, published: date | None) -> tuple[Dated, ...]:
 
 def _is_deadline(sentence: Sentence, dated: Dated) -> bool:
     """ "extended until 2029", "by 2030": when something ends, not when it is done."""
-    return not dated.whole_day and sentence.is_a("deadline", dated.first - 1)
+    if not sentence.is_a("deadline", dated.first - 1):
+        return False
+    prolonged = any(
+        mark.value == "renew" and mark.last == dated.first - 1 for mark in sentence.of("trigger")
+    )
+    return prolonged or not dated.whole_day
 
 
 def _all(sentence: Sentence, published: date | None) -> Iterator[Dated]:
