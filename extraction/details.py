@@ -108,6 +108,13 @@ def _names_owner(sentence: Sentence, index: int) -> bool:
     return any(n.first <= index < n.last for n in sentence.named) or sentence.is_a("joint", index)
 
 
+def _may_describe(sentence: Sentence, index: int) -> bool:
+    """Whether a word may stand between a number and what is counted."""
+    endings = sentence.lexicon.adjective_endings
+    known = sentence.is_a("article", index) or sentence.is_a("joins", index)
+    return not endings or known or sentence.word(index).endswith(endings)
+
+
 def _tells_on(sentence: Sentence, index: int) -> bool:
     """Whether the sentence goes on here with a deed or a person rather than the title."""
     if not sentence.lexicon.case_marked:
@@ -137,6 +144,8 @@ def count(frame: Frame) -> tuple[int | None, bool]:
         word = sentence.word(index)
         if (not word[:1].isalpha() and word not in {"-", "'"}) or sentence.is_a("trigger", index):
             break
+        if not _may_describe(sentence, index):
+            break  # "на пять лет договор"
     return None, False
 
 

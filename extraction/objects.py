@@ -64,6 +64,8 @@ def _leans(sentence: Sentence, mark: Mark, head: Head) -> bool:
     index = head.first - 1
     endings = sentence.lexicon.adjective_endings
     for _ in range(_ADJECTIVES):
+        if mark.first <= index < mark.last:
+            return False
         if not endings or not sentence.word(index).endswith(endings):
             break
         index -= 1

@@ -246,6 +246,8 @@ def _is_many_sided(frame: Frame) -> bool:
     named = sentence.words(head.first, head.last)[:1].isupper() or (
         title_around(sentence, head.first) is not None
     )
+    whole = not sentence.lexicon.case_marked
     return named and any(
-        (mark.first, mark.last) == (head.first, head.last) for mark in sentence.of("many_sided")
+        mark.first == head.first and (mark.last == head.last or not whole)
+        for mark in sentence.of("many_sided", head.first, head.last)
     )

@@ -57,6 +57,9 @@ def is_bystander(sentence: Sentence, named: Named) -> bool:
     """Named after "brokered by", "in the presence of", "hosted by" and the like."""
     for mark in sentence.of("mediator", max(0, named.first - 8), named.first):
         gap = range(mark.last, named.first)
+        others = [n for n in sentence.parties(mark.last, named.first) if n.codes != named.codes]
+        if sentence.lexicon.case_marked and others:
+            continue  # "при посредничестве Кении Перу и Чад подписали"
         if not any(sentence.is_a("joins", i) for i in gap):
             return True
     return is_helper(sentence, named)
