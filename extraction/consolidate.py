@@ -154,7 +154,8 @@ def _tells(event: Event) -> bool:
 
 def _words(text: str) -> Iterator[str]:
     """Words without accents; scripts without spaces character by character."""
-    for word in without_accents(text).replace("-", " ").split():
+    for part in without_accents(text).replace("-", " ").split():
+        word = part.strip("()") or part
         if is_han(word[0]) or is_han(word[-1]):
             yield from word
         else:

@@ -137,10 +137,10 @@ def news_begins(sentence: Sentence) -> int:
     for index in range(1, min(_DATELINE_LENGTH, len(sentence.tokens) - 1)):
         token = sentence.tokens[index]
         if token.word == "-" and sentence.text[token.end : token.end + 1] == " ":
-            names = any(n.last == index for n in sentence.named) and any(
-                n.first == index + 1 for n in sentence.named
-            )
-            return 0 if names and index < 2 else index + 1
+            before = next((n for n in sentence.named if n.last == index), None)
+            names = before is not None and any(n.first == index + 1 for n in sentence.named)
+            city = before is not None and before.mention.kind == "capital"
+            return 0 if names and (index < 2 or not city) else index + 1
         capital = sentence.text[token.start].isupper()
         if not capital and not token.word.isdecimal() and token.word not in _DATELINE_MARKS:
             return 0

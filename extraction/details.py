@@ -75,7 +75,15 @@ def _run_on(sentence: Sentence, last: int) -> int:
     while sentence.is_a("of", first):
         first += 1
     end = _title_end(sentence, first)
-    return end if end > first else last
+    return _with_short_name(sentence, end if end > first else last)
+
+
+def _with_short_name(sentence: Sentence, last: int) -> int:
+    """ "Reciprocal Access Agreement (RAA)": both names of the paper."""
+    if sentence.word(last) != "(" or sentence.word(last + 2) != ")":
+        return last
+    token = sentence.tokens[last + 1]
+    return last + 3 if sentence.text[token.start : token.end].isupper() else last
 
 
 def _title_end(sentence: Sentence, first: int) -> int:

@@ -60,9 +60,14 @@ def is_bystander(sentence: Sentence, named: Named) -> bool:
         others = [n for n in sentence.parties(mark.last, named.first) if n.codes != named.codes]
         if sentence.lexicon.case_marked and others:
             continue  # "при посредничестве Кении Перу и Чад подписали"
-        if not any(sentence.is_a("joins", i) for i in gap):
+        if not any(sentence.is_a("joins", i) and not _joins_names(sentence, i) for i in gap):
             return True
     return is_helper(sentence, named)
+
+
+def _joins_names(sentence: Sentence, index: int) -> bool:
+    """ "hosted by A and B": the second host is one as well."""
+    return sentence.word(index) != "," and any(n.last == index for n in sentence.named)
 
 
 def bystanders(frame: Frame) -> list[Named]:

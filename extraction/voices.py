@@ -54,7 +54,7 @@ def _voice_of_bare(sentence: Sentence, mark: Mark) -> Voice:
     if sentence.is_a("describing", before) and not sentence.is_a("done_after", mark.last):
         return Voice.NOMINAL
     before = _over_adverbs(sentence, before)
-    if sentence.is_a("passive_before", before):
+    if _passive_word(sentence, mark) is not None:
         return Voice.PASSIVE
     done = sentence.is_a("done_after", mark.last) or sentence.is_a("done_before", before)
     while sentence.is_a("done_before", before):
@@ -68,10 +68,30 @@ def _voice_of_bare(sentence: Sentence, mark: Mark) -> Voice:
 
 def said_done(sentence: Sentence, mark: Mark) -> bool:
     """Whether a small word says of a verb without tense that it is done, passive or not."""
-    before = _over_adverbs(sentence, mark.first - 1)
-    while sentence.is_a("passive_before", before):
-        before = _over_adverbs(sentence, before - 1)
+    passive = _passive_word(sentence, mark)
+    before = _over_adverbs(sentence, (mark.first if passive is None else passive) - 1)
     return sentence.is_a("done_before", before) or sentence.is_a("done_after", mark.last)
+
+
+def _passive_word(sentence: Sentence, mark: Mark) -> int | None:
+    """Where the word of a passive stands: before the verb, or before who does it."""
+    before = _over_adverbs(sentence, mark.first - 1)
+    if sentence.is_a("passive_before", before):
+        return before
+    if not sentence.lexicon.modifiers_after:
+        return None
+    for index in range(before, max(before - _DOER, -1), -1):
+        if any(sentence.is_a(group, index) for group in ("trigger", "cue")):
+            return None
+        if sentence.is_a("passive_before", index):
+            return index
+        if not sentence.word(index)[:1].isalpha():
+            return None
+    return None
+
+
+_DOER: Final = 10
+"""Tokens between the word of a passive and its verb at most."""
 
 
 def _describes_its_object(sentence: Sentence, mark: Mark, before: int) -> bool:
