@@ -38,10 +38,12 @@ def read_counted(sentence: Sentence, published: date | None) -> Iterator[Counted
         return
     pattern = _pattern(sentence.lexicon.code, tuple(_parts(units)))
     starts = [token.start for token in sentence.tokens]
+    before: date | None = None
     for match in pattern.finditer(sentence.text, sentence.start, sentence.end):
-        found = _read(match, units, published)
+        found = _read(match, units, published, before)
         if found:
             period, whole, later = found
+            before = period.start
             first = bisect_left(starts, match.start())
             yield Counted(first, bisect_left(starts, match.end()), period, whole, later)
 
@@ -50,16 +52,20 @@ def _parts(units: Mapping[str, Any]) -> Iterator[str]:
     """The alternatives of each unit and of the words for a shifted year or month."""
     for name in ("year_unit", "month_unit", "day_unit", "range"):
         yield "|".join(map(re.escape, sorted(units[name], key=len, reverse=True)))
-    for name in ("year", "month"):
+    for name in ("year", "month", "follow"):
         yield "|".join(map(re.escape, units["shift"][name]))
+    yield "|".join(map(re.escape, units["years_back"]))
     yield "".join(units["digits"]) + units["ten"]
 
 
 @cache
 def _pattern(_language: str, parts: tuple[str, ...]) -> re.Pattern[str]:
-    year, month, day, until, shift_year, shift_month, digits = parts
+    year, month, day, until, shift_year, shift_month, follow, back, digits = parts
     number = rf"(?:\d{{1,2}}|[{digits}]{{1,3}})"
-    years = rf"(?:(?P<year>\d{{4}}|[{digits}]{{4}})\s?(?:{year})|(?P<near_year>{shift_year}))"
+    years = (
+        rf"(?:(?P<year>\d{{4}}|[{digits}]{{4}})\s?(?:{year})|(?P<near_year>{shift_year})"
+        rf"|(?P<near_follow>{follow})|(?P<back>{number})\s?(?:{back}))"
+    )
     months = rf"(?P<month>{number})\s?(?:{month})"
     days = rf"(?P<day>{number})\s?(?:{day})"
     spans = rf"(?:(?P<from>{number})\s?(?:{day})?\s?(?:{until})\s?)?{days}"
@@ -73,7 +79,7 @@ def _pattern(_language: str, parts: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _read(
-    match: re.Match[str], units: Mapping[str, Any], published: date | None
+    match: re.Match[str], units: Mapping[str, Any], published: date | None, before: date | None
 ) -> tuple[Period, bool, Period | None] | None:
     parts = {name: text for name, text in match.groupdict().items() if text}
     numbers = {
@@ -82,13 +88,12 @@ def _read(
         if not name.startswith("near")
     }
     month, day, begin = numbers.get("month"), numbers.get("day"), numbers.get("from")
-    if month is None and "year" not in parts and "near_year" not in parts:
-        return _day_alone(
-            day, begin, units["shift"]["month"].get(parts.get("near_month")), published
-        )
-    year = numbers.get("year")
-    if year is None and "near_year" in parts and published:
-        year = published.year + units["shift"]["year"][parts["near_year"]]
+    if month is None and not parts.keys() & {"year", "near_year", "near_follow", "back"}:
+        shift = units["shift"]["month"].get(parts.get("near_month"))
+        return _day_alone(day, begin, shift, published)
+    if "near_follow" in parts and before is None:
+        return None
+    year = _year(parts, numbers, units["shift"], published, before)
     if year is None and month and published:
         year = nearest_year(month, begin or day or 1, published)
     if year is None or not _FIRST_YEAR <= year <= _LAST_YEAR:
@@ -97,6 +102,27 @@ def _read(
         return (Period.year(year), False, None) if "year" in parts else None
     period = _period(year, month, begin, day)
     return (period, day is not None, None) if period else None
+
+
+def _year(
+    parts: Mapping[str, str],
+    numbers: Mapping[str, int],
+    shift: Mapping[str, Mapping[str, int]],
+    published: date | None,
+    before: date | None,
+) -> int | None:
+    """The year named, told from publication, or taken from the date before in the sentence."""
+    if "year" in numbers:
+        return numbers["year"]
+    if "near_follow" in parts and before:
+        return before.year + shift["follow"][parts["near_follow"]]
+    if published and "near_year" in parts:
+        return published.year + shift["year"][parts["near_year"]]
+    if published and "back" in numbers:
+        return published.year - numbers["back"]
+    if published and before and before.year < published.year and "month" in numbers:
+        return before.year if numbers["month"] >= before.month else None
+    return None
 
 
 def _day_alone(
