@@ -66,7 +66,11 @@ def _belongs(sentence: Sentence, index: int) -> bool:
         or sentence.is_a("modifier_before", index)
     ):
         return False
-    return not any(n.first <= index < n.last and n.mention.kind == "leader" for n in sentence.named)
+    owns_names = not sentence.lexicon.modifiers_after  # "the Japan-Peru agreement"
+    return not any(
+        n.first <= index < n.last and (n.mention.kind == "leader" or not owns_names)
+        for n in sentence.named
+    )
 
 
 def _run_on(sentence: Sentence, last: int) -> int:
@@ -152,9 +156,15 @@ def count(frame: Frame) -> tuple[int | None, bool]:
         word = sentence.word(index)
         if (not word[:1].isalpha() and word not in {"-", "'"}) or sentence.is_a("trigger", index):
             break
+        if sentence.lexicon.modifiers_after and _is_one(sentence, index):
+            break  # "el viernes 2 de junio un memorando"
         if not _may_describe(sentence, index):
             break  # "на пять лет договор"
     return None, False
+
+
+def _is_one(sentence: Sentence, index: int) -> bool:
+    return any(mark.first == index and mark.value == "1" for mark in sentence.of("date.numbers"))
 
 
 def _is_time(sentence: Sentence, index: int) -> bool:

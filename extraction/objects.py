@@ -117,7 +117,7 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
     if sentence.lexicon.triggers[mark.value].close:
         return (
             len(gap) <= _CLOSE_GAP * sentence.lexicon.stretch
-            and not any(sentence.is_a("cue", i) for i in gap)
+            and not any(m.value != "fresh" for m in _cues_over(sentence, gap))
             and not _done_by_noun(sentence, gap, head)
         )
     if _done_by_noun(sentence, gap, head):
@@ -129,6 +129,10 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
     return len(gap) <= _DIRECT_GAP * sentence.lexicon.stretch and not _is_complement(
         sentence, mark, head
     )
+
+
+def _cues_over(sentence: Sentence, gap: range) -> list[Mark]:
+    return [m for m in sentence.of("cue") if m.first < gap.stop and gap.start < m.last]
 
 
 def _is_complement(sentence: Sentence, mark: Mark, head: Head) -> bool:

@@ -243,4 +243,23 @@ def compound(frame: Frame) -> list[Named]:
             position = named.first
         if len(codes_of(names)) >= 2:
             return names
-    return []
+    return _compound_behind(frame) if sentence.lexicon.modifiers_after else []
+
+
+def _compound_behind(frame: Frame) -> list[Named]:
+    """ "el acuerdo Mercosur-UE": the same where what describes follows its noun."""
+    sentence, position = frame.sentence, frame.head.last
+    names: list[Named] = []
+    for named in sentence.parties(position, len(sentence.tokens)):
+        joined = sentence.word(position) in {"-", "/"} and named.first == position + 1
+        if named.first - position > (_DESCRIBED if not names else 1) or (names and not joined):
+            break
+        if not names and sentence.has("trigger", position, named.first):
+            break
+        names.append(named)
+        position = named.last
+    return names if len(codes_of(names)) >= 2 else []
+
+
+_DESCRIBED: Final = 4
+"""Tokens between a paper and the names of its parties: "acuerdo de libre comercio Chile-Perú"."""
