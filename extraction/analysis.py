@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -113,9 +114,9 @@ class Sentence:
 
     def clause(self, index: int) -> tuple[int, int]:
         """First and last-plus-one token of the clause around a token."""
-        begin = max(b for b in self.bounds if b <= index)
-        end = min((b for b in self.bounds if b > index), default=len(self.tokens))
-        return begin, end
+        place = bisect_right(self.bounds, index)
+        end = self.bounds[place] if place < len(self.bounds) else len(self.tokens)
+        return self.bounds[max(0, place - 1)], end
 
 
 def _named(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Named]:

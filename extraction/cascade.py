@@ -25,7 +25,7 @@ from extraction import blocks, consolidate, details, language, lexicon, sentence
 from extraction.analysis import Sentence
 from extraction.blocks import Block, Role
 from extraction.context import Context, news_begins, read_context
-from extraction.dates import read_dates
+from extraction.dates import Dated, read_dates
 from extraction.frames import Frame, read_frames
 from extraction.gate import (
     may_hold_deeds,
@@ -83,9 +83,11 @@ def findings(article: Article, *, news_days: int = NEWS_DAYS) -> Iterator[Findin
     for index, sentence in enumerate(read):
         if not is_worth_reading(sentence):
             continue
-        for frame in read_frames(sentence):
-            earlier = read[max(0, index - _EARLIER) : index]
-            yield _judge(frame, earlier, context, cleaned, news_days)
+        frames = read_frames(sentence)
+        dates = read_dates(sentence, published) if frames else ()
+        earlier = read[max(0, index - _EARLIER) : index]
+        for frame in frames:
+            yield _judge(frame, dates, earlier, context, cleaned, news_days)
 
 
 def is_worth_reading(sentence: Sentence) -> bool:
@@ -152,9 +154,13 @@ def _language(declared: str | None, text: str) -> str:
 
 
 def _judge(
-    frame: Frame, earlier: Sequence[Sentence], context: Context, cleaned: Clean, news_days: int
+    frame: Frame,
+    dates: Sequence[Dated],
+    earlier: Sequence[Sentence],
+    context: Context,
+    cleaned: Clean,
+    news_days: int,
 ) -> Finding:
-    dates = read_dates(frame.sentence, context.published)
     verdict = decide(frame, dates, context, news_days)
     cast = read_parties(frame, context, earlier) if verdict.status else None
     events = tuple(_events(frame, verdict, cast, context, cleaned)) if cast else ()

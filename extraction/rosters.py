@@ -198,7 +198,8 @@ def subjects(frame: Frame) -> list[Named]:
     end = frame.trigger.first if sentence.lexicon.noun_last else frame.first
     begin, _ = sentence.clause(frame.first)
     names = _before(sentence, begin, end) or _behind_verb(frame)
-    while not names and begin > 0:
+    reach = end - _BEFORE * sentence.lexicon.stretch
+    while not names and begin > max(0, reach):
         begin, _ = sentence.clause(begin - 1)
         names = _before(sentence, begin, end)
     if not names:  # "Da Nang in Vietnam and Sakai in Japan signed"

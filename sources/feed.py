@@ -206,9 +206,9 @@ def _from_feedparser(entry: Any) -> Entry:
         link=str(entry.get("link") or ""),
         identity=str(entry.get("id") or ""),
         dates=tuple(
-            str(entry[name])[:300]
+            str(dict.get(entry, name))[:300]
             for name in ("published", "created", "updated")
-            if entry.get(name)
+            if dict.get(entry, name)  # without feedparser's guess of one date from another
         ),
         summary=str(entry.get("summary") or ""),
         content=str(contents[0].get("value") or "")[:MAX_CONTENT] if contents else "",
