@@ -59,6 +59,8 @@ def told_parties(frame: Frame, context: Context, earlier: Sequence[Sentence]) ->
     named = compound(frame)
     if len(codes_of(named)) >= 2:
         return _cast(frame, named, 0.9, "named in the paper's title")
+    if frame.kind is Kind.RELATIONS and len(codes_of(left)) >= 2 and right:
+        return _each_with(frame, left, right)
     if len(codes_of(left)) >= 2 and frame.voice in {Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE}:
         apart = hub_and_partners(frame.sentence, left) if _in_pairs(frame) else None
         return _hub(frame, *apart) if apart else _cast(frame, left, 0.9, "named before the verb")
@@ -96,6 +98,14 @@ def _with_members(codes: Sequence[str]) -> list[str]:
 
 
 _SMALL_ALLIANCE: Final = 4
+
+
+def _each_with(frame: Frame, left: Sequence[Named], right: Sequence[Named]) -> Cast:
+    """ "A and B broke off relations with C": a pair for each of them."""
+    others = [code for code in codes_of(right) if code not in codes_of(left)]
+    pairs = tuple(in_order([one, other]) for one in codes_of(left) for other in others)
+    scope = scope_of(frame, [*left, *right])
+    return Cast(pairs or (in_order(codes_of(left)),), scope, 0.85, "each with the other side")
 
 
 def _hub(frame: Frame, left: Sequence[Named], right: Sequence[Named]) -> Cast | None:
