@@ -249,7 +249,12 @@ def _chinese_pairs(characters: Mapping[str, Any]) -> Forms:
             for names in (("中", short), (short, "中")):
                 yield _joined(names, meaning, rule)
     for chain in characters["chains"]:
-        yield _joined(tuple(chain), meaning, "pair")
+        if isinstance(chain, str):
+            yield _joined(tuple(chain), meaning, "pair")
+            continue
+        for names, codes in chain.items():  # one that says itself whom it means
+            own = dict(zip(names, codes.split(), strict=True))
+            yield _joined(tuple(names), own, "pair")
     for chain in characters["others"]:
         names = (*chain[:-2], "印尼") if chain.endswith("印尼") else tuple(chain)
         yield _joined(names, meaning, "pair in context")
