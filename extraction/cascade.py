@@ -44,7 +44,7 @@ from pacts.terms import Status
 NEWS_DAYS = 45
 """What happened longer before publication is history, not news."""
 
-_MOST_SENTENCES = 4000
+_MOST_SENTENCES = 2000
 """No article is longer; it bounds the time that rubbish can cost."""
 _LONGEST_SENTENCE = 4000
 """Characters; what is longer is no sentence but a table or a heap of links."""
