@@ -50,7 +50,7 @@ def _belongs(sentence: Sentence, index: int) -> bool:
     """Whether a word before the head is part of the document's name."""
     word = sentence.word(index)
     endings = sentence.lexicon.adjective_endings
-    if endings and not word.endswith(endings):
+    if endings and (not word.endswith(endings) or sentence.is_a("date.months", index)):
         return False
     if not word[:1].isalpha() or sentence.is_a("article", index) or sentence.is_a("of", index):
         return False

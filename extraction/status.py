@@ -58,11 +58,23 @@ def _in_the_background(frame: Frame, verdict: Verdict, context: Context) -> Verd
         m.first == begin for m in sentence.of("earlier_clause")
     ):
         return replace(verdict, status=Status.HISTORICAL, why=_IN_PASSING, certainty=0.5)
-    if any(mark.first == 0 for mark in sentence.of("recap")):
+    if _is_recap(frame, begin):
         return replace(verdict, status=Status.HISTORICAL, why=_IN_PASSING, certainty=0.6)
     if context.looks_back:
         return replace(verdict, status=Status.HISTORICAL, why=_LOOKS_BACK, certainty=0.6)
     return verdict
+
+
+def _is_recap(frame: Frame, begin: int) -> bool:
+    """ "As reported, ...", "he recalled that ...": the sentence or clause tells what is known."""
+    return any(
+        mark.first == 0 or 0 <= begin - mark.last <= _TO_CLAUSE
+        for mark in frame.sentence.of("recap", 0, frame.trigger.first)
+    )
+
+
+_TO_CLAUSE: Final = 2
+"""A comma and a quotation mark stand between "recalled" and what was recalled."""
 
 
 def _is_relative(frame: Frame, begin: int) -> bool:

@@ -35,10 +35,20 @@ def governor(frame: Frame, groups: frozenset[str], reach: int) -> Mark | None:
     begin, _ = sentence.clause(first)
     begin = max(begin, first - reach * sentence.lexicon.stretch)
     found = [m for m in sentence.of("cue", begin, first) if m.value in groups]
-    found = [m for m in found if _reaches(sentence, m, first)]
+    found = [m for m in found if _reaches(sentence, m, first) and not _too_far(frame, m)]
     if not frame.trigger.form:  # what governs another cue, not the deed
         found = [m for m in found if not sentence.is_a("adjacent_cue", m.first)]
     return found[-1] if found else None
+
+
+def _too_far(frame: Frame, mark: Mark) -> bool:
+    """A plain "not" says nothing of a noun far behind it: "if no problem arises, the signing"."""
+    sentence, first = frame.sentence, frame.trigger.first
+    plain = mark.value == "negated" and sentence.is_a("weak_negation", mark.first)
+    return plain and sentence.lexicon.case_marked and first - mark.last > _NOT_REACH
+
+
+_NOT_REACH: Final = 4
 
 
 REACHING: Final = frozenset({"future", "conditional", "rumoured"})
