@@ -37,6 +37,7 @@ def document(frame: Frame) -> tuple[str, str] | None:
     first, reach = head.first, _MODIFIERS * sentence.lexicon.stretch
     while first > 0 and head.first - first < reach and _belongs(sentence, first - 1):
         first -= 1
+    first = min([first, *(n.first for n in sentence.named if n.first < first < n.last)])
     last = about = head.last
     while sentence.lexicon.case_marked and _names_owner(sentence, about):
         about += 1

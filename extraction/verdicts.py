@@ -59,7 +59,9 @@ def _reaches(sentence: Sentence, mark: Mark, first: int) -> bool:
     """Whether a word governs what follows: only some do so past a comma that parts statements."""
     if mark.last < first and sentence.is_a("adjacent_cue", mark.first):
         return False
-    return mark.value in REACHING or not (
+    if mark.value in REACHING or sentence.is_a("time_closer", mark.first):
+        return True
+    return not (
         breaks_between(sentence, mark.last, first)
         or sentence.has("new_deed", mark.last, first)
         or _new_subject_between(sentence, mark.last, first)
