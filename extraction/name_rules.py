@@ -53,9 +53,17 @@ _PERSON_BEFORE: Final = re.compile(
     r"|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Trịnh|Trương|Tô|Lương|Tạ|Thái|Kim|Hằng|Tuyết|Bích"
     r"|Phương|Đức|Minh|Mai|Cao|Thu|Hà|Anh|Mỹ) $"
 )
+# "Trần Tuấn Anh": a family name, and further syllables in capitals up to this one.
+_FULL_NAME: Final = re.compile(
+    r"(?:^|[\W\d_])(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Đinh"
+    r"|Đoàn|Trịnh|Trương|Lương|Tạ|Đào|Mai|Tống|Lưu|Vương|Quách|Tăng)((?: \w+){1,2}) $"
+)
 _OPENERS: Final = frozenset('.!?:;"“”«»\0\n([-')
 _PRONOUN: Final = frozenset({"Anh"})
-_AFTER_COUNTRY: Final = re.compile(r"\s?(?:,|-|và |ký |công bố |phê chuẩn |cảnh báo |áp )")
+_AFTER_COUNTRY: Final = re.compile(
+    r"\s?(?:,|-|và |ký |công bố |phê chuẩn |cảnh báo |áp |rút |gia nhập |nâng |đạt |trao |đình chỉ "
+    r"|chấm dứt |chính thức |tuyên bố |thông báo |trở thành |gia hạn |nối lại |cắt |hoan nghênh )"
+)
 _COMPANIONS: Final = frozenset({"Việt", "Nga", "Trung", "Anh", "Pháp", "Đức", "Mỹ", "Nhật", "Hàn"})
 
 
@@ -65,6 +73,11 @@ def _opening(text: str, start: int) -> bool:
     return not before or before[-1] in _OPENERS
 
 
+def _ends_full_name(text: str, start: int) -> bool:
+    match = _FULL_NAME.search(text, max(0, start - 24), start)
+    return match is not None and all(part[0].isupper() for part in match[1].split())
+
+
 def syllable(text: str, start: int, end: int) -> bool:
     """A state's one-syllable name ("Nga", "Mỹ") and not a person, a place or a pronoun."""
     if text[start:end].isupper():
@@ -72,7 +85,7 @@ def syllable(text: str, start: int, end: int) -> bool:
     if _opening(text, start):
         if text[start:end] in _PRONOUN and not _AFTER_COUNTRY.match(text, end):
             return False
-    elif _PERSON_BEFORE.search(text, max(0, start - 12), start):
+    elif _PERSON_BEFORE.search(text, max(0, start - 12), start) or _ends_full_name(text, start):
         return False
     following = _NEXT_WORD.match(text, end)
     if following is None or following[1][0].islower() or following[1] in _COMPANIONS:
