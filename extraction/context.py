@@ -104,7 +104,21 @@ def _pair(sentences: Sequence[Sentence], ranking: Sequence[str]) -> tuple[str, .
         codes = {c for n in sentence.named if not is_place(sentence, n) for c in n.codes}
         if len(codes) == 2:
             return tuple(sorted(codes))
-    return tuple(sorted(ranking[:2]))
+    hosts = _hosts(sentences, ranking) if len(ranking) == 1 else []
+    return tuple(sorted([*ranking[:2], *hosts[:1]]))
+
+
+def _hosts(sentences: Sequence[Sentence], guests: Sequence[str]) -> list[str]:
+    """Whom a visit goes to, when nobody else is named than the visitor."""
+    return [
+        code
+        for sentence in sentences[:_LEADING_SENTENCES]
+        if sentence.role in {Role.TITLE, Role.LEDE}
+        and any(mark.value == "visit" for mark in sentence.of("date.word"))
+        for named in sentence.named
+        for code in named.codes
+        if code not in guests and not _is_dateline(sentence, named)
+    ]
 
 
 def is_place(sentence: Sentence, named: Named) -> bool:
