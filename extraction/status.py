@@ -216,6 +216,8 @@ def _describes_head(frame: Frame, dated: Dated) -> bool:
         return True  # "договор от 12 мая": the paper's own day
     if frame.sentence.lexicon.case_marked and not dated.whole_day and _owns(frame, dated.first):
         return True  # "договор с Кенией 2010 года"
+    if frame.sentence.lexicon.modifiers_after:
+        return False
     levels = [frame.head.first] + ([frame.level_from.first] if frame.level_from else [])
     return not dated.whole_day and any(
         0 <= first - dated.last <= 2 and not frame.sentence.has("trigger", dated.last, first)
