@@ -22,7 +22,7 @@ _NEGATION_BEHIND: Final = 8
 
 def said_behind(frame: Frame) -> Verdict | None:
     """The verdict of the words that follow the deed and its object at once."""
-    mark = _right_behind(frame)
+    mark = _right_behind(frame) if frame.sentence.lexicon.noun_last else None
     if mark is None:
         return None
     cue = text(frame, mark)

@@ -341,9 +341,16 @@ def next_to(mark: Mark, heads: list[Head], acts: Acts) -> Head | None:
     return None
 
 
+def _is_predicate(sentence: Sentence, first: int, last: int) -> bool:
+    """ "the signing is more than a treaty": what is said of the deed is not its object."""
+    return any(m.value == "happened" for m in sentence.of("cue_after", first, last))
+
+
 def of_noun(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:
     """ "the signing of the treaty", "the treaty signing"; not "the accession protocols"."""
     head = right_of(sentence, mark, heads, acts, _NOMINAL_REACH)
+    if head and _is_predicate(sentence, mark.last, head.first):
+        return None
     if head and (mark.form == "gerund" or not sentence.lexicon.noun_needs_link):
         return head
     if head and mark.last - mark.first > 1 and sentence.lexicon.spaced:

@@ -152,6 +152,7 @@ def _lies_ahead(frame: Frame, dated: Dated, published: date) -> bool:
     return after or (vague and frame.voice is Voice.NOMINAL)
 
 
+_OPENING: Final = 1
 _ATTACHED: Final = 1
 """A date that stands right at the deed is its own, however vague: "signed last year"."""
 
@@ -176,7 +177,8 @@ def _nearest_date(frame: Frame, dates: Iterable[Dated]) -> Dated | None:
     ]
     inside = [d for d in inside if not _belongs_elsewhere(frame, d)]
     if not inside:  # "In 1984, after months of talks, they reached ..."
-        opening = [d for d in dates if d.first <= 1 and d.last <= begin]
+        ahead = _OPENING * sentence.lexicon.stretch**2
+        opening = [d for d in dates if d.first <= ahead and d.last <= begin]
         return opening[0] if opening and frame.trigger.first >= begin else None
     attached = _ATTACHED * sentence.lexicon.stretch
     return min(
