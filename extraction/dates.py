@@ -299,9 +299,7 @@ def _relative(sentence: Sentence, published: date) -> Iterator[Dated]:
             start, end = period
             span = Period(published + timedelta(days=start), published + timedelta(days=end))
             yield Dated(mark.first, mark.last, span, DateBasis.RELATIVE, whole_day=start == end)
-        elif mark.value in _AGO:
-            yield _ago(sentence, mark, published)
-        elif mark.value in _UNITS and _ago_before(sentence, mark):
+        elif mark.value in _AGO or (mark.value in _UNITS and _ago_before(sentence, mark)):
             yield _ago(sentence, mark, published)
         elif mark.value == "last_year":
             last = Period.year(published.year - 1)
