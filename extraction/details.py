@@ -53,6 +53,8 @@ def _belongs(sentence: Sentence, index: int) -> bool:
     endings = sentence.lexicon.adjective_endings
     if endings and (not word.endswith(endings) or sentence.is_a("date.months", index)):
         return False
+    if endings and sentence.word(index - 1) == "-":
+        return False  # half of "азербайджано-турецкая"
     if not word[:1].isalpha() or sentence.is_a("article", index) or sentence.is_a("of", index):
         return False
     if (
