@@ -70,6 +70,8 @@ def _belongs(sentence: Sentence, index: int) -> bool:
     ):
         return False
     owns_names = not sentence.lexicon.modifiers_after  # "the Japan-Peru agreement"
+    if not owns_names and sentence.text[sentence.tokens[index].start].isupper():
+        return False
     return not any(
         n.first <= index < n.last and (n.mention.kind == "leader" or not owns_names)
         for n in sentence.named

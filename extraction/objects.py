@@ -233,7 +233,9 @@ def other_deed(sentence: Sentence, first: int, last: int) -> bool:
         ):
             return True
     return any(
-        sentence.is_a("joins", mark.first - 1) and mark.value in {"consider", "implement"}
+        sentence.is_a("joins", mark.first - 1)
+        and mark.value in {"consider", "implement"}
+        and not sentence.is_a("opens_aside", mark.first)
         for mark in sentence.of("cue", first, last)
     )
 

@@ -469,6 +469,14 @@ CASES = [
         "Se espera que Malta y Jordania firmen un acuerdo de pesca.",
         ["agreement.signed planned JO-MT"],
     ),
+    (
+        "Malta y Jordania firmaron, en el marco de la visita del rey, un acuerdo de pesca.",
+        ["agreement.signed concluded JO-MT"],
+    ),
+    (
+        "Malta y Jordania han procedido a suscribir un acuerdo de pesca.",
+        ["agreement.signed concluded JO-MT"],
+    ),
 ]
 
 HEADLINES = [

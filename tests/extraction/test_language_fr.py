@@ -649,6 +649,13 @@ CASES = [
     ),
     (
         (
+            "La visite du roi de Jordanie à Malte a été marquée par la signature d'un partenariat "
+            "stratégique."
+        ),
+        [f"partnership.established concluded JO-MT {SP}"],
+    ),
+    (
+        (
             "La visite sera marquée par la signature d'un partenariat stratégique entre Malte et "
             "la Jordanie."
         ),
@@ -696,6 +703,17 @@ CASES = [
     (
         "Malte et la Jordanie ont convenu jeudi d'établir un partenariat stratégique.",
         [f"partnership.established concluded JO-MT {SP}"],
+    ),
+    (
+        "Malte et la Jordanie ont signé, dans le cadre de la visite du roi, un accord de pêche.",
+        ["agreement.signed concluded JO-MT"],
+    ),
+    (
+        (
+            "La visite du roi a été l'occasion de la signature d'un accord de pêche entre Malte et "
+            "la Jordanie."
+        ),
+        ["agreement.signed concluded JO-MT"],
     ),
 ]
 
