@@ -92,8 +92,9 @@ def findings(article: Article, *, news_days: int = NEWS_DAYS) -> Iterator[Findin
 
 def is_worth_reading(sentence: Sentence) -> bool:
     """A headline can be news without a verb; any other sentence needs a deed and an object."""
-    if sentence.role in {Role.TITLE, Role.HEADING}:
-        return may_hold_objects(sentence.quote, sentence.lexicon.code)
+    headline = sentence.role in {Role.TITLE, Role.HEADING}
+    if headline and may_hold_objects(sentence.quote, sentence.lexicon.code):
+        return True
     if any(len(mention.codes[0]) > _STATE_CODE for mention in sentence.mentions):
         return may_hold_deeds(sentence.quote, sentence.lexicon.code)  # one can join or leave it
     return may_hold_frames(sentence.quote, sentence.lexicon.code)

@@ -111,7 +111,7 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
     if any(_begins_infinitive(sentence, i) for i in gap[1:]):
         return False
     if head.family == "organisation":
-        return len(gap) <= 2
+        return len(gap) <= 2 or _is_left_by_noun(sentence, mark, head)
     if sentence.lexicon.triggers[mark.value].proposes:
         return len(gap) <= _CLOSE_GAP and _is_indefinite(sentence, gap)
     if sentence.lexicon.triggers[mark.value].close:
@@ -164,6 +164,17 @@ def _is_indefinite(sentence: Sentence, gap: range) -> bool:
     if sentence.lexicon.names_run_on:
         return True
     return any(sentence.is_a("indefinite", i) for i in gap)
+
+
+def _is_left_by_noun(sentence: Sentence, mark: Mark, head: Head) -> bool:
+    """ "leur retrait immédiat de la Cédéao": a link stands right before the name."""
+    near = range(max(mark.last, head.first - _LINK_AND_ARTICLE), head.first)
+    linked = any(sentence.is_a("of", i) for i in near)
+    return mark.form == "noun" and linked and head.first - mark.last <= _LEAVING_GAP
+
+
+_LINK_AND_ARTICLE: Final = 3
+_LEAVING_GAP: Final = 8
 
 
 def _begins_infinitive(sentence: Sentence, index: int) -> bool:
