@@ -8,13 +8,12 @@ from datetime import date, timedelta
 from typing import Final
 
 from extraction.analysis import Sentence
-from extraction.counted_dates import nearest_year, read_counted
+from extraction.counted_dates import read_counted
+from extraction.digit_dates import FIRST_YEAR, LAST_YEAR, number, period_of, read_digits
 from extraction.lexicon import Mark
 from pacts.model import Period
 from pacts.terms import DateBasis
 
-_FIRST_YEAR: Final = 1800
-_LAST_YEAR: Final = 2100
 _LONGEST_RANGE: Final = 60
 """Days; two dates farther apart are two dates, not an interval."""
 
@@ -58,7 +57,10 @@ def _is_deadline(sentence: Sentence, dated: Dated) -> bool:
 
 
 def _all(sentence: Sentence, published: date | None) -> Iterator[Dated]:
-    yield from _numeric(sentence, published)
+    for found in read_digits(sentence, published):
+        yield Dated(
+            found.first, found.last, found.period, DateBasis.STATED, whole_day=found.whole_day
+        )
     for counted in read_counted(sentence, published):
         yield Dated(
             counted.first,
@@ -124,7 +126,7 @@ def _around_month(
     end, year = _year_after(sentence, end)
     if not days and year is None and not _looks_like_month(sentence, first):
         return None
-    period = _period(year, month, days, published)
+    period = period_of(year, month, days, published)
     return (
         None
         if period is None
@@ -132,21 +134,16 @@ def _around_month(
     )
 
 
-def _number(sentence: Sentence, index: int, low: int, high: int) -> int | None:
-    word = sentence.word(index)
-    return int(word) if word.isdecimal() and word.isascii() and low <= int(word) <= high else None
-
-
 def _days_before(sentence: Sentence, first: int) -> tuple[int, tuple[int, ...]]:
     """ "5-7 May", "6 de mayo", "the 6th of May"."""
     index = first - 1
     while index > 0 and sentence.is_a("date.links", index):
         index -= 1
-    last_day = _number(sentence, index, 1, 31)
+    last_day = number(sentence, index, 1, 31)
     if last_day is None:
         return first, ()
     if sentence.is_a("date.range", index - 1):
-        first_day = _number(sentence, index - 2, 1, 31)
+        first_day = number(sentence, index - 2, 1, 31)
         if first_day is not None and first_day < last_day:
             return index - 2, (first_day, last_day)
     return index, (last_day,)
@@ -155,14 +152,14 @@ def _days_before(sentence: Sentence, first: int) -> tuple[int, tuple[int, ...]]:
 def _days_after(sentence: Sentence, last: int) -> tuple[int, tuple[int, ...]]:
     """ "May 6", "May 5-7", "May 5 to 7"."""
     index = last + 1 if sentence.word(last) == "." else last
-    day = _number(sentence, index, 1, 31)
+    day = number(sentence, index, 1, 31)
     if day is None:
         return last, ()
     end = index + 1
     if sentence.is_a("date.links", end):
         end += 1
     if sentence.is_a("date.range", end):
-        other = _number(sentence, end + 1, 1, 31)
+        other = number(sentence, end + 1, 1, 31)
         followed_by_month = any(m.first == end + 2 for m in sentence.of("date.months"))
         if other is not None and other > day and not followed_by_month:
             return end + 2, (day, other)
@@ -173,7 +170,7 @@ def _year_after(sentence: Sentence, end: int) -> tuple[int, int | None]:
     index = end
     while _links_year(sentence, index) and index < end + 2:
         index += 1
-    year = _number(sentence, index, _FIRST_YEAR, _LAST_YEAR)
+    year = number(sentence, index, FIRST_YEAR, LAST_YEAR)
     return (index + 1, year) if year is not None else (end, None)
 
 
@@ -187,98 +184,6 @@ def _looks_like_month(sentence: Sentence, first: int) -> bool:
     if sentence.lexicon.date.get("month_capital") and not capital:
         return False
     return sentence.is_a("date.before_month", first - 1)
-
-
-def _period(
-    year: int | None, month: int, days: Sequence[int], published: date | None
-) -> Period | None:
-    if year is None:
-        if published is None:
-            return None
-        year = nearest_year(month, days[0] if days else 1, published)
-    try:
-        if not days:
-            return Period.month(year, month)
-        return Period(date(year, month, days[0]), date(year, month, days[-1]))
-    except ValueError:
-        return None
-
-
-# --- in digits -----------------------------------------------------------------------------
-
-
-def _numeric(sentence: Sentence, published: date | None) -> Iterator[Dated]:
-    """2025-05-06, 6/5/2025, 6.5.2025, 11/3, tháng 5/2025."""
-    tokens = sentence.tokens
-    for index, token in enumerate(tokens):
-        if not token.word[0].isdecimal():
-            continue
-        if "." in token.word:
-            yield from _dotted(token.word, index)
-        elif sentence.word(index + 1) in {"/", "-"}:
-            slashed = _slashed(sentence, index, published)
-            if slashed:
-                yield slashed
-
-
-def _dotted(word: str, index: int) -> Iterator[Dated]:
-    parts = word.split(".")
-    if len(parts) == 3 and all(part.isdecimal() for part in parts) and len(parts[2]) == 4:
-        period = (
-            _period(int(parts[2]), int(parts[1]), (int(parts[0]),), None)
-            if int(parts[1]) <= 12
-            else None
-        )
-        if period:
-            yield Dated(index, index + 1, period, DateBasis.STATED)
-
-
-def _slashed(sentence: Sentence, index: int, published: date | None) -> Dated | None:
-    mark = sentence.word(index + 1)
-    year = _number(sentence, index, _FIRST_YEAR, _LAST_YEAR)
-    second = _number(sentence, index + 2, 1, 31)
-    if second is None:
-        month = _number(sentence, index, 1, 12)
-        year = _number(sentence, index + 2, _FIRST_YEAR, _LAST_YEAR)
-        if mark == "/" and month and year:
-            return Dated(
-                index, index + 3, Period.month(year, month), DateBasis.STATED, whole_day=False
-            )
-        return None
-    if year is not None:
-        day = _number(sentence, index + 4, 1, 31)
-        if sentence.word(index + 3) == mark and day and second <= 12:
-            period = _period(year, second, (day,), None)
-            return None if period is None else Dated(index, index + 5, period, DateBasis.STATED)
-        return None
-    if second > 12 or _number(sentence, index, 1, 31) is None:
-        return None
-    first, days = _slashed_days(sentence, index)
-    if sentence.word(index + 3) == mark:
-        third = _number(sentence, index + 4, _FIRST_YEAR, _LAST_YEAR)
-        period = _period(third, second, days, None) if third else None
-        return Dated(first, index + 5, period, DateBasis.STATED) if period else None
-    if mark == "/" and sentence.lexicon.date.get("short_numeric"):
-        period = _period(None, second, days, published)
-        return None if period is None else Dated(first, index + 3, period, DateBasis.STATED)
-    return None
-
-
-def _slashed_days(sentence: Sentence, index: int) -> tuple[int, tuple[int, ...]]:
-    """The day at ``index``, and an earlier one that it closes a range with: "5-8/5"."""
-    day, between = int(sentence.word(index)), index - 1
-    while sentence.is_a("date.links", between):
-        between -= 1
-    earlier = _number(sentence, between - 1, 1, 31)
-    if (
-        sentence.lexicon.date.get("short_numeric")
-        and sentence.is_a("date.range", between)
-        and sentence.word(between - 2) != "/"
-        and earlier is not None
-        and earlier < day
-    ):
-        return between - 1, (earlier, day)
-    return index, (day,)
 
 
 # --- relative to publication ---------------------------------------------------------------
@@ -326,7 +231,7 @@ def _ago(sentence: Sentence, mark: Mark, published: date) -> Dated:
     """ "nine days ago", "a year ago", "decades ago"."""
     unit = _AGO.get(mark.value) or _UNITS[mark.value]
     number = _count_before(sentence, mark.first)
-    back = min(unit * (number or 3), (published - date(_FIRST_YEAR, 1, 1)).days)
+    back = min(unit * (number or 3), (published - date(FIRST_YEAR, 1, 1)).days)
     day = published - timedelta(days=back)
     period = Period.day(day) if unit == 1 else Period(day - timedelta(unit // 2), day)
     whole = unit == 1 and number is not None
@@ -357,16 +262,16 @@ def _years_before(day: date, years: int) -> date:
 
 
 def _count_before(sentence: Sentence, first: int) -> int | None:
-    number = _number(sentence, first - 1, 1, 200)
-    if number is not None:
-        return number
+    digits = number(sentence, first - 1, 1, 200)
+    if digits is not None:
+        return digits
     words = [m for m in sentence.of("date.numbers") if m.last == first]
     return int(words[0].value) if words else None
 
 
 def _years(sentence: Sentence) -> Iterator[Dated]:
     for index, token in enumerate(sentence.tokens):
-        year = _number(sentence, index, 1900, _LAST_YEAR)
+        year = number(sentence, index, 1900, LAST_YEAR)
         if year is None or len(token.word) != 4 or _is_term(sentence, index):
             continue
         if (
@@ -381,6 +286,6 @@ def _is_term(sentence: Sentence, index: int) -> bool:
     """ "the plan for 2026-2030": years that something runs, not when it is done."""
     return any(
         sentence.word(index + side) == "-"
-        and _number(sentence, index + 2 * side, 1900, _LAST_YEAR) is not None
+        and number(sentence, index + 2 * side, 1900, LAST_YEAR) is not None
         for side in (-1, 1)
     )

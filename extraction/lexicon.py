@@ -255,7 +255,7 @@ def _date_phrases(data: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
                 yield name, Meaning(f"date.{group}", str(number))
     for group, phrases in data.items():
         if group not in {"months", "weekdays", "numbers"} and isinstance(phrases, list):
-            own = group in {"range", "links", "before_month", "ago_before"}
+            own = group in {"range", "links", "before_month", "day_before", "ago_before"}
             for phrase in _expand(phrases):
                 yield phrase, Meaning(f"date.{group}" if own else "date.word", group)
 
