@@ -189,12 +189,15 @@ def _second_opinion(body: bytes, content_type: str, limit: int) -> Feed | None:
     import feedparser  # late: seldom needed
 
     # A stream: given bytes or text, feedparser may take them for the name of a file.
-    parsed = feedparser.parse(
-        io.BytesIO(body),
-        response_headers={"content-type": content_type} if content_type else {},
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    try:
+        parsed = feedparser.parse(
+            io.BytesIO(body),
+            response_headers={"content-type": content_type} if content_type else {},
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except (ValueError, LookupError, AttributeError, TypeError):
+        return None  # it trips over some rubbish ("&#x110000;"): then there is no second opinion
     entries = tuple(_from_feedparser(entry) for entry in parsed.entries[:limit])
     return Feed(entries, str(parsed.feed.get("language") or "")) if entries else None
 

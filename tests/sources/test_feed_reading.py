@@ -328,3 +328,9 @@ def test_no_bytes_can_break_it(body: bytes) -> None:
 def test_json_feeds_of_strangers_are_read_as_far_as_they_make_sense() -> None:
     body = {"items": [{"id": 5, "title": ["x"], "url": None}, "text", None, {"title": "ok"}]}
     assert [item.title for item in items(json.dumps(body))] == ["ok"]
+
+
+def test_a_character_that_does_not_exist_is_no_unexpected_error() -> None:
+    broken = '<html><rss version="2.0"><channel><title>&#x110000;</title></channel></rss>'
+    with contextlib.suppress(FetchError):
+        read(broken, "text/xml")

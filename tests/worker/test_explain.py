@@ -230,6 +230,7 @@ def on_a_terminal(*words: str) -> str:
     """What a command shows on a terminal of its own."""
     ours, theirs = pty.openpty()
     environment = {**clean_environment(), "TERM": "xterm-256color", "COLUMNS": "80"}
+    environment.pop("NO_COLOR", None)
     with subprocess.Popen(
         [sys.executable, "-m", "worker", *words],
         cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=theirs,
