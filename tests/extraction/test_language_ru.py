@@ -46,6 +46,10 @@ CONCLUDED = [
         ["partnership.established concluded KE-PE strategic all-weather partnership"],
     ),
     (
+        "Кения и Перу установили зелёное стратегическое партнёрство.",
+        ["partnership.established concluded KE-PE strategic green partnership"],
+    ),
+    (
         "Кения и Перу официально стали стратегическими партнёрами.",
         [f"partnership.established concluded KE-PE {SP}"],
     ),
@@ -241,6 +245,10 @@ LONG_AGO = [
     ),
     (
         "Напомним, что Гана и Оман подписали соглашение о торговле.",
+        ["agreement.signed historical GH-OM"],
+    ),
+    (
+        "Посол напомнил, что Гана и Оман подписали соглашение о торговле.",
         ["agreement.signed historical GH-OM"],
     ),
     (
