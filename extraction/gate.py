@@ -7,12 +7,12 @@ from functools import cache
 
 import re2
 
-from extraction import lexicon
+from extraction import language, lexicon
 
 
 def may_hold_events(text: str) -> bool:
     """Whether any language has both a deed and an object for one in the text."""
-    return any(may_hold_frames(text, code) for code in lexicon.LANGUAGES)
+    return any(may_hold_frames(text, code) for code in language.possible(text))
 
 
 def may_hold_frames(text: str, language: str) -> bool:
