@@ -90,8 +90,18 @@ def _agreed(frame: Frame, word: Mark) -> Verdict:
     return Verdict(Status.PLANNED, cue, "agreed to be done later", 0.8)
 
 
+def is_said(frame: Frame, begin: int) -> bool:
+    """Whether a verb of saying brings the clause: "anunciaron el martes que elevan"."""
+    return frame.sentence.has("attribution", max(0, begin - _SAYING), begin)
+
+
+_SAYING: Final = 6
+
+
 def negation_of(frame: Frame) -> str | None:
-    sentence, first = frame.sentence, frame.trigger.first
+    sentence = frame.sentence
+    chained = (m.first for m in sentence.of("just_done") if m.last == frame.trigger.first)
+    first = next(chained, frame.trigger.first)  # "no lograron firmar"
     reach = _NEGATION_REACH * sentence.lexicon.stretch
     near = [
         mark

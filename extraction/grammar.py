@@ -9,7 +9,7 @@ from extraction.analysis import Sentence
 from extraction.bare_verbs import carrier_of, paper_behind, said_behind
 from extraction.blocks import Role
 from extraction.frames import Frame
-from extraction.governors import PLANNED, governed, is_aside, negation_of
+from extraction.governors import PLANNED, governed, is_aside, is_said, negation_of
 from extraction.lexicon import Mark
 from extraction.surroundings import in_condition, is_background, is_prose, opens_line
 from extraction.tenseless import done_passive, to_come, told_as_past
@@ -82,7 +82,7 @@ def _active(frame: Frame) -> Verdict:
     history = _history(frame)
     if history:
         return history
-    if any(sentence.is_a("past_perfect", i) for i in before):
+    if any(sentence.is_a("past_perfect", i) for i in before) and not _is_told(frame):
         return plain(frame, Status.HISTORICAL, PAST_PERFECT, 0.6)
     return plain(frame, Status.CONCLUDED, "a finite past", 0.9)
 
@@ -149,7 +149,7 @@ def _passive(frame: Frame) -> Verdict:
     past = cue_in_clause(frame, "past") or _total_since(frame)
     if past:
         return Verdict(Status.HISTORICAL, text(frame, past), "told as history", 0.8)
-    if any(sentence.is_a("past_perfect", i) for i in near[1:]):
+    if any(sentence.is_a("past_perfect", i) for i in near[1:]) and not _is_told(frame):
         return plain(frame, Status.HISTORICAL, PAST_PERFECT, 0.6)
     certain = sentence.is_a("be_past", be) or frame.trigger.form == "passive"
     certainty = 0.9 if certain else 0.7
@@ -203,6 +203,11 @@ def _total_since(frame: Frame) -> Mark | None:
 _YEAR: Final = 4
 """Digits of a year."""
 _SUBJECT_LENGTH: Final = 3
+
+
+def _is_told(frame: Frame) -> bool:
+    """ "announced that they had signed": the past before the telling is news."""
+    return is_said(frame, frame.sentence.clause(frame.trigger.first)[0])
 
 
 def _just_done(frame: Frame, first: int) -> bool:

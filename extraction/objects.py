@@ -228,7 +228,9 @@ def _extended(sentence: Sentence, end: int) -> int:
     return end
 
 
-_FINITE: Final = frozenset({"ed", "past", "present", "base", "future", "bare", "passive"})
+_FINITE: Final = frozenset(
+    {"ed", "participle", "past", "present", "base", "future", "bare", "passive"}
+)
 
 
 def other_deed(sentence: Sentence, first: int, last: int) -> bool:
@@ -237,7 +239,7 @@ def other_deed(sentence: Sentence, first: int, last: int) -> bool:
         if mark.form in _FINITE and (
             sentence.is_a("joins", mark.first - 1)
             or mark.form in {"past", "present", "future", "passive"}
-            or (mark.form == "ed" and voice_of(sentence, mark) is Voice.ACTIVE)
+            or (mark.form in {"ed", "participle"} and voice_of(sentence, mark) is Voice.ACTIVE)
             or (mark.form == "base" and sentence.is_a("cue", mark.first - 1))
             or (mark.first == first and mark.form == "base" and sentence.lexicon.base_is_infinitive)
             or (mark.form == "bare" and sentence.lexicon.modifiers_after)

@@ -17,6 +17,7 @@ from extraction.commas import breaks_between
 from extraction.context import Context
 from extraction.dates import Dated
 from extraction.frames import Frame
+from extraction.governors import is_said
 from extraction.grammar import by_grammar
 from extraction.lexicon import Mark
 from extraction.verdicts import PAST_PERFECT, Verdict, none
@@ -81,7 +82,7 @@ def _is_relative(frame: Frame, begin: int) -> bool:
     """ "which they signed", "the text that turned"; not "said that they have signed"."""
     sentence, first = frame.sentence, frame.trigger.first
     return any(m.first == begin for m in sentence.of("relative")) or any(
-        m.first == begin and m.last == first and not _is_said(frame, begin)
+        m.first == begin and m.last == first and not is_said(frame, begin)
         for m in sentence.of("relative_subject")
     )
 
@@ -90,12 +91,6 @@ _NEWS_COMES_FIRST: Final = 3
 """Sentences in which "after they signed" can be the news itself."""
 
 
-def _is_said(frame: Frame, begin: int) -> bool:
-    """Whether a verb of saying brings the clause: "anunciaron el martes que elevan"."""
-    return frame.sentence.has("attribution", max(0, begin - _SAYING), begin)
-
-
-_SAYING: Final = 6
 _IN_PASSING: Final = "told in passing"
 _LOOKS_BACK: Final = "an article that looks back"
 _DATED_ANEW: Final = frozenset({PAST_PERFECT, _IN_PASSING, _LOOKS_BACK})

@@ -140,6 +140,8 @@ def _voice_of_participle(sentence: Sentence, mark: Mark) -> Voice:
         return Voice.PASSIVE
     if sentence.is_a("auxiliary_have", before):
         return Voice.ACTIVE
+    if mark.form == "participle" and sentence.is_a("joins", before):
+        return _voice_of_second(sentence, mark)
     if mark.form == "participle":
         return Voice.PASSIVE if _is_headline_news(sentence, mark) else Voice.MODIFIER
     if _follows_its_object(sentence, before):
@@ -147,6 +149,17 @@ def _voice_of_participle(sentence: Sentence, mark: Mark) -> Voice:
     if _stands_before_its_object(sentence, mark, before):
         return Voice.MODIFIER
     return Voice.ACTIVE
+
+
+def _voice_of_second(sentence: Sentence, mark: Mark) -> Voice:
+    """ "have turned the page and restored": the first participle's auxiliary serves both."""
+    begin, _ = sentence.clause(mark.first)
+    for index in range(mark.first - 1, begin - 1, -1):
+        if sentence.is_a("auxiliary_be", index):
+            return Voice.PASSIVE
+        if sentence.is_a("auxiliary_have", index):
+            return Voice.ACTIVE
+    return Voice.MODIFIER
 
 
 def _past_aside(sentence: Sentence, before: int) -> int:

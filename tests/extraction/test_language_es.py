@@ -477,6 +477,116 @@ CASES = [
         "Malta y Jordania han procedido a suscribir un acuerdo de pesca.",
         ["agreement.signed concluded JO-MT"],
     ),
+    (
+        "El FMI y Ecuador alcanzaron un acuerdo técnico.",
+        ["agreement.negotiated concluded EC-IMF"],
+    ),
+    (
+        "El Gobierno español y los sindicatos firmaron un acuerdo salarial.",
+        [],
+    ),
+    (
+        "Los presidentes de Malta y Jordania firmaron una carta abierta sobre el clima.",
+        [],
+    ),
+    (
+        "Malta acusa a Jordania de violar el acuerdo de pesca.",
+        [],
+    ),
+    (
+        "Malta amenaza con romper relaciones diplomáticas con Jordania.",
+        ["relations.severed planned JO-MT"],
+    ),
+    (
+        "Malta podría retirarse del acuerdo de pesca con Jordania.",
+        ["agreement.terminated conditional JO-MT"],
+    ),
+    (
+        "La oposición maltesa exige la anulación del acuerdo con Jordania.",
+        [],
+    ),
+    (
+        "El Parlamento maltés debatirá el martes la ratificación del acuerdo con Jordania.",
+        ["agreement.ratified planned JO-MT"],
+    ),
+    (
+        "Malta y Jordania esperan concluir antes de fin de año un acuerdo de libre comercio.",
+        ["agreement.signed planned JO-MT"],
+    ),
+    (
+        '"Ayer firmamos un acuerdo histórico con Jordania", dijo el primer ministro maltés.',
+        ["agreement.signed concluded JO-MT"],
+    ),
+    (
+        "Malta y Jordania pasaron la página y restablecieron relaciones diplomáticas.",
+        ["relations.restored concluded JO-MT"],
+    ),
+    (
+        "Malta, Jordania y Chipre firmaron una declaración tripartita sobre energía.",
+        ["agreement.signed concluded CY-JO-MT"],
+    ),
+    (
+        "Malta y Jordania anunciaron este miércoles que han cerrado un acuerdo de libre comercio.",
+        ["agreement.signed concluded JO-MT"],
+    ),
+    (
+        "Malta y Jordania anunciaron que habían alcanzado un acuerdo de pesca.",
+        ["agreement.negotiated concluded JO-MT"],
+    ),
+    (
+        "Malta anuncia la suspensión del acuerdo de pesca con Jordania.",
+        ["agreement.suspended concluded JO-MT"],
+    ),
+    (
+        "Malta y Jordania rubricaron ocho acuerdos, entre ellos un memorando de pesca.",
+        ["agreement.signed concluded JO-MT"],
+    ),
+    (
+        (
+            "La presidenta de Malta viajó a Amán, donde suscribió con el rey de Jordania un "
+            "tratado de amistad."
+        ),
+        ["agreement.signed concluded JO-MT"],
+    ),
+    (
+        "El acuerdo alcanzado en 2019 entre Malta y Jordania sigue sin rubricarse.",
+        ["agreement.signed negated JO-MT"],
+    ),
+    (
+        "Malta y Jordania no lograron firmar el acuerdo de pesca.",
+        ["agreement.signed negated JO-MT"],
+    ),
+    (
+        "Malta ratificó su compromiso con el acuerdo de paz de Jordania.",
+        [],
+    ),
+    (
+        "Malta y Jordania ratificaron la vigencia del tratado de 1990.",
+        [],
+    ),
+    (
+        "Los cancilleres de Malta y Jordania ratificaron los lazos de amistad.",
+        [],
+    ),
+    (
+        "El canciller de Malta entregó a su par jordano una copia del tratado.",
+        [],
+    ),
+    (
+        "Malta y Jordania abren negociaciones para un tratado de libre comercio.",
+        ["agreement.negotiated planned JO-MT"],
+    ),
+    (
+        (
+            "México, 12 Mar (Notimex).- El presidente mexicano firmará mañana en Amán un tratado "
+            "con Jordania."
+        ),
+        ["agreement.signed planned JO-MX"],
+    ),
+    (
+        "La Habana, 12 mar (PL) Cuba y Jordania firmaron aquí un acuerdo de cooperación en salud.",
+        ["agreement.signed concluded CU-JO"],
+    ),
 ]
 
 HEADLINES = [

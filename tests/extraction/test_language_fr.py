@@ -715,6 +715,116 @@ CASES = [
         ),
         ["agreement.signed concluded JO-MT"],
     ),
+    (
+        "Le FMI et la Tunisie sont parvenus à un accord au niveau des services.",
+        ["agreement.negotiated concluded IMF-TN"],
+    ),
+    (
+        "Le gouvernement français et les syndicats ont signé un accord salarial.",
+        [],
+    ),
+    (
+        "L'Algérie a signé une victoire éclatante face au Maroc.",
+        [],
+    ),
+    (
+        "La Chine a établi des partenariats stratégiques avec une trentaine de pays.",
+        [],
+    ),
+    (
+        "Les dirigeants de Malte et de la Jordanie ont signé une lettre ouverte sur le climat.",
+        [],
+    ),
+    (
+        "Le Premier ministre maltais, qui avait signé l'accord avec la Jordanie, a démissionné.",
+        ["agreement.signed historical JO-MT"],
+    ),
+    (
+        "Malte accuse la Jordanie d'avoir violé l'accord de pêche.",
+        [],
+    ),
+    (
+        "Malte menace de rompre ses relations diplomatiques avec la Jordanie.",
+        ["relations.severed planned JO-MT"],
+    ),
+    (
+        "Malte pourrait se retirer de l'accord de pêche avec la Jordanie.",
+        ["agreement.terminated conditional JO-MT"],
+    ),
+    (
+        "L'opposition maltaise réclame l'annulation de l'accord avec la Jordanie.",
+        [],
+    ),
+    (
+        "La Jordanie est liée à Malte par un accord de pêche.",
+        [],
+    ),
+    (
+        "Le Parlement maltais examine mardi la ratification de l'accord avec la Jordanie.",
+        ["agreement.ratified planned JO-MT"],
+    ),
+    (
+        "Malte et la Jordanie sont en passe de conclure un accord.",
+        ["agreement.signed planned JO-MT"],
+    ),
+    (
+        "Les deux pays doivent encore ratifier l'accord.",
+        [],
+    ),
+    (
+        "Malte et la Jordanie ont failli signer un accord.",
+        ["agreement.signed negated JO-MT"],
+    ),
+    (
+        "Malte et la Jordanie espèrent conclure d'ici fin mai un accord de libre-échange.",
+        ["agreement.signed planned JO-MT"],
+    ),
+    (
+        "La Jordanie a salué la reprise des négociations entre Malte et Chypre.",
+        [],
+    ),
+    (
+        "Malte et la Jordanie ont signé un accord, a-t-on appris mardi de source officielle.",
+        ["agreement.signed concluded JO-MT"],
+    ),
+    (
+        (
+            '"Nous avons signé hier un accord historique avec la Jordanie", a déclaré le Premier '
+            "ministre maltais."
+        ),
+        ["agreement.signed concluded JO-MT"],
+    ),
+    (
+        "Malte et la Jordanie ont tourné la page et rétabli leurs relations diplomatiques.",
+        ["relations.restored concluded JO-MT"],
+    ),
+    (
+        (
+            "Malte a nommé un ambassadeur en Jordanie, deux ans après le rétablissement des "
+            "relations diplomatiques."
+        ),
+        [],
+    ),
+    (
+        "Le ministre maltais a remis à son homologue jordanien une copie du traité.",
+        [],
+    ),
+    (
+        "Malte, la Jordanie et Chypre ont signé une déclaration tripartite sur l'énergie.",
+        ["agreement.signed concluded CY-JO-MT"],
+    ),
+    (
+        "Malte et la Jordanie ont annoncé mercredi avoir conclu un accord de libre-échange.",
+        ["agreement.signed concluded JO-MT"],
+    ),
+    (
+        "Malte et la Jordanie ont annoncé qu'elles avaient conclu un accord de libre-échange.",
+        ["agreement.signed concluded JO-MT"],
+    ),
+    (
+        "Malte annonce la suspension de l'accord de pêche avec la Jordanie.",
+        ["agreement.suspended concluded JO-MT"],
+    ),
 ]
 
 HEADLINES = [
