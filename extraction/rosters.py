@@ -55,7 +55,8 @@ def _venues_beside(sentence: Sentence, named: Named) -> list[int]:
 
 def is_bystander(sentence: Sentence, named: Named) -> bool:
     """Named after "brokered by", "in the presence of", "hosted by" and the like."""
-    for mark in sentence.of("mediator", max(0, named.first - 8), named.first):
+    reach = _MEDIATOR_REACH * sentence.lexicon.stretch
+    for mark in sentence.of("mediator", max(0, named.first - reach), named.first):
         gap = range(mark.last, named.first)
         others = [n for n in sentence.parties(mark.last, named.first) if n.codes != named.codes]
         if sentence.lexicon.case_marked and others:
@@ -63,6 +64,9 @@ def is_bystander(sentence: Sentence, named: Named) -> bool:
         if not any(sentence.is_a("joins", i) and not _joins_names(sentence, i) for i in gap):
             return True
     return is_helper(sentence, named)
+
+
+_MEDIATOR_REACH: Final = 8
 
 
 def _joins_names(sentence: Sentence, index: int) -> bool:

@@ -558,6 +558,58 @@ CASES = [
         "Ngoại trưởng Oman cho biết nước này sẽ sớm ký hiệp định quốc phòng với Chile.",
         ["agreement.signed planned CL-OM"],
     ),
+    (
+        "Thủ tướng Oman sẽ thăm Chile, hội kiến Tổng thống và chứng kiến lễ ký các văn kiện.",
+        ["agreement.signed planned CL-OM"],
+    ),
+    (
+        "Hiệp định nghề cá đã được Oman và Chile ký hôm 11/3.",
+        ["agreement.signed concluded CL-OM"],
+    ),
+    (
+        "Hiệp định nghề cá, được Oman và Chile ký năm 2019, giúp kim ngạch tăng.",
+        ["agreement.signed historical CL-OM"],
+    ),
+    (
+        "Hiệp định nghề cá giữa Oman và Chile có hiệu lực sau khi hai bên hoàn tất thủ tục.",
+        ["agreement.in_force planned CL-OM"],
+    ),
+    (
+        "Tính đến nay, Oman và Chile đã ký 150 hiệp định vay.",
+        ["agreement.signed historical CL-OM"],
+    ),
+    (
+        "Oman là nước thứ hai ở Trung Đông thiết lập quan hệ Đối tác chiến lược với Chile.",
+        ["partnership.established historical CL-OM strategic partnership"],
+    ),
+    (
+        "Oman và Chile rất gần đạt thỏa thuận thương mại.",
+        [],
+    ),
+    (
+        "Oman và Chile lẽ ra đã ký hiệp định nghề cá.",
+        ["agreement.signed negated CL-OM"],
+    ),
+    (
+        "Bên lề Hội nghị cấp cao ASEAN, Oman và Chile ký hiệp định nghề cá tại Geneva (Thụy Sĩ).",
+        ["agreement.signed concluded CL-OM"],
+    ),
+    (
+        "Trước sự chứng kiến của Tổng thống Peru và Quốc vương Jordan, Oman và Chile ký hiệp định.",
+        ["agreement.signed concluded CL-OM"],
+    ),
+    (
+        "Chính phủ ủy quyền Bộ Thủy sản Oman ký hiệp định nghề cá với Chile.",
+        ["agreement.signed planned CL-OM"],
+    ),
+    (
+        "Việc nâng cấp quan hệ Oman - Chile lên Đối tác chiến lược sẽ mở ra chương mới.",
+        ["partnership.upgraded planned CL-OM strategic partnership"],
+    ),
+    (
+        "Oman trở thành thành viên chính thức của ASEAN; Oman và Chile ký hiệp định nghề cá.",
+        ["agreement.acceded concluded ASEAN-OM", "agreement.signed concluded CL-OM"],
+    ),
 ]
 
 
@@ -671,6 +723,9 @@ def test_a_deed_without_a_date_falls_into_the_visit(interval: str) -> None:
         ("Ngày 10/3/2031", "2031-03-10"),
         ("Ngày 10 tháng 3 năm 2031", "2031-03-10"),
         ("Ngày 10 tháng Ba", "2031-03-10"),
+        ("Ngày 10-3", "2031-03-10"),
+        ("Hôm 10.3", "2031-03-10"),
+        ("Sáng 10-3-2031", "2031-03-10"),
     ],
 )
 def test_times_are_seen_from_publication(when: str, day: str) -> None:
@@ -749,12 +804,23 @@ def test_accents_may_be_composed_or_not_and_tone_marks_stand_on_either_vowel() -
     assert brief(usual, language="vi") == brief(decomposed, language="vi")
 
 
+def test_both_names_of_a_paper_are_kept() -> None:
+    body = "Hiệp định Tiếp cận lẫn nhau (RAA) giữa Oman và Chile chính thức có hiệu lực hôm 11/3."
+    (event,) = events(body, "Oman - Chile: Hiệp định RAA có hiệu lực", language="vi")
+    assert event.document == "Hiệp định Tiếp cận lẫn nhau (RAA)"
+
+
 def test_teasers_of_other_articles_stay_silent() -> None:
     body = (
         "Tổng thống Chile tới Oman hôm nay, theo thông báo của Phủ Tổng thống nước này.\n\n"
         "Bài nổi bật: Oman và Chile ký Hiệp định nghề cá"
     )
     assert brief(body, language="vi") == []
+
+
+def test_a_family_name_makes_the_last_syllable_a_person() -> None:
+    body = "Bộ trưởng Trần Tuấn Anh cho biết Oman và Chile đã ký hiệp định nghề cá."
+    assert brief(body, language="vi") == ["agreement.signed concluded CL-OM"]
 
 
 def test_names_are_read_with_their_accents_and_capitals() -> None:
