@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from extraction.blocks import Role
 from extraction.commas import commas_that_part, without_object_markers
@@ -156,7 +157,7 @@ def _levels(sentence: Sentence) -> list[Level]:
         names = [name for name in modifiers if not _is_weak(name)]
         if names or mark.value in _WITHOUT_MODIFIERS:
             found.append(
-                Level(first, last, _level_name(sentence, mark.value, modifiers), mark.value)
+                Level(first, last, _level_name(mark.value, modifiers), mark.value)
             )
     return found
 
@@ -207,11 +208,21 @@ def _spoiled(sentence: Sentence, first: int, last: int) -> bool:
     return after or any(m.last == first for m in sentence.of("spoiler.before"))
 
 
-def _level_name(sentence: Sentence, noun: str, modifiers: dict[str, str]) -> str:
-    order = sentence.lexicon.level_order
+_ORDER: Final = (
+    *("permanent", "all-weather", "special", "privileged", "enhanced"),
+    *("comprehensive", "global", "strategic", "cooperative", "allied"),
+)
+"""How a level's English name orders its modifiers, so that all languages give one name."""
+
+
+def _place_in_name(modifier: str) -> tuple[int, str]:
+    return (_ORDER.index(modifier) if modifier in _ORDER else len(_ORDER)), modifier
+
+
+def _level_name(noun: str, modifiers: dict[str, str]) -> str:
     names = [
         modifiers[name] if name == _SECTORAL else name.removeprefix(_SECTOR)
-        for name in sorted(modifiers, key=order.index)
+        for name in sorted(modifiers, key=_place_in_name)
     ]
     noun = {"partners": "partnership", "relations": "allied relations"}.get(noun, noun)
     return " ".join([*names, noun])

@@ -107,7 +107,6 @@ class Lexicon:
     "de la capitale"; empty where that word marks nothing else."""
     triggers: Mapping[str, Trigger]
     date: Mapping[str, Any]
-    level_order: tuple[str, ...]
     deeds: tuple[str, ...]
     """A word of every trigger, for a quick look at a whole text."""
     objects: tuple[str, ...]
@@ -201,7 +200,6 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         infinitive_endings=tuple(data.get("infinitive_endings", ())),
         triggers={name: _trigger(entry) for name, entry in data["trigger"].items()},
         date=data["date"],
-        level_order=tuple(data["level"]["modifiers"]),
         deeds=_telling_words(data, _deed_phrases(data)),
         objects=_telling_words(data, _object_phrases(data)),
         vague=frozenset(_expand(data["words"].get("vague", ()))),

@@ -391,7 +391,7 @@ CASES = [
             "Le Gabon et le Maroc ont porté leurs relations au niveau de partenariat stratégique "
             "spécial."
         ),
-        ["partnership.upgraded concluded GA-MA strategic special partnership"],
+        ["partnership.upgraded concluded GA-MA special strategic partnership"],
     ),
     (
         (

@@ -43,7 +43,7 @@ CONCLUDED = [
     ),
     (
         "Кения и Перу объявили об установлении всепогодного стратегического партнёрства.",
-        ["partnership.established concluded KE-PE strategic all-weather partnership"],
+        ["partnership.established concluded KE-PE all-weather strategic partnership"],
     ),
     (
         "Кения и Перу установили зелёное стратегическое партнёрство.",

@@ -763,7 +763,7 @@ def test_a_number_before_the_papers_is_their_count(
         ("Đối tác Chiến lược", SP),
         ("Đối tác Chiến lược Toàn diện", CSP),
         ("Đối tác hợp tác chiến lược toàn diện", "comprehensive strategic cooperative partnership"),
-        ("Đối tác chiến lược đặc biệt", "strategic special partnership"),
+        ("Đối tác chiến lược đặc biệt", "special strategic partnership"),
         ("Đối tác Chiến lược Xanh", "strategic green partnership"),
     ],
 )

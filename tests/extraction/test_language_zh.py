@@ -570,8 +570,8 @@ def test_a_level_is_left_and_another_reached() -> None:
     [
         ("全面战略合作伙伴关系", "comprehensive strategic cooperative partnership"),
         ("新时代全面战略协作伙伴关系", CSP),
-        ("特殊战略伙伴关系", "strategic special partnership"),
-        ("永久全面战略伙伴关系", "comprehensive strategic permanent partnership"),
+        ("特殊战略伙伴关系", "special strategic partnership"),
+        ("永久全面战略伙伴关系", "permanent comprehensive strategic partnership"),
         ("绿色战略伙伴关系", "strategic green partnership"),
         ("同盟关系", "allied relations"),
         ("全面夥伴關係", "comprehensive partnership"),
