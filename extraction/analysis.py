@@ -156,9 +156,7 @@ def _levels(sentence: Sentence) -> list[Level]:
             continue
         names = [name for name in modifiers if not _is_weak(name)]
         if names or mark.value in _WITHOUT_MODIFIERS:
-            found.append(
-                Level(first, last, _level_name(mark.value, modifiers), mark.value)
-            )
+            found.append(Level(first, last, _level_name(mark.value, modifiers), mark.value))
     return found
 
 
