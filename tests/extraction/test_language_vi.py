@@ -583,6 +583,14 @@ CASES = [
         ["partnership.established historical CL-OM strategic partnership"],
     ),
     (
+        "Oman và Chile chính thức là Đối tác chiến lược kể từ ngày 12/3.",
+        ["partnership.established concluded CL-OM strategic partnership"],
+    ),
+    (
+        "Oman hiện nay là Đối tác chiến lược của Chile.",
+        [],
+    ),
+    (
         "Oman và Chile rất gần đạt thỏa thuận thương mại.",
         [],
     ),
