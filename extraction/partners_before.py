@@ -39,16 +39,16 @@ def of_this_deed(sentence: Sentence, names: Sequence[Named], first: int) -> list
     return kept
 
 
-def is_helper(sentence: Sentence, named: Named) -> bool:
+def is_mediator(sentence: Sentence, named: Named) -> bool:
     """Named before "through the mediation [of]" and the like, in languages that put it behind."""
-    for mark in sentence.of("mediator_after", named.last, named.last + _HELPER_REACH):
+    for mark in sentence.of("mediator_after", named.last, named.last + _MEDIATOR_REACH):
         gap = range(named.last, mark.first)
         if not any(sentence.is_a(g, i) for i in gap for g in ("place_in", "trigger")):
             return not sentence.has("clause_breaks", named.last, mark.first)
     return False
 
 
-_HELPER_REACH = 24
+_MEDIATOR_REACH = 24
 
 
 def is_dateline(sentence: Sentence, named: Named) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 from extraction.analysis import Named, Sentence
 from extraction.context import is_place
 from extraction.frames import Frame
-from extraction.partners_before import is_helper, of_this_deed
+from extraction.partners_before import is_mediator, of_this_deed
 from extraction.voices import Voice
 from pacts.terms import Kind
 
@@ -63,7 +63,7 @@ def is_bystander(sentence: Sentence, named: Named) -> bool:
             continue  # "при посредничестве Кении Перу и Чад подписали"
         if not any(sentence.is_a("joins", i) and not _joins_names(sentence, i) for i in gap):
             return True
-    return is_helper(sentence, named)
+    return is_mediator(sentence, named)
 
 
 _MEDIATOR_REACH: Final = 8

@@ -50,8 +50,9 @@ RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 <link>http://h.org/1</link><description>Short &amp; sweet</description>
 <dc:date>2025-05-20T08:00+07:00</dc:date></item></rdf:RDF>"""
 
-RSS_090 = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
- xmlns="http://my.netscape.com/rdf/simple/0.9/"><channel><title>T</title></channel><item>
+SIMPLE = "http://my.netscape.com/rdf/" + "simple/0.9/"
+RSS_090 = f"""<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+ xmlns="{SIMPLE}"><channel><title>T</title></channel><item>
 <title>One</title><link>http://h.org/1</link></item></rdf:RDF>"""
 
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>T</title><entry>
