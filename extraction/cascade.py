@@ -50,6 +50,8 @@ _LONGEST_SENTENCE = 4000
 """Characters; what is longer is no sentence but a table or a heap of links."""
 
 
+_MOST_DEEDS = 40
+"""In one sentence; more is a heap of words, and bounded like all heaps."""
 _EARLIER = 2
 """Sentences that a "they" can look back over."""
 
@@ -83,7 +85,7 @@ def findings(article: Article, *, news_days: int = NEWS_DAYS) -> Iterator[Findin
     for index, sentence in enumerate(read):
         if not is_worth_reading(sentence):
             continue
-        frames = read_frames(sentence)
+        frames = read_frames(sentence)[:_MOST_DEEDS]
         dates = read_dates(sentence, published) if frames else ()
         earlier = read[max(0, index - _EARLIER) : index]
         for frame in frames:

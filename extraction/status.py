@@ -160,15 +160,22 @@ def _with_brackets(sentence: Sentence, end: int) -> int:
     return next(closing, end)
 
 
+_DATE_REACH: Final = 60
+"""Tokens between a deed and its date at most."""
+
+
 def _nearest_date(frame: Frame, dates: Iterable[Dated]) -> Dated | None:
     """The date in the trigger's clause that stands closest; another clause's only in front."""
     sentence = frame.sentence
     begin, end = sentence.clause(frame.trigger.first)
     end = _with_brackets(sentence, _with_temporal_clause(frame, end))
+    reach = _DATE_REACH * sentence.lexicon.stretch
     inside = [
         d
         for d in dates
-        if begin <= d.first < max(end, frame.last + 6) and not _describes_head(frame, d)
+        if begin <= d.first < max(end, frame.last + 6)
+        and _gap(frame, d) <= reach
+        and not _describes_head(frame, d)
     ]
     inside = [d for d in inside if not _belongs_elsewhere(frame, d)]
     if not inside:  # "In 1984, after months of talks, they reached ..."
