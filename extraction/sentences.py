@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+# Every repetition is bounded: a row of twenty thousand dots must not be read twenty thousand times.
 _END = re.compile(
-    r"(?:(?<=[a-zа-яё]{3})\.(?=[A-ZА-ЯЁ][a-zа-яё]{1,})|[.!?]+[\"')\]]*(?=\s)|[。！？]+[”\"』」）)]*|[；;](?=\s*\n))"
+    r"(?:(?<=[a-zа-яё]{3})\.(?=[A-ZА-ЯЁ][a-zа-яё])|[.!?]{1,8}[\"')\]]{0,6}(?=\s)"
+    r"|[。！？]{1,8}[”\"』」）)]{0,6}|[；;](?=\s{0,8}\n))"
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"'])(?:[A-ZА-ЯЁ]|[A-ZА-ЯЁ]\.\s?[А-ЯЁ]|[A-Z]\.[A-Z](?:\.[A-Z])*|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sen|Rep|Gov|St|No|Nos|Art|Vol|"
