@@ -19,7 +19,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
-from unicodedata import normalize
 
 from extraction import blocks, consolidate, details, language, lexicon, sentences
 from extraction.analysis import Sentence
@@ -68,7 +67,7 @@ class Finding:
 
 def extract(article: Article, *, news_days: int = NEWS_DAYS) -> tuple[Event, ...]:
     """The events that an article tells, each once, in the order of its text."""
-    if not may_hold_events(normalize("NFC", article.text)):
+    if not may_hold_events(article.text):
         return ()
     found = [
         event for finding in findings(article, news_days=news_days) for event in finding.events

@@ -86,7 +86,7 @@ def _parties_agree(a: Event, b: Event) -> bool:
 
 
 def _documents_agree(a: Event, b: Event) -> bool:
-    if a.act is not b.act and {a.act, b.act} not in _STEPS:
+    if a.act is not b.act:
         return False
     if not _counts_agree(a, b):
         return False
@@ -105,7 +105,6 @@ def _documents_agree(a: Event, b: Event) -> bool:
     return _is_vague(a) or _is_vague(b)
 
 
-_STEPS: Final = ()
 _STATEMENTS: Final = frozenset(
     {"joint statement", "joint declaration", "declaration", "communique"}
 )

@@ -300,7 +300,7 @@ def _bare_upgrade(
     sentence: Sentence, mark: Mark, heads: list[Head], *, weak: bool
 ) -> Iterator[Frame]:
     """A headline's "upgrade ties", which leaves the level to the article."""
-    if weak or sentence.role is not Role.TITLE or sentence.has("cue_rhetoric"):
+    if weak or sentence.role is not Role.TITLE:
         return
     for head in heads:
         if head.family == "ties" and 0 <= head.first - mark.last <= 4:

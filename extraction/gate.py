@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from unicodedata import normalize
 
 import re2
 
@@ -12,6 +13,7 @@ from extraction import language, lexicon
 
 def may_hold_events(text: str) -> bool:
     """Whether any language has both a deed and an object for one in the text."""
+    text = normalize("NFC", text)
     return any(may_hold_frames(text, code) for code in language.possible(text))
 
 

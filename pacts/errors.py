@@ -1,7 +1,7 @@
 """One tree of errors. Each composes its own message and names the thing that it is about.
 
 Errors of libraries are turned into these at one door per room: ``sources/http.py``,
-``storage/store.py``, ``notifiers/channel.py``. The cause is chained and never repeated in the
+``storage/door.py``, ``notifiers/channel.py``. The cause is chained and never repeated in the
 message, because a cause can hold a URL with a password.
 """
 
