@@ -94,7 +94,17 @@ class Sentence:
 
     def is_a(self, group: str, index: int) -> bool:
         """Whether the token at ``index`` belongs to a phrase of the group."""
-        return any(m.first <= index < m.last for m in self.marks.get(group, ()))
+        places = self._places.get(group)
+        if places is None:
+            marks = self.marks.get(group, ())
+            places = frozenset(i for m in marks for i in range(m.first, m.last))
+            self._places[group] = places
+        return index in places
+
+    @cached_property
+    def _places(self) -> dict[str, frozenset[int]]:
+        """The tokens that belong to a phrase, by group: filled as groups are asked for."""
+        return {}
 
     def is_adverb(self, index: int) -> bool:
         """Whether a word may stand between an auxiliary and its verb."""

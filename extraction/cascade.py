@@ -31,6 +31,7 @@ from extraction.gate import (
     may_hold_events,
     may_hold_frames,
     may_hold_objects,
+    may_hold_understood,
 )
 from extraction.gazetteer import Gazetteer
 from extraction.parties import Cast, read_parties
@@ -84,9 +85,9 @@ def findings(article: Article, *, news_days: int = NEWS_DAYS) -> Iterator[Findin
     for index, sentence in enumerate(read):
         if not is_worth_reading(sentence):
             continue
-        frames = read_frames(sentence)[:_MOST_DEEDS]
-        dates = read_dates(sentence, published) if frames else ()
         earlier = read[max(0, index - _EARLIER) : index]
+        frames = read_frames(sentence, earlier)[:_MOST_DEEDS]
+        dates = read_dates(sentence, published) if frames else ()
         for frame in frames:
             yield _judge(frame, dates, earlier, context, cleaned, news_days)
 
@@ -98,7 +99,8 @@ def is_worth_reading(sentence: Sentence) -> bool:
         return True
     if any(len(mention.codes[0]) > _STATE_CODE for mention in sentence.mentions):
         return may_hold_deeds(sentence.quote, sentence.lexicon.code)  # one can join or leave it
-    return may_hold_frames(sentence.quote, sentence.lexicon.code)
+    quote, code = sentence.quote, sentence.lexicon.code
+    return may_hold_frames(quote, code) or may_hold_understood(quote, code)
 
 
 _STATE_CODE = 2

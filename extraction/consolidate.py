@@ -90,6 +90,8 @@ def _documents_agree(a: Event, b: Event) -> bool:
         return False
     if not _counts_agree(a, b):
         return False
+    if a.document_kind is None or b.document_kind is None:
+        return True  # the paper was named before and is understood
     if a.status is not Status.CONCLUDED and b.status is not Status.CONCLUDED:
         # Plans come in lists: what is named differently is meant differently.
         return _telling(a.document or "") == _telling(b.document or "")
@@ -169,7 +171,7 @@ def _vague_words() -> frozenset[str]:
 
 
 def _is_vague(event: Event) -> bool:
-    return event.document_kind in {"document", "agreement", "instrument"} and not _telling(
+    return event.document_kind in {"document", "agreement", "instrument", None} and not _telling(
         event.document or ""
     )
 

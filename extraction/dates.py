@@ -32,6 +32,8 @@ class Dated:
     """Day precision; otherwise a month, a year or something vague like "last week"."""
     later: Period | None = None
     """Where it lies if it is still to come, when the text names only the day of a month."""
+    earlier: Period | None = None
+    """Where it lies if it is past, when the text names no year."""
 
 
 def read_dates(sentence: Sentence, published: date | None) -> tuple[Dated, ...]:
@@ -127,11 +129,12 @@ def _around_month(
     if not days and year is None and not _looks_like_month(sentence, first):
         return None
     period = period_of(year, month, days, published)
-    return (
-        None
-        if period is None
-        else Dated(begin, end, period, DateBasis.STATED, whole_day=bool(days))
-    )
+    if period is None:
+        return None
+    earlier = None
+    if year is None and published and period.start > published:
+        earlier = period_of(period.start.year - 1, month, days, None)
+    return Dated(begin, end, period, DateBasis.STATED, whole_day=bool(days), earlier=earlier)
 
 
 def _days_before(sentence: Sentence, first: int) -> tuple[int, tuple[int, ...]]:

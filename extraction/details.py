@@ -8,6 +8,7 @@ from extraction.analysis import Sentence
 from extraction.context import Context
 from extraction.frames import Frame
 from extraction.noun_phrases import title_around, topic_before
+from extraction.understood import UNDERSTOOD
 from extraction.verdicts import Verdict
 from pacts.model import Period
 from pacts.terms import DateBasis, Status
@@ -24,7 +25,7 @@ _PAPERS: Final = frozenset({"document", "statement", "contract", "text"})
 
 def document(frame: Frame) -> tuple[str, str] | None:
     """The document as the text names it, and its kind; None for a level of relations."""
-    if frame.head.family not in _PAPERS:
+    if frame.head.family not in _PAPERS or frame.head.kind == UNDERSTOOD:
         return None
     sentence, head = frame.sentence, frame.head
     title = title_around(sentence, head.first) or topic_before(
@@ -145,7 +146,7 @@ def _tells_on(sentence: Sentence, index: int) -> bool:
 def count(frame: Frame) -> tuple[int | None, bool]:
     """How many documents, and whether the text says "about"."""
     sentence, head = frame.sentence, frame.head
-    if head.family not in _PAPERS - {"statement"}:
+    if head.family not in _PAPERS - {"statement"} or head.kind == UNDERSTOOD:
         return None, False
     reach = _COUNT_REACH * sentence.lexicon.stretch
     for index in range(head.first - 1, max(-1, head.first - 1 - reach), -1):

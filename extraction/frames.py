@@ -7,7 +7,7 @@ did it (``parties.py``).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,10 +23,12 @@ from extraction.objects import (
     next_to,
     of_noun,
     of_passive,
+    of_relative,
     other_deed,
     read_heads,
     right_of,
 )
+from extraction.understood import understood
 from extraction.voices import Voice, voice_of
 from pacts.terms import Act, Kind
 
@@ -58,16 +60,22 @@ _REACH: Final = 28
 _NOMINAL_REACH: Final = 14
 
 
-def read_frames(sentence: Sentence) -> tuple[Frame, ...]:
-    """Every frame of a sentence, in its order, one for each trigger at most."""
+def read_frames(sentence: Sentence, earlier: Sequence[Sentence] = ()) -> tuple[Frame, ...]:
+    """Every frame of a sentence, in its order, one for each trigger at most.
+
+    ``earlier`` are the sentences before, in which an object may have been named.
+    """
     heads = read_heads(sentence)
-    if not heads and not any(
-        sentence.lexicon.triggers[mark.value].object for mark in sentence.of("trigger")
-    ):
+    found = [
+        frame
+        for trigger in _triggers(sentence)
+        for frame in _frame(sentence, trigger, heads, earlier)
+    ]
+    if not heads and not found:
         return ()
-    found = [frame for trigger in _triggers(sentence) for frame in _frame(sentence, trigger, heads)]
     found = _without_descriptions(found)
     found += [*_absences(sentence, heads), *_new_levels(sentence, heads)]
+    found += _prospects(sentence, heads, found)
     if not found or sentence.role in {Role.TITLE, Role.HEADING}:
         found += _bare_statement(sentence, heads, found)
     return tuple(found)
@@ -75,8 +83,14 @@ def read_frames(sentence: Sentence) -> tuple[Frame, ...]:
 
 def _without_descriptions(frames: list[Frame]) -> list[Frame]:
     """ "exchanged the signed documents": what happens to the papers is told by the verb."""
+    firm = {frame.head for frame in frames if not _yields(frame)}
+    frames = [f for f in frames if not _yields(f) or f.head not in firm]
     told = {frame.head for frame in frames if frame.voice is not Voice.MODIFIER}
     return [f for f in frames if f.voice is not Voice.MODIFIER or f.head not in told]
+
+
+def _yields(frame: Frame) -> bool:
+    return frame.sentence.lexicon.triggers[frame.trigger.value].yields
 
 
 _VERBAL: Final = frozenset({Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE})
@@ -112,6 +126,21 @@ def _absences(sentence: Sentence, heads: list[Head]) -> Iterator[Frame]:
 _ABSENT_REACH: Final = 3
 
 
+def _prospects(sentence: Sentence, heads: list[Head], found: list[Frame]) -> Iterator[Frame]:
+    """ "a forthcoming memorandum", "the proposed pact": a paper that is still to come."""
+    taken = {frame.head for frame in found}
+    for mark in sentence.of("prospect"):
+        for head in heads:
+            fits = head.family == "document" and head not in taken
+            if fits and 0 <= head.first - mark.last <= _PROSPECT_REACH:
+                trigger = Mark(mark.first, mark.last, "sign", "noun")
+                yield Frame(sentence, trigger, head, Kind.AGREEMENT, Act.SIGNED, Voice.PROSPECT)
+                break
+
+
+_PROSPECT_REACH: Final = 4
+
+
 def _triggers(sentence: Sentence) -> list[Mark]:
     """The triggers, each read one way: "the upgrade" is a noun, "they upgrade" is a verb."""
     marks = sentence.of("trigger")
@@ -133,12 +162,18 @@ def _triggers(sentence: Sentence) -> list[Mark]:
     ]
 
 
-def _frame(sentence: Sentence, mark: Mark, heads: list[Head]) -> Iterator[Frame]:
+def _frame(
+    sentence: Sentence, mark: Mark, heads: list[Head], earlier: Sequence[Sentence]
+) -> Iterator[Frame]:
     trigger = sentence.lexicon.triggers[mark.value]
+    if trigger.needs and not sentence.has(trigger.needs):
+        return
     voice = voice_of(sentence, mark)
     head = _object_of(sentence, mark, heads, voice)
     if head is None and trigger.either_side and voice in _VERBAL:
         head = left_of_active(sentence, mark, heads, trigger.acts)
+    if head is None and not _signs_a_law(sentence, mark):
+        head = understood(sentence, mark, voice, earlier)
     raised = _raised(sentence, mark, heads) if "upgraded" in trigger.acts.values() else None
     if raised:
         yield raised
@@ -157,6 +192,7 @@ def _object_of(sentence: Sentence, mark: Mark, heads: list[Head], voice: Voice) 
         return Head(mark.first, mark.last, *trigger.object.split(":"))
     if trigger.intransitive:
         subject = None if voice is Voice.NOMINAL else left_of(sentence, mark, heads, acts)
+        subject = subject or of_relative(sentence, mark, heads, acts, as_object=False)
         return subject or right_of(sentence, mark, heads, acts, _NOMINAL_REACH)
     match voice:
         case Voice.PASSIVE:
@@ -169,6 +205,7 @@ def _object_of(sentence: Sentence, mark: Mark, heads: list[Head], voice: Voice) 
             return of_noun(sentence, mark, heads, acts)
         case _:
             head = right_of(sentence, mark, heads, acts, _REACH)
+            head = head or of_relative(sentence, mark, heads, acts, as_object=True)
             bare = head is None and mark.form == "bare"
             return left_of_bare(sentence, mark, heads, acts) if bare else head
 
@@ -190,12 +227,9 @@ def _made(sentence: Sentence, mark: Mark, head: Head, act: str, voice: Voice) ->
     level = next((x for x in sentence.levels if x.first == head.first), None)
     law = sentence.has("domestic", mark.last, head.first)
     about = _level_of_paper(sentence, mark, head) if act == "signed" and not law else None
-    if about:
-        yield Frame(sentence, mark, head, Kind.PARTNERSHIP, Act.ESTABLISHED, voice, level=about)
-        return
     near = (min(mark.first, head.first), max(mark.last, head.last) + _LAW_REACH)
     if act == "ratified" or not sentence.has("domestic", *near):
-        yield Frame(sentence, mark, head, kind, Act(act), voice, level=level)
+        yield Frame(sentence, mark, head, kind, Act(act), voice, level=level or about)
 
 
 _LAW_REACH: Final = 5

@@ -19,7 +19,7 @@ def may_hold_events(text: str) -> bool:
 
 def may_hold_frames(text: str, language: str) -> bool:
     """Whether the text has a word of a trigger and a word of a head in this language."""
-    deeds, objects = _patterns(language)
+    deeds, objects, _ = _patterns(language)
     return deeds.search(text) is not None and objects.search(text) is not None
 
 
@@ -33,10 +33,19 @@ def may_hold_objects(text: str, language: str) -> bool:
     return _patterns(language)[1].search(text) is not None
 
 
+def may_hold_understood(text: str, language: str) -> bool:
+    """Whether the text has a word of a deed whose object may have been named before."""
+    return _patterns(language)[2].search(text) is not None
+
+
 @cache
-def _patterns(language: str) -> tuple[re2._Regexp, re2._Regexp]:
+def _patterns(language: str) -> tuple[re2._Regexp, re2._Regexp, re2._Regexp]:
     words = lexicon.load(language)
-    return _any_of(words.deeds, words.spaced), _any_of(words.objects, words.spaced)
+    return (
+        _any_of(words.deeds, words.spaced),
+        _any_of(words.objects, words.spaced),
+        _any_of(words.understood_deeds or ("\0",), words.spaced),
+    )
 
 
 def _any_of(words: Iterable[str], spaced: bool) -> re2._Regexp:  # noqa: FBT001  # two call sites

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -46,21 +47,18 @@ def by_grammar(frame: Frame) -> Verdict:
         return Verdict(Status.NEGATED, negation, "negated", 0.8)
     if frame.sentence.lexicon.triggers[frame.trigger.value].proposes:
         return plain(frame, Status.PLANNED, "intended, not done", 0.7)
-    match frame.voice:
-        case Voice.BARE:
-            return plain(frame, Status.CONCLUDED, "a paper's name as a headline", 0.75)
-        case Voice.FUTURE:
-            return plain(frame, Status.PLANNED, "future tense", 0.9)
-        case Voice.ACTIVE:
-            return _active(frame)
-        case Voice.PASSIVE:
-            return _passive(frame)
-        case Voice.INFINITIVE:
-            return _infinitive(frame)
-        case Voice.NOMINAL:
-            return _nominal(frame)
-        case Voice.MODIFIER:
-            return _modifier(frame)
+    settled = _SETTLED.get(frame.voice)
+    if settled:
+        return plain(frame, *settled)
+    return _READERS[frame.voice](frame)
+
+
+_SETTLED: Final = {
+    Voice.BARE: (Status.CONCLUDED, "a paper's name as a headline", 0.75),
+    Voice.PROSPECT: (Status.PLANNED, "a paper still to come", 0.7),
+    Voice.FUTURE: (Status.PLANNED, "future tense", 0.9),
+}
+"""Voices that say it all."""
 
 
 def _active(frame: Frame) -> Verdict:
@@ -392,3 +390,12 @@ def _after(frame: Frame) -> Verdict | None:
             continue
         return Verdict(Status.CONCLUDED, text(frame, mark), "said to have taken place", 0.7)
     return None
+
+
+_READERS: Final[Mapping[Voice, Callable[[Frame], Verdict]]] = {
+    Voice.ACTIVE: _active,
+    Voice.PASSIVE: _passive,
+    Voice.INFINITIVE: _infinitive,
+    Voice.NOMINAL: _nominal,
+    Voice.MODIFIER: _modifier,
+}

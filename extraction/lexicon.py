@@ -57,6 +57,12 @@ class Trigger:
     """The object that the word itself names: a family and a kind ("relations:diplomatic")."""
     proposes: bool = False
     """Only ever intends: "negotiate a treaty", with an object that is not there yet."""
+    understood: bool = False
+    """Its object may be a paper named before, or by a pronoun: "They are expected to sign"."""
+    yields: bool = False
+    """Gives way to any other deed done to its object: "welcomed the accord signed on Monday"."""
+    needs: str = ""
+    """Words one of which has to stand before it: only parliaments ratify by approving."""
     close: bool = False
     """Its object follows at once: "ended the pact", not "ended without a pact"."""
     links: tuple[str, ...] = ()
@@ -111,6 +117,8 @@ class Lexicon:
     """A word of every trigger, for a quick look at a whole text."""
     objects: tuple[str, ...]
     """A word of every head, likewise."""
+    understood_deeds: tuple[str, ...]
+    """A word of every trigger whose object may be understood, likewise."""
     vague: frozenset[str]
     """Words that name a paper without saying what it is about."""
     _lookalikes: frozenset[str]
@@ -202,6 +210,7 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         date=data["date"],
         deeds=_telling_words(data, _deed_phrases(data)),
         objects=_telling_words(data, _object_phrases(data)),
+        understood_deeds=_telling_words(data, _understood_phrases(data)),
         vague=frozenset(_expand(data["words"].get("vague", ()))),
         _lookalikes=frozenset(lookalikes),
         _root=root,
@@ -301,6 +310,12 @@ def _deed_phrases(data: Mapping[str, Any]) -> Iterator[str]:
         for phrase, _ in _forms(entry):
             yield phrase
     yield from _expand(data["words"].get("absence", ()))
+
+
+def _understood_phrases(data: Mapping[str, Any]) -> Iterator[str]:
+    for entry in data["trigger"].values():
+        if entry.get("understood"):
+            yield from (phrase for phrase, _ in _forms(entry))
 
 
 def _object_phrases(data: Mapping[str, Any]) -> Iterator[str]:

@@ -264,6 +264,7 @@ def of_passive(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) ->
     if head is None and sentence.lexicon.case_marked:
         head = before_relative(sentence, mark, heads, acts)
         reach = _REACH_BEHIND_FREE
+    head = head or of_relative(sentence, mark, heads, acts, as_object=False)
     return head or right_of(sentence, mark, heads, acts, reach)
 
 
@@ -330,6 +331,48 @@ def before_relative(sentence: Sentence, mark: Mark, heads: list[Head], acts: Act
         return None
     before = [h for h in heads if h.family in acts and 0 < begin - h.last <= _NOUN_REACH]
     return before[-1] if before else None
+
+
+def of_relative(
+    sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts, *, as_object: bool
+) -> Head | None:
+    """ "a memorandum that we signed today", "an accord which was signed": the noun before it.
+
+    ``as_object``: whether somebody else than "which" has to be the subject.
+    """
+    if sentence.lexicon.triggers[mark.value].proposes:
+        return None
+    begin, _ = sentence.clause(mark.first)
+    opening = next(
+        (m for g in ("relative", "relative_subject") for m in sentence.of(g) if m.first == begin),
+        None,
+    )
+    if opening is None or opening.first == 0:
+        return None
+    subject = any(not _is_verbal(sentence, i) for i in range(opening.last, mark.first))
+    if subject is not as_object or sentence.has("trigger", opening.last, mark.first):
+        return None
+    end = begin - (sentence.word(begin - 1) == ",")
+    near = [h for h in heads if h.family in acts and 0 <= end - h.last <= _DESCRIBED_WITHIN]
+    near = [h for h in near if not _inside_phrase(sentence, h, near)]
+    return near[-1] if near and not _tells_between(sentence, near[-1].last, end) else None
+
+
+_DESCRIBED_WITHIN: Final = 8
+"""Tokens between a noun and "which" at most: "the accord with Peru on fishing that ..."."""
+
+
+def _is_verbal(sentence: Sentence, index: int) -> bool:
+    """Whether a word belongs to the verb: "which [has now been] signed"."""
+    groups = ("auxiliary_have", "auxiliary_be", "not", "cue", "infinitive")
+    return sentence.is_adverb(index) or any(sentence.is_a(group, index) for group in groups)
+
+
+def _tells_between(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a verb stands between: "the accord says that they signed"."""
+    return any(
+        sentence.is_a(group, i) for group in ("trigger", "attribution") for i in range(first, last)
+    )
 
 
 _NOUN_REACH: Final = 12

@@ -106,6 +106,8 @@ def _by_date(
     if dated is None or context.published is None:
         return replace(verdict, dated=dated)
     fresh_from = context.published - timedelta(days=news_days)
+    if dated.earlier and frame.trigger.form in _PAST_FORMS and verdict.status is Status.CONCLUDED:
+        dated = replace(dated, period=dated.earlier)
     match verdict.status:
         case Status.PLANNED | Status.CONDITIONAL | Status.RUMOURED:
             return replace(verdict, dated=_still_to_come(dated, context.published, fresh_from))
@@ -125,6 +127,10 @@ def _by_date(
         return replace(verdict, dated=dated)
     certainty = max(verdict.certainty, 0.7)
     return Verdict(Status.CONCLUDED, cue, "dated within the news period", certainty, dated)
+
+
+_PAST_FORMS: Final = frozenset({"ed", "past", "participle", "passive"})
+"""Of verbs whose tense says that it is done: a day without a year lies behind them."""
 
 
 def _still_to_come(dated: Dated, published: date, fresh_from: date) -> Dated | None:

@@ -459,7 +459,7 @@ CASES = [
     ),
     (
         "Malta y Jordania firmaron una declaración sobre asociación estratégica.",
-        [f"partnership.established concluded JO-MT {SP}"],
+        [f"agreement.signed concluded JO-MT {SP}"],
     ),
     (
         "Malta propuso a Jordania la firma de un acuerdo de pesca.",

@@ -248,7 +248,7 @@ CASES = [
     ),
     (
         "Malte et la Jordanie ont signé une déclaration sur un partenariat stratégique.",
-        [f"partnership.established concluded JO-MT {SP}"],
+        [f"agreement.signed concluded JO-MT {SP}"],
     ),
     (
         "Malte est devenue un partenaire important de la Jordanie.",
@@ -425,7 +425,7 @@ CASES = [
     ),
     (
         "Le Gabon et le Maroc ont paraphé le texte de l'accord, qui doit être signé en avril.",
-        ["agreement.initialled concluded GA-MA"],
+        ["agreement.initialled concluded GA-MA", "agreement.signed planned GA-MA"],
     ),
     (
         "Une vingtaine d'accords ont été signés entre le Gabon et le Maroc.",

@@ -255,7 +255,7 @@ CASES = [
     ),
     (
         "冰岛与塞内加尔签署战略伙伴关系条约。",
-        [f"partnership.established concluded IS-SN {SP}"],
+        [f"agreement.signed concluded IS-SN {SP}"],
     ),
     (
         "冰岛与塞内加尔签署全面经济伙伴关系协定。",
