@@ -1,0 +1,84 @@
+"""Step 6c, objects that are understood: "It enters into force in May", "Chad is expected to sign".
+
+The paper was named one or two sentences before; here it is "it", or not named at all. Only deeds
+that are done to papers and to little else are read this way (``understood`` in the lexicon).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from extraction.analysis import Sentence
+from extraction.lexicon import Mark
+from extraction.objects import Head
+from extraction.voices import Voice
+
+UNDERSTOOD: Final = "understood"
+"""The kind of a paper that the sentence does not name."""
+_PAPERS: Final = ("document:", "statement:")
+
+
+def understood(
+    sentence: Sentence, mark: Mark, voice: Voice, earlier: Sequence[Sentence]
+) -> Head | None:
+    """The paper spoken of before, where a deed stands without an object of its own."""
+    trigger = sentence.lexicon.triggers[mark.value]
+    if not trigger.understood or "document" not in trigger.acts or not _spoken_of(earlier):
+        return None
+    if voice in {Voice.PASSIVE, Voice.MODIFIER} or trigger.intransitive:
+        return _pronoun_before(sentence, mark) if voice is not Voice.MODIFIER else None
+    if voice is Voice.NOMINAL and mark.form != "gerund":
+        if sentence.is_a("of", mark.last):
+            return None  # of something that is no paper
+        return Head(mark.first, mark.last, "document", UNDERSTOOD)
+    if voice in {Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE} and mark.form != "gerund":
+        return _pronoun_behind(sentence, mark) or _nothing_behind(sentence, mark)
+    return None
+
+
+def _spoken_of(earlier: Sequence[Sentence]) -> bool:
+    """Whether a paper was named in the sentences before."""
+    return any(
+        mark.value.startswith(_PAPERS) for sentence in earlier for mark in sentence.of("head")
+    )
+
+
+def _pronoun_before(sentence: Sentence, mark: Mark) -> Head | None:
+    """ "It has not been signed": a pronoun opens the clause, and only the verb follows."""
+    begin, _ = sentence.clause(mark.first)
+    for pronoun in sentence.of("it", begin, mark.first):
+        between = range(pronoun.last, mark.first)
+        if all(_belongs_to_verb(sentence, i) for i in between):
+            return Head(pronoun.first, pronoun.last, "document", UNDERSTOOD)
+    return None
+
+
+def _pronoun_behind(sentence: Sentence, mark: Mark) -> Head | None:
+    """ "They will sign it in May"."""
+    after = next((m for m in sentence.of("it_object", mark.last) if m.first == mark.last), None)
+    return after and Head(after.first, after.last, "document", UNDERSTOOD)
+
+
+def _nothing_behind(sentence: Sentence, mark: Mark) -> Head | None:
+    """ "Denmark is expected to sign before Christmas": only when and where follow the verb."""
+    behind = mark.last
+    while sentence.is_adverb(behind):
+        behind += 1
+    word = sentence.word(behind)
+    ends = not word or word in _ENDS or sentence.clause(behind)[0] == behind
+    if ends or sentence.is_a("participle_next", behind) or sentence.is_a("date.word", behind):
+        return Head(mark.first, mark.last, "document", UNDERSTOOD)
+    return None
+
+
+_ENDS: Final = frozenset({".", ",", ";", ":", "!", "?", '"', ")", "(", "-", "。", "，", "；"})
+
+
+def _belongs_to_verb(sentence: Sentence, index: int) -> bool:
+    groups = ("auxiliary_have", "auxiliary_be", "not", "cue", "infinitive", "date.word", "it")
+    return (
+        sentence.is_adverb(index)
+        or sentence.word(index).isdecimal()
+        or any(sentence.is_a(group, index) for group in groups)
+    )
