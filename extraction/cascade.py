@@ -23,6 +23,7 @@ from itertools import islice
 from extraction import blocks, consolidate, details, language, lexicon, sentences
 from extraction.analysis import Sentence
 from extraction.blocks import Block, Role
+from extraction.confidence import confidence
 from extraction.context import Context, news_begins, read_context
 from extraction.dates import Dated, read_dates
 from extraction.frames import Frame, read_frames
@@ -64,6 +65,7 @@ class Finding:
     verdict: Verdict
     cast: Cast | None
     events: tuple[Event, ...]
+    context: Context
 
 
 def extract(article: Article, *, news_days: int = NEWS_DAYS) -> tuple[Event, ...]:
@@ -168,7 +170,7 @@ def _judge(
     verdict = decide(frame, dates, context, news_days)
     cast = read_parties(frame, context, earlier) if verdict.status else None
     events = tuple(_events(frame, verdict, cast, context, cleaned)) if cast else ()
-    return Finding(frame, verdict, cast, events)
+    return Finding(frame, verdict, cast, events, context)
 
 
 def _events(
@@ -198,7 +200,7 @@ def _events(
             date=day,
             date_basis=basis,
             place=details.place(frame),
-            confidence=round(verdict.certainty * cast.certainty, 2),
+            confidence=confidence(frame, verdict, cast, parties, context),
         )
 
 

@@ -47,6 +47,10 @@ class Context:
     """The title announces an anniversary or a look back."""
     about_people: bool = False
     """Its first sentences speak of players, singers or strikes."""
+    titled: frozenset[str] = frozenset()
+    """The parties that the title names."""
+    title_tells: bool = False
+    """The title holds a deed and something that one can be done to."""
 
 
 def read_context(
@@ -59,6 +63,7 @@ def read_context(
         for s in sentences[:_LEADING_SENTENCES]
         if any(map(str.isdigit, s.quote))
     ]
+    titles = [s for s in sentences[:3] if s.role is Role.TITLE]
     return Context(
         published=published,
         pair=_pair(sentences, ranking),
@@ -66,8 +71,10 @@ def read_context(
         home=home_of(url),
         visit=_visit(dates, published),
         dateline=_dateline(dates, published, news_days),
-        looks_back=any(s.role is Role.TITLE and s.has("looking_back") for s in sentences[:3]),
+        looks_back=any(s.has("looking_back") for s in titles),
         about_people=any(s.has("people") for s in sentences[:2]),
+        titled=frozenset(code for s in titles for named in s.named for code in named.codes),
+        title_tells=any(s.has("trigger") and (s.has("head") or s.levels) for s in titles),
     )
 
 

@@ -13,21 +13,20 @@ from typing import Final
 
 from extraction.analysis import RANKS_OF_MISSIONS, Level, Sentence
 from extraction.blocks import Role
+from extraction.heads import Head, read_heads
 from extraction.lexicon import Mark
 from extraction.noun_phrases import level_before
 from extraction.objects import (
-    Head,
     left_of,
     left_of_active,
     left_of_bare,
     next_to,
     of_noun,
     of_passive,
-    of_relative,
     other_deed,
-    read_heads,
     right_of,
 )
+from extraction.relatives import of_relative
 from extraction.understood import understood
 from extraction.voices import Voice, voice_of
 from pacts.terms import Act, Kind
@@ -74,7 +73,7 @@ def read_frames(sentence: Sentence, earlier: Sequence[Sentence] = ()) -> tuple[F
     if not heads and not found:
         return ()
     found = _without_descriptions(found)
-    found += [*_absences(sentence, heads), *_new_levels(sentence, heads)]
+    found += [*_absences(sentence, heads, found), *_new_levels(sentence, heads)]
     found += _prospects(sentence, heads, found)
     if not found or sentence.role in {Role.TITLE, Role.HEADING}:
         found += _bare_statement(sentence, heads, found)
@@ -113,11 +112,13 @@ def _new_levels(sentence: Sentence, heads: list[Head]) -> Iterator[Frame]:
 _NEW_REACH: Final = 10
 
 
-def _absences(sentence: Sentence, heads: list[Head]) -> Iterator[Frame]:
+def _absences(sentence: Sentence, heads: list[Head], found: list[Frame]) -> Iterator[Frame]:
     """ "There is no agreement on that": a paper that is said not to be there."""
+    taken = {frame.head for frame in found}
     for mark in sentence.of("absence"):
         for head in heads:
-            if head.family == "document" and 0 <= head.first - mark.last <= _ABSENT_REACH:
+            fits = head.family == "document" and head not in taken
+            if fits and 0 <= head.first - mark.last <= _ABSENT_REACH:
                 trigger = Mark(mark.first, mark.last, "sign", "noun")
                 yield Frame(sentence, trigger, head, Kind.AGREEMENT, Act.SIGNED, Voice.NOMINAL)
                 break

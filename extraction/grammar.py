@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from extraction.analysis import Sentence
 from extraction.bare_verbs import carrier_of, paper_behind, said_behind
 from extraction.blocks import Role
 from extraction.frames import Frame
 from extraction.governors import PLANNED, governed, is_aside, is_said, negation_of
 from extraction.lexicon import Mark
+from extraction.papers import BY_PAPER, carrier_of_paper, names_itself, paper_that_does
 from extraction.surroundings import in_condition, is_background, is_prose, opens_line
 from extraction.tenseless import done_passive, to_come, told_as_past
 from extraction.verdicts import (
@@ -45,12 +45,28 @@ def by_grammar(frame: Frame) -> Verdict:
     negation = negation_of(frame)
     if negation:
         return Verdict(Status.NEGATED, negation, "negated", 0.8)
+    done = _by_its_paper(frame)
+    if done:
+        return done
     if frame.sentence.lexicon.triggers[frame.trigger.value].proposes:
         return plain(frame, Status.PLANNED, "intended, not done", 0.7)
     settled = _SETTLED.get(frame.voice)
     if settled:
         return plain(frame, *settled)
     return _READERS[frame.voice](frame)
+
+
+def _by_its_paper(frame: Frame) -> Verdict | None:
+    """What becomes of the paper that does the deed."""
+    paper = paper_that_does(frame)
+    if paper is None:
+        return None
+    carrier = carrier_of_paper(frame, paper)
+    if carrier is not None:
+        voice = voice_of(frame.sentence, carrier)
+        told = by_grammar(replace(frame, trigger=carrier, voice=voice))
+        return replace(told, why=BY_PAPER) if told.status is Status.CONCLUDED else told
+    return plain(frame, Status.CONCLUDED, BY_PAPER, 0.7) if names_itself(frame, paper) else None
 
 
 _SETTLED: Final = {
@@ -284,9 +300,6 @@ def _by_paper(frame: Frame) -> Verdict | None:
 
 def _nominal(frame: Frame) -> Verdict:
     sentence = frame.sentence
-    paper = _names_paper(frame)
-    if paper:
-        return paper
     word = _behind_noun(frame) or governor(frame, _NOMINAL_GOVERNING, _NOMINAL_REACH)
     if word and word.value == "fresh" and word.last < frame.first - _FRESH_REACH:
         word = governor(frame, _NOMINAL_GOVERNING - {"fresh"}, _NOMINAL_REACH)
@@ -314,57 +327,6 @@ def _behind_noun(frame: Frame) -> Mark | None:
 
 
 _UNDONE: Final = frozenset({"future", "consider", "conditional"})
-
-
-def _names_paper(frame: Frame) -> Verdict | None:
-    """ "Joint Statement on the Establishment of ...": the title of a paper that does it."""
-    sentence = frame.sentence
-    if frame.kind not in {Kind.PARTNERSHIP, Kind.RELATIONS}:
-        return None
-    reach = _TITLE_WITH_NAMES if sentence.lexicon.case_marked else _TITLE
-    for head in sentence.of("head", max(0, frame.trigger.first - reach), frame.trigger.first):
-        if not head.value.startswith("statement") and not head.value.endswith("treaty"):
-            continue
-        if not all(_is_in_title(sentence, i) for i in range(head.last, frame.trigger.first)):
-            continue
-        carrier = _carrier(frame, head)
-        if carrier is None:
-            if head.first <= 3 or sentence.role in {Role.TITLE, Role.HEADING, Role.CAPTION}:
-                return Verdict(
-                    Status.CONCLUDED,
-                    sentence.words(head.first, head.last),
-                    "the name of a paper that does it",
-                    0.85,
-                )
-            return None
-        return by_grammar(replace(frame, trigger=carrier, voice=voice_of(sentence, carrier)))
-    return None
-
-
-_TITLE: Final = 6
-_TITLE_WITH_NAMES: Final = 16
-
-
-def _is_in_title(sentence: Sentence, index: int) -> bool:
-    """Whether a word may stand between a paper and what it is about."""
-    if sentence.is_a("of", index) or sentence.is_a("article", index):
-        return True
-    return sentence.lexicon.case_marked and (
-        any(n.first <= index < n.last for n in sentence.named)
-        or any(sentence.is_a(group, index) for group in ("joint", "between", "state"))
-    )
-
-
-def _carrier(frame: Frame, head: Mark) -> Mark | None:
-    """The deed done to the paper: before it, or behind it where the object may come first."""
-    sentence, triggers = frame.sentence, frame.sentence.lexicon.triggers
-    marks = [m for m in sentence.of("trigger") if triggers[m.value].acts.get("statement")]
-    before = [m for m in marks if m.last <= head.first]
-    if before or not sentence.lexicon.case_marked:
-        return before[0] if before else None
-    _, end = sentence.clause(frame.trigger.first)
-    behind = [m for m in marks if frame.last <= m.first < end and m.form != "noun"]
-    return behind[0] if behind else None
 
 
 def _modifier(frame: Frame) -> Verdict:

@@ -9,8 +9,8 @@ from enum import StrEnum
 from extraction.analysis import Named, Sentence
 from extraction.context import Context, is_place
 from extraction.frames import Frame
+from extraction.heads import Acts, Head, read_heads
 from extraction.lexicon import Mark
-from extraction.objects import Acts, Head, read_heads
 from extraction.parties import told_parties
 from extraction.rosters import is_bystander, is_venue
 from pacts.terms import Status

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from extraction.analysis import Level, Sentence
 
 if TYPE_CHECKING:
-    from extraction.objects import Head
+    from extraction.heads import Head
 
 _OPENING: Final = frozenset("《〈「『")
 _CLOSING: Final = frozenset("》〉」』")

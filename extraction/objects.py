@@ -1,62 +1,19 @@
-"""Step 6b, objects: what a deed can be done to, and where it stands for each voice."""
+"""Step 6b, objects: where what a deed is done to stands for each voice."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
-from extraction.analysis import RANKS_OF_MISSIONS, Sentence
+from extraction.analysis import Sentence
+from extraction.heads import Acts, Head, inside_phrase
 from extraction.lexicon import Mark
 from extraction.noun_phrases import last_noun
+from extraction.relatives import before_relative, of_relative
 from extraction.voices import Voice, voice_of
-
-Acts = Mapping[str, str]
-"""What a trigger does to each family of object."""
 
 _NOMINAL_REACH: Final = 14
 _LEFT_REACH: Final = 40
 """A passive's subject can be a long list."""
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The object: tokens ``first`` to ``last - 1``."""
-
-    first: int
-    last: int
-    family: str
-    """"document", "statement", "level", "relations", "ties" or "talks"."""
-    kind: str
-
-
-def read_heads(sentence: Sentence) -> list[Head]:
-    heads = [Head(level.first, level.last, "level", level.name) for level in sentence.levels]
-    heads += [
-        Head(level.first, level.last, "partners", level.name)
-        for level in sentence.levels
-        if level.noun == "partners"
-    ]
-    heads += [
-        Head(level.first, level.last, "relations", level.name)
-        for level in sentence.levels
-        if level.name in RANKS_OF_MISSIONS
-    ]
-    heads += [
-        Head(named.first, named.last, "organisation", named.codes[0])
-        for named in sentence.named
-        if named.mention.kind in {"organisation", "abbreviation"}
-        and len(named.codes[0]) > 2
-        and not sentence.is_a("not_membership", named.last)
-        and not sentence.is_a("venue_after", named.last)
-    ]
-    covered = {i for level in sentence.levels for i in range(level.first, level.last)}
-    covered |= {i for named in sentence.named for i in range(named.first, named.last)}
-    for mark in sentence.of("head"):
-        family, kind = mark.value.split(":")
-        if not covered.intersection(range(mark.first, mark.last)):
-            heads.append(Head(mark.first, mark.last, family, kind))
-    return sorted(heads, key=lambda head: head.first)
 
 
 def _leans(sentence: Sentence, mark: Mark, head: Head) -> bool:
@@ -288,7 +245,7 @@ def left_of(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> He
         and head.last <= mark.first
         and mark.first - head.last <= _LEFT_REACH * sentence.lexicon.stretch
     ]
-    plain = [h for h in candidates if not _inside_phrase(sentence, h, candidates)]
+    plain = [h for h in candidates if not inside_phrase(sentence, h, candidates)]
     return plain[-1] if plain else (candidates[-1] if candidates else None)
 
 
@@ -322,71 +279,6 @@ def left_of_active(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts
     if head and not other_deed(sentence, begin, head.first):
         return head
     return before_relative(sentence, mark, heads, acts)
-
-
-def before_relative(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:
-    """What a relative clause is about: the noun before its "which"."""
-    begin, _ = sentence.clause(mark.first)
-    if not any(relative.first == begin for relative in sentence.of("relative")):
-        return None
-    before = [h for h in heads if h.family in acts and 0 < begin - h.last <= _NOUN_REACH]
-    return before[-1] if before else None
-
-
-def of_relative(
-    sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts, *, as_object: bool
-) -> Head | None:
-    """ "a memorandum that we signed today", "an accord which was signed": the noun before it.
-
-    ``as_object``: whether somebody else than "which" has to be the subject.
-    """
-    if sentence.lexicon.triggers[mark.value].proposes:
-        return None
-    begin, _ = sentence.clause(mark.first)
-    opening = next(
-        (m for g in ("relative", "relative_subject") for m in sentence.of(g) if m.first == begin),
-        None,
-    )
-    if opening is None or opening.first == 0:
-        return None
-    subject = any(not _is_verbal(sentence, i) for i in range(opening.last, mark.first))
-    if subject is not as_object or sentence.has("trigger", opening.last, mark.first):
-        return None
-    end = begin - (sentence.word(begin - 1) == ",")
-    near = [h for h in heads if h.family in acts and 0 <= end - h.last <= _DESCRIBED_WITHIN]
-    near = [h for h in near if not _inside_phrase(sentence, h, near)]
-    return near[-1] if near and not _tells_between(sentence, near[-1].last, end) else None
-
-
-_DESCRIBED_WITHIN: Final = 8
-"""Tokens between a noun and "which" at most: "the accord with Peru on fishing that ..."."""
-
-
-def _is_verbal(sentence: Sentence, index: int) -> bool:
-    """Whether a word belongs to the verb: "which [has now been] signed"."""
-    groups = ("auxiliary_have", "auxiliary_be", "not", "cue", "infinitive")
-    return sentence.is_adverb(index) or any(sentence.is_a(group, index) for group in groups)
-
-
-def _tells_between(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a verb stands between: "the accord says that they signed"."""
-    return any(
-        sentence.is_a(group, i) for group in ("trigger", "attribution") for i in range(first, last)
-    )
-
-
-_NOUN_REACH: Final = 12
-"""Tokens between a noun with its own complements and the relative clause about it."""
-
-
-def _inside_phrase(sentence: Sentence, head: Head, others: list[Head]) -> bool:
-    """ "an agreement on the protocol was signed": the first of two joined by a preposition."""
-    return any(
-        other.last <= head.first
-        and head.first - other.last <= 4
-        and sentence.is_a("of", other.last)
-        for other in others
-    )
 
 
 def next_to(mark: Mark, heads: list[Head], acts: Acts) -> Head | None:

@@ -191,7 +191,7 @@ def _speaks_of_the_pair(frame: Frame) -> bool:
     intransitive = sentence.lexicon.triggers[frame.trigger.value].intransitive
     without_tense = frame.trigger.form == "bare" and frame.voice is Voice.INFINITIVE
     without_tense = without_tense and not intransitive
-    has_subject = frame.voice is Voice.ACTIVE or without_tense
+    has_subject = (frame.voice is Voice.ACTIVE and not intransitive) or without_tense
     if not has_subject or sentence.role not in {Role.BODY, Role.LEDE}:
         return True
     begin = 0 if without_tense else sentence.clause(frame.first)[0]
@@ -200,7 +200,7 @@ def _speaks_of_the_pair(frame: Frame) -> bool:
     if _has_no_subject(frame, begin):
         return True
     groups = ("collective_two", "we", "state", "pronoun")
-    end = frame.trigger.first if sentence.lexicon.case_marked else frame.first
+    end = frame.trigger.first
     return any(sentence.has(group, max(0, begin - 2), end) for group in groups)
 
 

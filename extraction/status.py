@@ -20,6 +20,7 @@ from extraction.frames import Frame
 from extraction.governors import is_said
 from extraction.grammar import by_grammar
 from extraction.lexicon import Mark
+from extraction.papers import BY_PAPER
 from extraction.verdicts import PAST_PERFECT, Verdict, none
 from extraction.voices import Voice
 from pacts.model import Period
@@ -49,7 +50,7 @@ def _asks(frame: Frame) -> bool:
 def _in_the_background(frame: Frame, verdict: Verdict, context: Context) -> Verdict:
     """Deeds told in passing: in a relative clause, or by an article that looks back."""
     told = frame.voice in {Voice.ACTIVE, Voice.PASSIVE} or frame.trigger.form == "bare"
-    if verdict.status is not Status.CONCLUDED or not told:
+    if verdict.status is not Status.CONCLUDED or not told or verdict.why == BY_PAPER:
         return verdict
     sentence = frame.sentence
     begin, _ = sentence.clause(frame.trigger.first)

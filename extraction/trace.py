@@ -30,6 +30,7 @@ from extraction.context import Context, read_context
 from extraction.dates import Dated, read_dates
 from extraction.fates import Told, fates
 from extraction.gate import may_hold_events
+from extraction.heads import Head
 from extraction.near_misses import (
     Miss,
     Use,
@@ -39,7 +40,6 @@ from extraction.near_misses import (
     why_no_frame,
     why_nobody,
 )
-from extraction.objects import Head
 from extraction.text import Clean, clean
 from pacts.model import Article, Event
 

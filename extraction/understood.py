@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from extraction.analysis import Sentence
+from extraction.heads import Head
 from extraction.lexicon import Mark
-from extraction.objects import Head
 from extraction.voices import Voice
 
 UNDERSTOOD: Final = "understood"
@@ -24,11 +24,13 @@ def understood(
 ) -> Head | None:
     """The paper spoken of before, where a deed stands without an object of its own."""
     trigger = sentence.lexicon.triggers[mark.value]
-    if not trigger.understood or "document" not in trigger.acts or not _spoken_of(earlier):
+    if not trigger.understood or "document" not in trigger.acts:
+        return None
+    if not (_spoken_of(earlier) or _spoken_of_here(sentence, mark)):
         return None
     if voice in {Voice.PASSIVE, Voice.MODIFIER} or trigger.intransitive:
         return _pronoun_before(sentence, mark) if voice is not Voice.MODIFIER else None
-    if voice is Voice.NOMINAL and mark.form != "gerund":
+    if voice is Voice.NOMINAL and (mark.form != "gerund" or _is_noun(sentence, mark)):
         if sentence.is_a("of", mark.last):
             return None  # of something that is no paper
         return Head(mark.first, mark.last, "document", UNDERSTOOD)
@@ -42,6 +44,17 @@ def _spoken_of(earlier: Sequence[Sentence]) -> bool:
     return any(
         mark.value.startswith(_PAPERS) for sentence in earlier for mark in sentence.of("head")
     )
+
+
+def _spoken_of_here(sentence: Sentence, mark: Mark) -> bool:
+    """Whether the sentence names a paper before the deed."""
+    return any(m.value.startswith(_PAPERS) for m in sentence.of("head", 0, mark.first))
+
+
+def _is_noun(sentence: Sentence, mark: Mark) -> bool:
+    """ "the signing", "a formal signing"."""
+    before = mark.first - 1
+    return sentence.is_a("article", before) or sentence.is_a("adjective_slot", before)
 
 
 def _pronoun_before(sentence: Sentence, mark: Mark) -> Head | None:

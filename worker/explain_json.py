@@ -11,8 +11,8 @@ from typing import Any
 from extraction.context import Context
 from extraction.dates import Dated
 from extraction.fates import Told
+from extraction.heads import Head
 from extraction.near_misses import Miss, Use
-from extraction.objects import Head
 from extraction.parties import Cast
 from extraction.trace import Aside, Stage, Trace, TracedFrame, TracedSentence
 from pacts.codec import event_to_json

@@ -129,7 +129,7 @@ def match(document: GoldDocument, answer: Sequence[Event]) -> Matched:
         (_likeness(gold, event), -i, -j)
         for i, gold in enumerate(document.events)
         for j, event in enumerate(answer)
-        if _same_event(gold, event)
+        if is_same_event(gold, event)
     )
     golds, events = dict(enumerate(document.events)), dict(enumerate(answer))
     right: list[tuple[GoldEvent, Event]] = []
@@ -137,16 +137,16 @@ def match(document: GoldDocument, answer: Sequence[Event]) -> Matched:
     for _, i, j in reversed(pairs):
         if -i in golds and -j in events:
             pair = (golds.pop(-i), events.pop(-j))
-            same = _status_class(pair[0].status) is _status_class(pair[1].status)
+            same = status_class(pair[0].status) is status_class(pair[1].status)
             (right if same else other).append(pair)
     left = [*events.values(), *(event for _, event in other)]
     few = sum(gold.status is Status.HISTORICAL for gold in document.events) <= _FEW
-    pardon = {_status_class(status) for status in document.forgiven}
+    pardon = {status_class(status) for status in document.forgiven}
     pardon |= {Status.HISTORICAL} if few else set()
     false = [
         event
         for event in left
-        if _status_class(event.status) not in pardon
+        if status_class(event.status) not in pardon
         or any(told_again(bad, event) for bad in document.must_not)
     ]
     return Matched(
@@ -166,14 +166,15 @@ def told_again(bad: GoldEvent, event: Event) -> bool:
     """
     return (
         _family(bad.kind) is _family(event.kind)
-        and _status_class(bad.status) is _status_class(event.status)
+        and status_class(bad.status) is status_class(event.status)
         and bad.parties == set(event.parties)
         and bad.scope is event.scope
         and (event.level is None or bad.what in {"", event.level})
     )
 
 
-def _same_event(gold: GoldEvent, event: Event) -> bool:
+def is_same_event(gold: GoldEvent, event: Event) -> bool:
+    """Whether an event is the labelled one, whatever its status: family and parties agree."""
     shared = len(gold.parties & set(event.parties))
     both = len(gold.parties) if gold.open_parties else len(gold.parties | set(event.parties))
     return (
@@ -189,7 +190,7 @@ def _likeness(gold: GoldEvent, event: Event) -> tuple[bool, float, bool, bool, i
     words = set(gold.what.lower().split())
     said = set(f"{event.level or ''} {event.document or ''}".lower().split())
     return (
-        _status_class(gold.status) is _status_class(event.status),
+        status_class(gold.status) is status_class(event.status),
         len(gold.parties & set(event.parties)) / len(every),
         _same_date(gold.date, event.date),
         gold.act is event.act,
@@ -201,7 +202,7 @@ def _family(kind: Kind) -> Kind:
     return Kind.PARTNERSHIP if kind is Kind.RELATIONS else kind
 
 
-def _status_class(status: Status) -> Status:
+def status_class(status: Status) -> Status:
     """Labellers wrote "planned" for what is only a condition or a rumour, too."""
     return Status.PLANNED if status in (Status.CONDITIONAL, Status.RUMOURED) else status
 
@@ -262,7 +263,7 @@ def _rows(matched: Matched) -> list[_Row]:
     ]
     language = matched.document.lang or "?"
     return [
-        _Row(_family(event.kind), _status_class(event.status), language, tally)
+        _Row(_family(event.kind), status_class(event.status), language, tally)
         for event, tally in judged
     ]
 

@@ -495,7 +495,7 @@ OF_THE_PAIR = [
     ),
     (
         "该协定将在两国议会批准后生效。",
-        ["agreement.in_force planned IS-SN"],
+        ["agreement.in_force planned IS-SN", "agreement.ratified planned IS-SN"],
     ),
     (
         "该协定自签署之日起生效。",

@@ -70,7 +70,7 @@ def test_sentences_point_into_the_text_as_it_was_given() -> None:
     [
         ("Shops stayed open.", Stage.NO_DEED),
         ("Ghana signed a footballer.", Stage.NO_OBJECT),
-        ("The text hails the treaty after they signed it.", Stage.NO_FRAME),
+        ("The text recalls the treaty after they signed a cheque.", Stage.NO_FRAME),
         ("Chile and Ghana signed a treaty.", Stage.FRAMED),
     ],
 )
@@ -85,7 +85,7 @@ def test_how_far_a_sentence_came(body: str, stage: Stage) -> None:
         ("Ghana signed up for a partnership of equals.", "no object: “partnership” alone"),
         ("They elevated cooperation to new heights.", "raises “cooperation”, but to no named"),
         ("They ratified closer ties.", "with “ties” as its object it is no event"),
-        ("The text hails the treaty after they signed it.", "“treaty” is not its object"),
+        ("The text recalls the treaty after they signed a cheque.", "“treaty” is not its object"),
     ],
 )
 def test_a_near_miss_says_what_it_lacks(body: str, why: str) -> None:

@@ -1,0 +1,61 @@
+"""Step 6b, heads: what a deed can be done to: papers, levels, relations, organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from extraction.analysis import RANKS_OF_MISSIONS, Sentence
+
+Acts = Mapping[str, str]
+"""What a trigger does to each family of object."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The object: tokens ``first`` to ``last - 1``."""
+
+    first: int
+    last: int
+    family: str
+    """"document", "statement", "level", "relations", "ties" or "talks"."""
+    kind: str
+
+
+def read_heads(sentence: Sentence) -> list[Head]:
+    heads = [Head(level.first, level.last, "level", level.name) for level in sentence.levels]
+    heads += [
+        Head(level.first, level.last, "partners", level.name)
+        for level in sentence.levels
+        if level.noun == "partners"
+    ]
+    heads += [
+        Head(level.first, level.last, "relations", level.name)
+        for level in sentence.levels
+        if level.name in RANKS_OF_MISSIONS
+    ]
+    heads += [
+        Head(named.first, named.last, "organisation", named.codes[0])
+        for named in sentence.named
+        if named.mention.kind in {"organisation", "abbreviation"}
+        and len(named.codes[0]) > 2
+        and not sentence.is_a("not_membership", named.last)
+        and not sentence.is_a("venue_after", named.last)
+    ]
+    covered = {i for level in sentence.levels for i in range(level.first, level.last)}
+    covered |= {i for named in sentence.named for i in range(named.first, named.last)}
+    for mark in sentence.of("head"):
+        family, kind = mark.value.split(":")
+        if not covered.intersection(range(mark.first, mark.last)):
+            heads.append(Head(mark.first, mark.last, family, kind))
+    return sorted(heads, key=lambda head: head.first)
+
+
+def inside_phrase(sentence: Sentence, head: Head, others: Sequence[Head]) -> bool:
+    """ "an agreement on the protocol was signed": the first of two joined by a preposition."""
+    return any(
+        other.last <= head.first
+        and head.first - other.last <= 4
+        and sentence.is_a("of", other.last)
+        for other in others
+    )

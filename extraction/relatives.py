@@ -1,0 +1,63 @@
+"""Step 6b, objects of relative clauses: "the memorandum *that we signed today*"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.analysis import Sentence
+from extraction.heads import Acts, Head, inside_phrase
+from extraction.lexicon import Mark
+
+_NOUN_REACH: Final = 12
+"""Tokens between a noun with its own complements and the relative clause about it."""
+
+
+def before_relative(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:
+    """What a relative clause is about: the noun before its "which"."""
+    begin, _ = sentence.clause(mark.first)
+    if not any(relative.first == begin for relative in sentence.of("relative")):
+        return None
+    before = [h for h in heads if h.family in acts and 0 < begin - h.last <= _NOUN_REACH]
+    return before[-1] if before else None
+
+
+def of_relative(
+    sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts, *, as_object: bool
+) -> Head | None:
+    """ "a memorandum that we signed today", "an accord which was signed": the noun before it.
+
+    ``as_object``: whether somebody else than "which" has to be the subject.
+    """
+    if sentence.lexicon.triggers[mark.value].proposes:
+        return None
+    begin, _ = sentence.clause(mark.first)
+    opening = next(
+        (m for g in ("relative", "relative_subject") for m in sentence.of(g) if m.first == begin),
+        None,
+    )
+    if opening is None or opening.first == 0:
+        return None
+    subject = any(not _is_verbal(sentence, i) for i in range(opening.last, mark.first))
+    if subject is not as_object or sentence.has("trigger", opening.last, mark.first):
+        return None
+    end = begin - (sentence.word(begin - 1) == ",")
+    near = [h for h in heads if h.family in acts and 0 <= end - h.last <= _DESCRIBED_WITHIN]
+    near = [h for h in near if not inside_phrase(sentence, h, near)]
+    return near[-1] if near and not _tells_between(sentence, near[-1].last, end) else None
+
+
+_DESCRIBED_WITHIN: Final = 8
+"""Tokens between a noun and "which" at most: "the accord with Peru on fishing that ..."."""
+
+
+def _is_verbal(sentence: Sentence, index: int) -> bool:
+    """Whether a word belongs to the verb: "which [has now been] signed"."""
+    groups = ("auxiliary_have", "auxiliary_be", "not", "cue", "infinitive")
+    return sentence.is_adverb(index) or any(sentence.is_a(group, index) for group in groups)
+
+
+def _tells_between(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a verb stands between: "the accord says that they signed"."""
+    return any(
+        sentence.is_a(group, i) for group in ("trigger", "attribution") for i in range(first, last)
+    )
