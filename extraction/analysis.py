@@ -86,11 +86,15 @@ class Sentence:
 
     def of(self, group: str, first: int = 0, last: int | None = None) -> list[Mark]:
         """Phrases of a group that lie inside the given tokens."""
-        stop = len(self.tokens) if last is None else last
-        return [m for m in self.marks.get(group, ()) if first <= m.first and m.last <= stop]
+        marks = self.marks.get(group)
+        if not marks:
+            return []
+        if last is None:
+            return marks if first <= 0 else [m for m in marks if first <= m.first]
+        return [m for m in marks if first <= m.first and m.last <= last]
 
     def has(self, group: str, first: int = 0, last: int | None = None) -> bool:
-        return bool(self.of(group, first, last))
+        return group in self.marks and bool(self.of(group, first, last))
 
     def is_a(self, group: str, index: int) -> bool:
         """Whether the token at ``index`` belongs to a phrase of the group."""

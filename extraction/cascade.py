@@ -37,7 +37,7 @@ from extraction.gate import (
 from extraction.gazetteer import Gazetteer
 from extraction.parties import Cast, read_parties
 from extraction.status import decide
-from extraction.text import Clean, clean
+from extraction.text import Clean, clean, with_capitals
 from extraction.verdicts import Verdict
 from pacts.model import Article, Event, Evidence
 from pacts.terms import Status
@@ -116,21 +116,22 @@ def read_sentences(cleaned: Clean, article: Article, published: date | None) -> 
     if code not in lexicon.LANGUAGES:
         return []
     words = lexicon.load(code)
-    names = [m for m in Gazetteer.load().find(text, code, on=published) if len(m.codes) == 1]
+    cased = with_capitals(text)
+    names = [m for m in Gazetteer.load().find(cased, code, on=published) if len(m.codes) == 1]
     places = [mention.start for mention in names]
     found: list[Sentence] = []
-    for start, end, role in islice(_spans(text, article.title), _MOST_SENTENCES):
+    for start, end, role in islice(_spans(text, cased, article.title), _MOST_SENTENCES):
         stop = min(end, start + _LONGEST_SENTENCE)
         named = tuple(names[bisect_left(places, start) : bisect_left(places, stop)])
         found.append(Sentence(text, start, stop, role, len(found), words, named))
     return found
 
 
-def _spans(text: str, title: str) -> Iterator[tuple[int, int, Role]]:
-    """The sentences of all blocks that may speak, in order."""
+def _spans(text: str, cased: str, title: str) -> Iterator[tuple[int, int, Role]]:
+    """The sentences of all blocks that may speak, in order; ``cased`` shows where they begin."""
     for block in split_blocks(text, title):
         if block.role.speaks:
-            for start, end in sentences.split(text, block.start, block.end):
+            for start, end in sentences.split(cased, block.start, block.end):
                 if blocks.is_teaser(text, start, end):
                     break
                 yield start, end, block.role

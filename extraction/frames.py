@@ -17,6 +17,7 @@ from extraction.heads import Head, read_heads
 from extraction.lexicon import Mark
 from extraction.noun_phrases import level_before
 from extraction.objects import (
+    joined_to,
     left_of,
     left_of_active,
     left_of_bare,
@@ -92,6 +93,7 @@ def _yields(frame: Frame) -> bool:
     return frame.sentence.lexicon.triggers[frame.trigger.value].yields
 
 
+_LISTING: Final = frozenset({Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE, Voice.NOMINAL})
 _VERBAL: Final = frozenset({Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE})
 
 
@@ -120,7 +122,7 @@ def _absences(sentence: Sentence, heads: list[Head], found: list[Frame]) -> Iter
             fits = head.family == "document" and head not in taken
             if fits and 0 <= head.first - mark.last <= _ABSENT_REACH:
                 trigger = Mark(mark.first, mark.last, "sign", "noun")
-                yield Frame(sentence, trigger, head, Kind.AGREEMENT, Act.SIGNED, Voice.NOMINAL)
+                yield Frame(sentence, trigger, head, Kind.AGREEMENT, Act.SIGNED, Voice.ABSENT)
                 break
 
 
@@ -182,6 +184,9 @@ def _frame(
         yield from _bare_upgrade(sentence, mark, heads, weak=trigger.weak)
     elif head:
         yield from _made(sentence, mark, head, trigger.acts[head.family], voice)
+        if voice in _LISTING:
+            for other in joined_to(sentence, head, heads, trigger.acts):
+                yield from _made(sentence, mark, other, trigger.acts[other.family], voice)
 
 
 def _object_of(sentence: Sentence, mark: Mark, heads: list[Head], voice: Voice) -> Head | None:

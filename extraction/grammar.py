@@ -71,6 +71,7 @@ def _by_its_paper(frame: Frame) -> Verdict | None:
 
 _SETTLED: Final = {
     Voice.BARE: (Status.CONCLUDED, "a paper's name as a headline", 0.75),
+    Voice.ABSENT: (Status.NEGATED, "there is no such paper", 0.7),
     Voice.PROSPECT: (Status.PLANNED, "a paper still to come", 0.7),
     Voice.FUTURE: (Status.PLANNED, "future tense", 0.9),
 }

@@ -309,7 +309,8 @@ def _deed_phrases(data: Mapping[str, Any]) -> Iterator[str]:
     for entry in data["trigger"].values():
         for phrase, _ in _forms(entry):
             yield phrase
-    yield from _expand(data["words"].get("absence", ()))
+    for group in ("absence", "prospect"):
+        yield from _expand(data["words"].get(group, ()))
 
 
 def _understood_phrases(data: Mapping[str, Any]) -> Iterator[str]:

@@ -55,6 +55,48 @@ def right_of(
     return None
 
 
+def joined_to(sentence: Sentence, head: Head, heads: list[Head], acts: Acts) -> list[Head]:
+    """ "signed a treaty on fishing *and a protocol* on ports": the further papers of a list."""
+    if head.family != "document" or sentence.lexicon.noun_last:
+        return []
+    found, last = [], head
+    _, end = sentence.clause(head.first)
+    for other in heads:
+        if other.first < last.last or other.family != "document" or "document" not in acts:
+            continue
+        gap = range(last.last, other.first)
+        if other.first >= end or len(gap) > _LIST_GAP or not _adds(sentence, gap):
+            break
+        if _says_what_about(sentence, other):
+            found.append(other)
+        last = other
+    return found
+
+
+def _says_what_about(sentence: Sentence, paper: Head) -> bool:
+    """Whether a paper has a subject: bare ones in a list ("and two protocols") are one package."""
+    if sentence.lexicon.names_run_on:
+        return sentence.word(paper.last)[:1].isalpha() and not sentence.is_a("joins", paper.last)
+    return sentence.is_a("of", paper.last)
+
+
+_LIST_GAP: Final = 16
+"""Tokens between two papers of one list at most, what the first is about among them."""
+
+
+def _adds(sentence: Sentence, gap: range) -> bool:
+    """Whether "and a", ", two" leads to a further paper, and no deed stands between."""
+    if any(sentence.is_a(group, i) for group in ("trigger", "cue", "absence") for i in gap):
+        return False
+    return any(
+        sentence.is_a("joins", i)
+        and (sentence.is_a("article", i + 1) or sentence.is_a("date.numbers", i + 1))
+        and not sentence.is_a("definite", i + 1)
+        and not any(sentence.is_a("of", j) for j in range(i + 1, gap.stop))
+        for i in gap
+    )
+
+
 def _final(
     sentence: Sentence, mark: Mark, head: Head, heads: list[Head], acts: Acts
 ) -> Head | None:

@@ -151,15 +151,17 @@ def _with_context(
         certainty = 0.75 if sentence.has("collective_two") else 0.55
         both = in_order(_with_members(pair))
         return Cast((both,), scope, certainty, "the pair that the article is about")
-    return _alone(frame, together[0], pair, scope) if len(together) == 1 else None
+    return _alone(frame, together[0], pair, scope, context) if len(together) == 1 else None
 
 
 _THREE: Final = 3
 
 
-def _alone(frame: Frame, code: str, pair: Sequence[str], scope: Scope) -> Cast | None:
+def _alone(
+    frame: Frame, code: str, pair: Sequence[str], scope: Scope, context: Context
+) -> Cast | None:
     """One party named: its partner from the article, or a deed that one can do alone."""
-    partner = _partner(code, pair)
+    partner = _partner(code, pair) or _whose_partner(frame, code, context)
     if partner:
         return Cast((in_order([code, partner]),), scope, 0.6, "partner from the article")
     if frame.kind is Kind.STATEMENT and Gazetteer.load().is_organisation(code):
@@ -235,6 +237,17 @@ def _partner(code: str, pair: Sequence[str]) -> str | None:
     if code in pair:
         return next((other for other in pair if other != code), None)
     return None
+
+
+def _whose_partner(frame: Frame, code: str, context: Context) -> str | None:
+    """ "A treaty with India may be signed in May": with whomever the article is mostly about."""
+    sentence = frame.sentence
+    named = any(
+        code in n.codes
+        and sentence.is_a("with", n.first - 1 - sentence.is_a("article", n.first - 1))
+        for n in sentence.parties(frame.head.last, len(sentence.tokens))
+    )
+    return next((c for c in context.ranking if c != code), None) if named else None
 
 
 def _pair_before(frame: Frame, together: list[str], earlier: Sequence[Sentence]) -> tuple[str, ...]:

@@ -199,8 +199,9 @@ def subjects(frame: Frame) -> list[Named]:
     """Names before the deed, in its clause; a relative clause looks back over its "which"."""
     sentence = frame.sentence
     # Where the noun comes last, who signs may stand between the paper and the verb.
-    end = frame.trigger.first if sentence.lexicon.noun_last else frame.first
-    begin, _ = sentence.clause(frame.first)
+    relative = frame.voice in _TELLING and frame.head.last <= frame.trigger.first
+    end = frame.trigger.first if sentence.lexicon.noun_last or relative else frame.first
+    begin, _ = sentence.clause(frame.trigger.first if relative else frame.first)
     names = _before(sentence, begin, end) or _behind_verb(frame)
     reach = end - _BEFORE * sentence.lexicon.stretch
     while not names and begin > max(0, reach):
@@ -210,6 +211,9 @@ def subjects(frame: Frame) -> list[Named]:
         where = sentence.parties(max(0, frame.first - _BEFORE), frame.first)
         return where if len(codes_of(where)) == 2 else []
     return names
+
+
+_TELLING: Final = frozenset({Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE})
 
 
 def _behind_verb(frame: Frame) -> list[Named]:

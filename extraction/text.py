@@ -6,6 +6,7 @@ import re
 import unicodedata
 from array import array
 from dataclasses import dataclass
+from typing import Final
 
 _ESCAPE = re.compile(r"\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}")
 _NOISE = re.compile(
@@ -132,3 +133,23 @@ def _replacement(noise: str) -> str:
         character = chr(int(code, 16))
         return character if character.isprintable() and not _NOISE.match(character) else "-"
     return _ENTITIES.get(noise, "")
+
+
+def with_capitals(text: str) -> str:
+    """A text that somebody put in lower case with a capital on each word, for finding names.
+
+    As long as before, so that offsets hold; any other text as it is.
+    """
+    sample = text[:_SAMPLE]
+    letters = sum(map(str.islower, sample))
+    if letters < _ENOUGH or sum(map(str.isupper, sample)) > _FEW * letters:
+        return text
+    titled = text.title()
+    return titled if len(titled) == len(text) else text
+
+
+_SAMPLE: Final = 3000
+_ENOUGH: Final = 200
+"""Small letters without which a text is too short to tell how it is written."""
+_FEW: Final = 0.004
+"""Capitals among small letters: any real text has ten times as many, one a sentence at least."""

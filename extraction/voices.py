@@ -25,6 +25,8 @@ class Voice(StrEnum):
     """A verb whose ending says that it is to come."""
     BARE = "bare"
     """A title that is only the name of a paper."""
+    ABSENT = "absent"
+    """No deed at all, only a paper that is said not to be there: "parted without an accord"."""
     PROSPECT = "prospect"
     """No deed at all, only a paper that an adjective calls still to come: "the planned pact"."""
 

@@ -338,7 +338,7 @@ CASES = [
     ),
     (
         "El acuerdo que Malta y Jordania firmaron en 2012 regula la pesca.",
-        [],
+        ["agreement.signed historical JO-MT"],
     ),
     (
         "En virtud del acuerdo firmado por Malta y Jordania en 2012, el puerto abrirá.",
