@@ -25,7 +25,7 @@ from extraction.rosters import (
     unique,
     usable,
 )
-from extraction.scope import NEARBY, rank_of_words, scope_of
+from extraction.scope import NEARBY, rank_of_words, scope_of, speaks_for_states
 from extraction.voices import Voice
 from pacts.terms import Kind, Scope
 
@@ -133,7 +133,8 @@ def _with_context(
         return None  # whoever signs a contract or a loan unnamed may be anybody
     sentence, scope = frame.sentence, scope_of(frame, names)
     around = rank_of_words(sentence, 0, min(len(sentence.tokens), frame.last + NEARBY))
-    if around in {Scope.CORPORATE, Scope.MIXED} and scope is Scope.STATE:
+    said = speaks_for_states(frame)
+    if around in {Scope.CORPORATE, Scope.MIXED} and scope is Scope.STATE and not said:
         scope = around
     together = codes_of(names)
     begin, _ = sentence.clause(frame.first)

@@ -16,11 +16,21 @@ def scope_of(frame: Frame, names: Sequence[Named]) -> Scope:
     if sentence.has("subnational_paper", frame.first, frame.last):
         return Scope.SUBNATIONAL
     ranks = _ranks(sentence, names)
+    if not ranks and speaks_for_states(frame):
+        return Scope.STATE
     if not ranks:
         ranks = {rank_of_words(sentence, 0, len(sentence.tokens)) or Scope.STATE}
     if len(ranks) == 1:
         return ranks.pop()
     return Scope.STATE if ranks == {Scope.STATE} else Scope.MIXED
+
+
+def speaks_for_states(frame: Frame) -> bool:
+    """ "we signed", "the two sides signed": whoever else is named, they are the ones who do it."""
+    sentence = frame.sentence
+    begin, _ = sentence.clause(frame.trigger.first)
+    groups = ("we", "collective_two", "collective_three")
+    return any(sentence.has(group, begin, frame.trigger.first) for group in groups)
 
 
 def _ranks(sentence: Sentence, names: Sequence[Named]) -> set[Scope]:
