@@ -31,6 +31,7 @@ _GROUPS: Final = (
 """Groups of words whose presence in a sentence tells something about how far to believe it."""
 _NEAR_GROUPS: Final = ("indefinite", "article", "definite", "date.numbers", "describing")
 """The same right before the object."""
+_GAPS: Final = (1, 3, 6, 12)
 _ORDERS: Final = (1, 3, 7, 15, 40)
 _LENGTHS: Final = (12, 25, 45)
 _DAYS: Final = (-1, 2, 8, 46, 400)
@@ -50,14 +51,14 @@ def _features(
     assert status is not None
     act, how, news = frame.act.value, cast.how, status.value
     yield from _grammar(frame, verdict)
-    yield f"how={how}"
-    yield f"scope={cast.scope}"
+    yield f"parties {how}"
+    yield f"scope {cast.scope}"
     yield f"{news}+{how}"
     yield f"{act}+{how}"
     yield f"{act}+{news}"
     yield f"{act}+{sentence.role}"
     yield f"{news}+{sentence.role}"
-    yield f"sure={round(verdict.certainty * cast.certainty, 1)}"
+    yield f"the rules are sure by {round(verdict.certainty * cast.certainty, 1)}"
     yield from _who(sentence, parties, context)
     yield from _when(verdict, context)
     yield from _surroundings(frame, context)
@@ -65,31 +66,32 @@ def _features(
 
 def _grammar(frame: Frame, verdict: Verdict) -> Iterator[str]:
     trigger = frame.sentence.lexicon.triggers[frame.trigger.value]
-    yield f"act={frame.act}"
-    yield f"status={verdict.status}"
-    yield f"why={verdict.why}"
+    yield f"{frame.act}"
+    yield f"{verdict.status}"
+    yield f"{verdict.why}"
     yield f"{frame.act}+why={verdict.why}"
-    yield f"voice={frame.voice}"
-    yield f"form={frame.trigger.form}"
-    yield f"family={frame.head.family}"
+    yield f"voice {frame.voice}"
+    yield f"form {frame.trigger.form}"
+    yield f"object of family {frame.head.family}"
     yield f"{frame.act}+{frame.head.kind}" if frame.head.family != "level" else "a level"
     if frame.head.family not in {"level", "organisation"}:
-        yield f"object={frame.head.kind}"
+        yield f"object {frame.head.kind}"
     for name in ("weak", "intransitive", "proposes", "close", "understood", "yields"):
         if getattr(trigger, name):
             yield f"trigger {name}"
-    yield f"gap={_step(abs(frame.head.first - frame.trigger.last), (1, 3, 6, 12))}"
+    apart = abs(frame.head.first - frame.trigger.last)
+    yield f"deed and object {_step(apart, _GAPS)} apart"
     yield "object first" if frame.head.first < frame.trigger.first else "deed first"
 
 
 def _who(sentence: Sentence, parties: Sequence[str], context: Context) -> Iterator[str]:
     here = {code for named in sentence.named for code in named.codes}
     ranks = [context.ranking.index(code) for code in parties if code in context.ranking]
-    yield f"parties={min(len(parties), 4)}"
-    yield f"named here={min(sum(code in here for code in parties), 3)}"
-    yield f"others here={min(len(here.difference(parties)), 3)}"
-    yield f"worst rank={_step(max(ranks, default=99), (1, 2, 4, 8))}"
-    yield f"in title={sum(code in context.titled for code in parties)}"
+    yield f"{min(len(parties), 4)} parties"
+    yield f"{min(sum(code in here for code in parties), 3)} parties named here"
+    yield f"{min(len(here.difference(parties)), 3)} others named here"
+    yield f"prominence of the parties {_step(max(ranks, default=99), (1, 2, 4, 8))}"
+    yield f"{sum(code in context.titled for code in parties)} parties in the title"
     if any(len(code) > _STATE_CODE for code in parties):
         yield "an organisation"
     if not ranks or len(ranks) < len(parties):
@@ -109,16 +111,16 @@ def _when(verdict: Verdict, context: Context) -> Iterator[str]:
     yield f"dated {dated.basis}"
     yield "a whole day" if dated.whole_day else "a vague date"
     if context.published:
-        yield f"days ago={_step((context.published - dated.period.end).days, _DAYS)}"
+        yield f"days ago {_step((context.published - dated.period.end).days, _DAYS)}"
 
 
 def _surroundings(frame: Frame, context: Context) -> Iterator[str]:
     sentence = frame.sentence
-    yield f"role={sentence.role}"
-    yield f"order={_step(sentence.order, _ORDERS)}"
-    yield f"length={_step(len(sentence.tokens) // sentence.lexicon.stretch, _LENGTHS)}"
-    yield f"deeds={min(len(sentence.of('trigger')), 4)}"
-    yield f"clauses={min(len(sentence.bounds), 4)}"
+    yield f"in the {sentence.role}"
+    yield f"sentence number {_step(sentence.order, _ORDERS)}"
+    yield f"words {_step(len(sentence.tokens) // sentence.lexicon.stretch, _LENGTHS)}"
+    yield f"deeds in the sentence {min(len(sentence.of('trigger')), 4)}"
+    yield f"clauses in the sentence {min(len(sentence.bounds), 4)}"
     begin, _ = sentence.clause(frame.trigger.first)
     yield "first clause" if begin == 0 else "later clause"
     if any(m.first == begin for g in ("relative", "relative_subject") for m in sentence.of(g)):
@@ -147,7 +149,7 @@ def _article(frame: Frame, context: Context) -> Iterator[str]:
 
 def _step(value: int, steps: Sequence[int]) -> str:
     """The first of ascending bounds that a value does not exceed."""
-    return next((f"<={step}" for step in steps if value <= step), "more")
+    return next((f"≤{step}" for step in steps if value <= step), f">{steps[-1]}")
 
 
 # --- the model -----------------------------------------------------------------------------
@@ -163,6 +165,11 @@ class Model:
     def probability(self, names: Iterable[str]) -> float:
         total = self.bias + sum(self.weights.get(name, 0.0) for name in names)
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+    def strongest(self, names: Iterable[str], most: int) -> tuple[tuple[str, float], ...]:
+        """The features that moved the answer most, with their weights."""
+        known = [(name, self.weights[name]) for name in names if name in self.weights]
+        return tuple(sorted(known, key=lambda pair: (-abs(pair[1]), pair[0]))[:most])
 
 
 @cache

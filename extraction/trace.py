@@ -26,6 +26,7 @@ from extraction.cascade import (
     read_sentences,
     split_blocks,
 )
+from extraction.confidence import features, shipped
 from extraction.context import Context, read_context
 from extraction.dates import Dated, read_dates
 from extraction.fates import Told, fates
@@ -116,6 +117,15 @@ def cue_span(finding: Finding) -> tuple[int, int] | None:
     starts = [sentence.start + match.start() for match in found]
     start = min(starts, key=lambda place: abs(place - near), default=None)
     return None if start is None else (start, start + len(cue))
+
+
+def believed_because(finding: Finding, most: int = 4) -> tuple[tuple[str, float], ...]:
+    """What moved the confidence in a finding's event most: features and their weights."""
+    if finding.cast is None or not finding.events:
+        return ()
+    parties = finding.events[0].parties
+    seen = features(finding.frame, finding.verdict, finding.cast, parties, finding.context)
+    return shipped().strongest(seen, most)
 
 
 def trace(article: Article, *, news_days: int = NEWS_DAYS) -> Trace:

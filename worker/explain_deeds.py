@@ -13,7 +13,7 @@ from extraction.analysis import Named
 from extraction.cascade import Finding
 from extraction.fates import Fate, Told
 from extraction.near_misses import Use
-from extraction.trace import TracedFrame, TracedSentence
+from extraction.trace import TracedFrame, TracedSentence, believed_because
 from pacts.terms import DateBasis, Scope
 from worker.explain_rows import (
     BAD,
@@ -186,8 +186,7 @@ def _numbered(places: Sequence[int | None]) -> str:
 
 
 def _confidence(finding: Finding) -> str:
-    verdict, cast = finding.verdict, finding.cast
-    if cast is None:
-        return ""
+    """How sure, and by what: "confidence 0.71: + in title=2, - relative clause"."""
     whole = finding.events[0].confidence
-    return f"; confidence {whole:.2f}: status {verdict.certainty:.2f}, parties {cast.certainty:.2f}"
+    moved = [f"{'+' if weight > 0 else '-'} {name}" for name, weight in believed_because(finding)]
+    return f"; confidence {whole:.2f}: {', '.join(moved)}" if moved else f"; confidence {whole:.2f}"

@@ -54,7 +54,8 @@ def told(*, everything: bool = False, width: int = 80) -> str:
 
 def without_figures(text: str) -> str:
     """How sure extraction is changes with what it learns; that it says so does not."""
-    return re.sub(r"\b[01]\.\d\d\b", "#", text)
+    text = re.sub(r"\b[01]\.\d\d\b", "#", text)
+    return re.sub(r"confidence #: .*?(?=\n  \S|\n\n)", "confidence #", text, flags=re.DOTALL)
 
 
 def test_an_article_is_explained_as_people_read_it() -> None:
