@@ -75,6 +75,10 @@ _TEASER = re.compile(
     r"lea también|lee también)\s?:",
     re.IGNORECASE,
 )
+_TEASER_LIST = re.compile(
+    r"\W*[^\n:：]{2,40}[:：]\s?[^\n]{6,120}?(?:\s[·•|]\s|[；;])[^\n]{6,300}[^.。!?！？\n]\s*"
+)
+"""A label and headlines side by side: "Also today: Chad floods; Peru signs oil contract; ..."."""
 _CAPTION = re.compile(
     r"[(\[（](?:file |archive )?(?:photos?|source|image|illustration|ảnh|nguồn|фото|图|foto)\b"
     r"|^(?:photos?|image|caption|ảnh|фото|图为|légende)\s?[:：]"
@@ -93,6 +97,7 @@ _WRAP_WIDTH = 110
 """Texts of which nearly no line is longer are hard-wrapped: mail and archive texts are."""
 _NAVIGATION_RUN = 8
 _NAVIGATION_WIDTH = 32
+_TEASERS_FROM = 0.6
 _RELATED_FROM = 0.3
 """A bare "See more" after this share of the article closes it; before, only short lines go."""
 
@@ -115,7 +120,10 @@ def split(text: str, title_length: int) -> tuple[Block, ...]:
             role = Role.RELATED
         else:
             related_short = False
+            late = start > _TEASERS_FROM * len(text)
             role = _role(line, in_navigation=index in navigation, seen_body=seen_body)
+            if late and role.speaks and _TEASER_LIST.fullmatch(line):
+                role = Role.RELATED
             seen_body = seen_body or role is Role.LEDE
         blocks.append(Block(start, end, role))
     return tuple(blocks)
