@@ -128,15 +128,20 @@ _ABSENT_REACH: Final = 3
 
 
 def _prospects(sentence: Sentence, heads: list[Head], found: list[Frame]) -> Iterator[Frame]:
-    """ "a forthcoming memorandum", "the proposed pact": a paper that is still to come."""
-    taken = {frame.head for frame in found}
-    for mark in sentence.of("prospect"):
-        for head in heads:
-            fits = head.family == "document" and head not in taken
-            if fits and 0 <= head.first - mark.last <= _PROSPECT_REACH:
-                trigger = Mark(mark.first, mark.last, "sign", "noun")
-                yield Frame(sentence, trigger, head, Kind.AGREEMENT, Act.SIGNED, Voice.PROSPECT)
-                break
+    """ "a forthcoming memorandum", "un accord en préparation": a paper that is still to come."""
+    free = [h for h in heads if h.family == "document" and h not in {f.head for f in found}]
+    before = [
+        (mark, next((h for h in free if 0 <= h.first - mark.last <= _PROSPECT_REACH), None))
+        for mark in sentence.of("prospect")
+    ]
+    behind = [
+        (mark, next((h for h in free if 0 <= mark.first - h.last <= _PROSPECT_REACH), None))
+        for mark in sentence.of("prospect_after")
+    ]
+    for mark, head in before + behind:
+        if head:
+            trigger = Mark(mark.first, mark.last, "sign", "noun")
+            yield Frame(sentence, trigger, head, Kind.AGREEMENT, Act.SIGNED, Voice.PROSPECT)
 
 
 _PROSPECT_REACH: Final = 4
