@@ -138,6 +138,8 @@ def is_place(sentence: Sentence, named: Named) -> bool:
         return False
     reach = _PLACE_REACH * sentence.lexicon.stretch
     for mark in sentence.of("place", max(0, named.first - reach), named.first):
+        if sentence.is_a("to_someone", mark.first - 1):
+            continue  # "a notifié à Malte", "un accord liant le Tchad à Oman"
         between = range(mark.last, named.first)
         if all(sentence.is_a("place_link", i) or _in_other_name(sentence, i) for i in between):
             return True

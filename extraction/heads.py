@@ -41,6 +41,7 @@ def read_heads(sentence: Sentence) -> list[Head]:
         and len(named.codes[0]) > 2
         and not sentence.is_a("not_membership", named.last)
         and not sentence.is_a("venue_after", named.last)
+        and not any(m.last == named.first for m in sentence.of("venue_before"))
     ]
     covered = {i for level in sentence.levels for i in range(level.first, level.last)}
     covered |= {i for named in sentence.named for i in range(named.first, named.last)}

@@ -68,13 +68,13 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
     if any(_begins_infinitive(sentence, i) for i in gap[1:]):
         return False
     if head.family == "organisation":
-        return len(gap) <= 2 or _is_left_by_noun(sentence, mark, head)
+        return len(gap) <= 2 or _is_held_by_link(sentence, mark, head)
     if sentence.lexicon.triggers[mark.value].proposes:
         near = len(gap) <= _CLOSE_GAP and _is_indefinite(sentence, gap)
         return near and not _done_by_noun(sentence, gap, head)
     if sentence.lexicon.triggers[mark.value].close:
         return (
-            len(gap) <= _CLOSE_GAP * sentence.lexicon.stretch
+            _length(sentence, gap) <= _CLOSE_GAP * sentence.lexicon.stretch
             and not any(m.value != "fresh" for m in _cues_over(sentence, gap))
             and not _done_by_noun(sentence, gap, head)
         )
@@ -124,11 +124,20 @@ def _is_indefinite(sentence: Sentence, gap: range) -> bool:
     return any(sentence.is_a("indefinite", i) for i in gap)
 
 
-def _is_left_by_noun(sentence: Sentence, mark: Mark, head: Head) -> bool:
-    """ "leur retrait immédiat de la Cédéao": a link stands right before the name."""
+def _length(sentence: Sentence, gap: range) -> int:
+    """The words of a gap, adverbs and what an apostrophe parts left out: "à l'unanimité l'accord"."""
+    return sum(not sentence.is_adverb(i) and sentence.word(i) != "'" for i in gap)
+
+
+def _is_held_by_link(sentence: Sentence, mark: Mark, head: Head) -> bool:
+    """ "leur retrait immédiat de la Cédéao": a link stands right before the name.
+
+    Behind a verb no noun of its own may begin: "a quitté le siège de la Cédéao".
+    """
     near = range(max(mark.last, head.first - _LINK_AND_ARTICLE), head.first)
     linked = any(sentence.is_a("of", i) for i in near)
-    return mark.form == "noun" and linked and head.first - mark.last <= _LEAVING_GAP
+    own_noun = mark.form != "noun" and sentence.is_a("article", mark.last)
+    return linked and not own_noun and head.first - mark.last <= _LEAVING_GAP
 
 
 _LINK_AND_ARTICLE: Final = 3

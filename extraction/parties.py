@@ -256,8 +256,24 @@ def _is_many_sided(frame: Frame) -> bool:
     named = sentence.words(head.first, head.last)[:1].isupper() or (
         title_around(sentence, head.first) is not None
     )
+    named = named or _has_name_behind(frame)
     whole = not sentence.lexicon.case_marked
     return named and any(
         mark.first == head.first and (mark.last == head.last or not whole)
         for mark in sentence.of("many_sided", head.first, head.last)
     )
+
+
+def _has_name_behind(frame: Frame) -> bool:
+    """ "les accords d'Artémis", "la convention de Rotterdam": where names follow their noun."""
+    sentence, behind = frame.sentence, frame.head.last
+    if not sentence.lexicon.modifiers_after or not sentence.is_a("of", behind):
+        return False
+    while sentence.is_a("of", behind) or sentence.word(behind) == "'":
+        behind += 1
+    if behind >= len(sentence.tokens) or not sentence.lexicon.spaced:
+        return False
+    state = any(
+        n.first <= behind < n.last and n.mention.kind != "capital" for n in sentence.named
+    )
+    return sentence.text[sentence.tokens[behind].start].isupper() and not state

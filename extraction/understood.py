@@ -95,7 +95,8 @@ def _nothing_behind(sentence: Sentence, mark: Mark) -> Head | None:
     word = sentence.word(behind)
     ends = not word or word in _ENDS or sentence.clause(behind)[0] == behind
     when = sentence.is_a("participle_next", behind) and not _begins_noun(sentence, behind)
-    if ends or when or sentence.is_a("date.word", behind):
+    when = when or sentence.is_a("date.word", behind) or sentence.is_a("date.weekdays", behind)
+    if ends or when:
         return Head(mark.first, mark.last, "document", UNDERSTOOD)
     return None
 

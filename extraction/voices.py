@@ -135,7 +135,9 @@ def _is_progressive(sentence: Sentence, mark: Mark) -> bool:
 
 def _voice_of_participle(sentence: Sentence, mark: Mark) -> Voice:
     """ "signed": finite, passive or a mere modifier."""
-    before = _past_aside(sentence, mark.first - 1)
+    before = mark.first - 1
+    if not sentence.is_a("joins", before):  # "ont paraphé puis signé"
+        before = _past_aside(sentence, before)
     if sentence.is_a("auxiliary_be", before) or (
         sentence.is_a("not", before) and sentence.is_a("auxiliary_be", before - 1)
     ):
