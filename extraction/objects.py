@@ -70,7 +70,7 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
     if head.family == "organisation":
         return len(gap) <= 2 or _is_held_by_link(sentence, mark, head)
     if sentence.lexicon.triggers[mark.value].proposes:
-        near = len(gap) <= _CLOSE_GAP and _is_indefinite(sentence, gap)
+        near = len(gap) <= _CLOSE_GAP and _is_indefinite(sentence, range(mark.first, head.first))
         return near and not _done_by_noun(sentence, gap, head)
     if sentence.lexicon.triggers[mark.value].close:
         return (

@@ -26,8 +26,9 @@ from extraction.rosters import (
     usable,
 )
 from extraction.scope import NEARBY, rank_of_words, scope_of
+from extraction.strangers import with_a_stranger
 from extraction.voices import Voice
-from pacts.terms import Kind, Scope
+from pacts.terms import Act, Kind, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,8 @@ def _with_context(
             return Cast((in_order(together),), scope, 0.7, "the publisher's own state")
     if frame.voice is Voice.MODIFIER and not _told_of_the_pair(frame):
         return None
+    if len(together) < 2 and with_a_stranger(frame, names):
+        return None
     if len(together) < 2 and sentence.has("collective_three") and len(context.ranking) >= _THREE:
         three = in_order(_with_members(context.ranking[:_THREE]))
         return Cast((three,), scope, 0.6, "the three that the article is about")
@@ -159,7 +162,7 @@ _THREE: Final = 3
 
 def _alone(frame: Frame, code: str, pair: Sequence[str], scope: Scope) -> Cast | None:
     """One party named: its partner from the article, or a deed that one can do alone."""
-    partner = _partner(code, pair)
+    partner = None if frame.act is Act.ACCEDED else _partner(code, pair)
     if partner:
         return Cast((in_order([code, partner]),), scope, 0.6, "partner from the article")
     if frame.kind is Kind.STATEMENT and Gazetteer.load().is_organisation(code):
