@@ -51,6 +51,8 @@ class Context:
     """The parties that the title names."""
     title_tells: bool = False
     """The title holds a deed and something that one can be done to."""
+    pair_is_told: bool = False
+    """The title, or a sentence near it, names just the two; else they are the most named."""
 
 
 def read_context(
@@ -64,9 +66,11 @@ def read_context(
         if any(map(str.isdigit, s.quote))
     ]
     titles = [s for s in sentences[:3] if s.role is Role.TITLE]
+    told = _told_pair(sentences)
     return Context(
         published=published,
-        pair=_pair(sentences, ranking),
+        pair=told or _most_named(sentences, ranking),
+        pair_is_told=bool(told),
         ranking=ranking,
         home=home_of(url),
         visit=_visit(dates, published),
@@ -103,14 +107,18 @@ def _ranking(sentences: Sequence[Sentence]) -> tuple[str, ...]:
     return tuple(code for code, _ in sorted(scores.items(), key=lambda kv: (-kv[1], kv[0])))
 
 
-def _pair(sentences: Sequence[Sentence], ranking: Sequence[str]) -> tuple[str, ...]:
-    """The two of the title, of the first sentence that names just two, else the most named."""
+def _told_pair(sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """The two of the title, or of the first sentence that names just two."""
     for sentence in sentences[:_LEADING_SENTENCES]:
         if sentence.role not in {Role.TITLE, Role.LEDE, Role.HEADING}:
             continue
         codes = {c for n in sentence.named if not is_place(sentence, n) for c in n.codes}
         if len(codes) == 2:
             return tuple(sorted(codes))
+    return ()
+
+
+def _most_named(sentences: Sequence[Sentence], ranking: Sequence[str]) -> tuple[str, ...]:
     hosts = _hosts(sentences, ranking) if len(ranking) == 1 else []
     return tuple(sorted([*ranking[:2], *hosts[:1]]))
 

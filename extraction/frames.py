@@ -174,6 +174,8 @@ def _frame(
     trigger = sentence.lexicon.triggers[mark.value]
     if trigger.needs and not sentence.has(trigger.needs):
         return
+    if trigger.acts.get("document") == "negotiated" and _by_legislature(sentence, mark):
+        return
     voice = voice_of(sentence, mark)
     head = _object_of(sentence, mark, heads, voice)
     if head is None and trigger.either_side and voice in _VERBAL:
@@ -214,6 +216,15 @@ def _object_of(sentence: Sentence, mark: Mark, heads: list[Head], voice: Voice) 
             head = head or of_relative(sentence, mark, heads, acts, as_object=True)
             bare = head is None and mark.form == "bare"
             return left_of_bare(sentence, mark, heads, acts) if bare else head
+
+
+def _by_legislature(sentence: Sentence, mark: Mark) -> bool:
+    """ "Congress has reached a deal": what parties in a parliament agree on is domestic."""
+    return sentence.has("legislature", max(0, mark.first - _SUBJECT), mark.first)
+
+
+_SUBJECT: Final = 3
+"""Tokens between a subject and its verb at most: "has", "at last"."""
 
 
 def _signs_a_law(sentence: Sentence, mark: Mark) -> bool:

@@ -136,8 +136,15 @@ def _is_held_by_link(sentence: Sentence, mark: Mark, head: Head) -> bool:
     """
     near = range(max(mark.last, head.first - _LINK_AND_ARTICLE), head.first)
     linked = any(sentence.is_a("of", i) for i in near)
-    own_noun = mark.form != "noun" and sentence.is_a("article", mark.last)
+    own_noun = mark.form != "noun" and any(
+        sentence.is_a(group, i) for group in ("of", "to", "article") for i in _around_end(mark)
+    )
     return linked and not own_noun and head.first - mark.last <= _LEAVING_GAP
+
+
+def _around_end(mark: Mark) -> tuple[int, int]:
+    """ "mettre fin *aux* écoutes", "quitter *le* siège": the last token of a deed and the next."""
+    return mark.last - 1, mark.last
 
 
 _LINK_AND_ARTICLE: Final = 3

@@ -150,7 +150,8 @@ def _with_context(
         three = in_order(_with_members(context.ranking[:_THREE]))
         return Cast((three,), scope, 0.6, "the three that the article is about")
     pair = _pair_before(frame, together, earlier) or context.pair
-    if not together and len(pair) == 2 and _speaks_of_the_pair(frame):
+    told = pair != context.pair or context.pair_is_told or sentence.has("collective_two")
+    if not together and len(pair) == 2 and told and _speaks_of_the_pair(frame):
         certainty = 0.75 if sentence.has("collective_two") else 0.55
         both = in_order(_with_members(pair))
         return Cast((both,), scope, certainty, "the pair that the article is about")

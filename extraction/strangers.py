@@ -23,7 +23,7 @@ _PAIRS: Final = ("collective_two", "collective_three", "collective_more")
 
 def with_a_stranger(frame: Frame, names: Sequence[Named]) -> bool:
     """Whether the other side is told, and is nobody whom we know."""
-    return _behind_with(frame) or any(_beside(frame.sentence, named) for named in names)
+    return _behind_with(frame) or _behind_between(frame) or any(_beside(frame.sentence, named) for named in names)
 
 
 def _behind_with(frame: Frame) -> bool:
@@ -31,6 +31,17 @@ def _behind_with(frame: Frame) -> bool:
     reach = _DESCRIPTION * sentence.lexicon.stretch
     marks = [m for m in sentence.of("with", end, end + reach + 1) if m.last > m.first]
     return bool(marks) and _is_strange(sentence, marks[0])
+
+
+def _behind_between(frame: Frame) -> bool:
+    """ "a ceasefire between the army and the rebels": nobody knows the second."""
+    sentence, end = frame.sentence, frame.head.last
+    reach = (_DESCRIPTION + _NOUN) * sentence.lexicon.stretch
+    for mark in sentence.of("between", end, end + reach):
+        joint = next((m for m in sentence.of("joint", mark.last, mark.last + reach)), None)
+        if joint is not None:
+            return _is_strange(sentence, joint)
+    return False
 
 
 def _beside(sentence: Sentence, named: Named) -> bool:
