@@ -59,7 +59,8 @@ def read_context(
     sentences: Sequence[Sentence], published: date | None, url: str, news_days: int
 ) -> Context:
     """Look over the article once."""
-    ranking = _ranking(sentences)
+    scores = _scores(sentences)
+    ranking = tuple(scores)
     dates = [
         (s, read_dates(s, published))
         for s in sentences[:_LEADING_SENTENCES]
@@ -70,7 +71,7 @@ def read_context(
     return Context(
         published=published,
         pair=told or _most_named(sentences, ranking),
-        pair_is_told=bool(told),
+        pair_is_told=bool(told) or _stands_out(list(scores.values())),
         ranking=ranking,
         home=home_of(url),
         visit=_visit(dates, published),
@@ -94,7 +95,20 @@ def home_of(url: str) -> str | None:
     return None
 
 
-def _ranking(sentences: Sequence[Sentence]) -> tuple[str, ...]:
+def _stands_out(scores: Sequence[int]) -> bool:
+    """Whether two parties are named far more often than any third."""
+    third = scores[2] if len(scores) > _TWO else 0
+    return len(scores) >= _TWO and scores[1] >= max(_OFTEN, _FAR * third)
+
+
+_TWO: Final = 2
+_OFTEN: Final = 8
+"""What four names of a state in the text are worth."""
+_FAR: Final = 2
+
+
+def _scores(sentences: Sequence[Sentence]) -> dict[str, int]:
+    """How much each party is named, the most prominent first."""
     scores: Counter[str] = Counter()
     for sentence in sentences[:_LEADING_SENTENCES]:
         for named in sentence.named:
@@ -104,7 +118,7 @@ def _ranking(sentences: Sequence[Sentence]) -> tuple[str, ...]:
                 scores[code] += _WEIGHT.get(sentence.role, 1) * _PROMINENCE.get(
                     named.mention.kind, 2
                 )
-    return tuple(code for code, _ in sorted(scores.items(), key=lambda kv: (-kv[1], kv[0])))
+    return dict(sorted(scores.items(), key=lambda kv: (-kv[1], kv[0])))
 
 
 def _told_pair(sentences: Sequence[Sentence]) -> tuple[str, ...]:
