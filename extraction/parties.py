@@ -155,7 +155,7 @@ def _with_context(
         certainty = 0.75 if sentence.has("collective_two") else 0.55
         both = in_order(_with_members(pair))
         return Cast((both,), scope, certainty, "the pair that the article is about")
-    return _alone(frame, together[0], pair, scope) if len(together) == 1 else None
+    return _alone(frame, together[0], pair if told else (), scope) if len(together) == 1 else None
 
 
 _THREE: Final = 3
