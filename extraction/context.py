@@ -126,10 +126,18 @@ def _told_pair(sentences: Sequence[Sentence]) -> tuple[str, ...]:
     for sentence in sentences[:_LEADING_SENTENCES]:
         if sentence.role not in {Role.TITLE, Role.LEDE, Role.HEADING}:
             continue
+        everybody = {c for n in sentence.named for c in n.codes}
+        if len(everybody) == _TWO and sentence.role is Role.TITLE and _is_visit(sentence):
+            return tuple(sorted(everybody))
         codes = {c for n in sentence.named if not is_place(sentence, n) for c in n.codes}
         if len(codes) == 2:
             return tuple(sorted(codes))
     return ()
+
+
+def _is_visit(sentence: Sentence) -> bool:
+    """ "The sultan of Oman on a visit to Chad": the place is the other side."""
+    return any(mark.value == "visit" for mark in sentence.of("date.word"))
 
 
 def _most_named(sentences: Sequence[Sentence], ranking: Sequence[str]) -> tuple[str, ...]:
@@ -142,8 +150,7 @@ def _hosts(sentences: Sequence[Sentence], guests: Sequence[str]) -> list[str]:
     return [
         code
         for sentence in sentences[:_LEADING_SENTENCES]
-        if sentence.role in {Role.TITLE, Role.LEDE}
-        and any(mark.value == "visit" for mark in sentence.of("date.word"))
+        if sentence.role in {Role.TITLE, Role.LEDE} and _is_visit(sentence)
         for named in sentence.named
         for code in named.codes
         if code not in guests and not _is_dateline(sentence, named)

@@ -70,7 +70,7 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
     if head.family == "organisation":
         return len(gap) <= 2 or _is_held_by_link(sentence, mark, head)
     if sentence.lexicon.triggers[mark.value].proposes:
-        near = len(gap) <= _CLOSE_GAP and _is_indefinite(sentence, range(mark.first, head.first))
+        near = _length(sentence, gap) <= _CLOSE_GAP and _is_indefinite(sentence, range(mark.first, head.first))
         return near and not _done_by_noun(sentence, gap, head)
     if sentence.lexicon.triggers[mark.value].close:
         return (
@@ -125,8 +125,11 @@ def _is_indefinite(sentence: Sentence, gap: range) -> bool:
 
 
 def _length(sentence: Sentence, gap: range) -> int:
-    """The words of a gap, adverbs and what an apostrophe parts left out: "à l'unanimité l'accord"."""
-    return sum(not sentence.is_adverb(i) and sentence.word(i) != "'" for i in gap)
+    """The words of a gap, adverbs, names and apostrophes left out: "à l'unanimité l'accord"."""
+    names = {i for n in sentence.parties(gap.start, gap.stop) for i in range(n.first, n.last)}
+    return sum(
+        not sentence.is_adverb(i) and sentence.word(i) != "'" and i not in names for i in gap
+    )
 
 
 def _is_held_by_link(sentence: Sentence, mark: Mark, head: Head) -> bool:
@@ -262,6 +265,8 @@ def left_of(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> He
         and head.last <= mark.first
         and mark.first - head.last <= _LEFT_REACH * sentence.lexicon.stretch
     ]
+    talks = [head for head in heads if head.family == "talks" and head not in candidates]
+    candidates = [h for h in candidates if not inside_phrase(sentence, h, talks)]
     plain = [h for h in candidates if not inside_phrase(sentence, h, candidates)]
     return plain[-1] if plain else (candidates[-1] if candidates else None)
 

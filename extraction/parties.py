@@ -65,7 +65,7 @@ def told_parties(frame: Frame, context: Context, earlier: Sequence[Sentence]) ->
     if len(codes_of(left)) >= 2 and frame.voice in {Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE}:
         apart = hub_and_partners(frame.sentence, left) if _in_pairs(frame) else None
         return _hub(frame, *apart) if apart else _cast(frame, left, 0.9, "named before the verb")
-    if left and right and frame.kind is Kind.PARTNERSHIP:
+    if left and right and frame.kind in {Kind.PARTNERSHIP, Kind.RELATIONS}:
         return _hub(frame, left, right)
     together = [*left, *right, *named]
     if not together and (frame.voice is Voice.PASSIVE or frame.trigger.form == "bare"):

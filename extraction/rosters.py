@@ -145,12 +145,30 @@ def between_list(frame: Frame) -> list[Named]:
         names = _list_from(sentence, mark.last, stop)
         if len(codes_of(names)) >= 2:
             return names
+    bound = _bound(frame)
+    if bound:
+        return bound
     for mark in reversed(sentence.of("between", 0, frame.first)):
         # "ties between A and B were elevated to ..."
         names = _list_from(sentence, mark.last, frame.first)
         if len(codes_of(names)) >= 2 and frame.first - mark.last <= _BEFORE:
             return names
     return []
+
+
+def _bound(frame: Frame) -> list[Named]:
+    """ "l'accord liant le Tchad à Oman": the two whom a word right behind the paper binds."""
+    sentence = frame.sentence
+    begin = frame.head.last
+    for mark in sentence.of("binding", begin, begin + _BOUND_WITHIN):
+        names = sentence.parties(mark.last, mark.last + _LIST_GAP)
+        if len(codes_of(names)) > 1:
+            return names
+    return []
+
+
+_BOUND_WITHIN: Final = 6
+"""Tokens from a paper to the word that binds: "l'accord de pêche liant"."""
 
 
 def agents(frame: Frame) -> list[Named]:
