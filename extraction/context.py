@@ -127,7 +127,7 @@ def _told_pair(sentences: Sequence[Sentence]) -> tuple[str, ...]:
         if sentence.role not in {Role.TITLE, Role.LEDE, Role.HEADING}:
             continue
         everybody = {c for n in sentence.named for c in n.codes}
-        if len(everybody) == _TWO and sentence.role is Role.TITLE and _is_visit(sentence):
+        if len(everybody) == _TWO and _is_visit(sentence):
             return tuple(sorted(everybody))
         codes = {c for n in sentence.named if not is_place(sentence, n) for c in n.codes}
         if len(codes) == 2:

@@ -151,7 +151,8 @@ def _with_context(
         return Cast((three,), scope, 0.6, "the three that the article is about")
     pair = _pair_before(frame, together, earlier) or context.pair
     told = pair != context.pair or context.pair_is_told or sentence.has("collective_two")
-    if not together and len(pair) == 2 and told and _speaks_of_the_pair(frame):
+    of_pair = told or set(pair) <= set(codes_of(sentence.named))
+    if not together and len(pair) == 2 and of_pair and _speaks_of_the_pair(frame):
         certainty = 0.75 if sentence.has("collective_two") else 0.55
         both = in_order(_with_members(pair))
         return Cast((both,), scope, certainty, "the pair that the article is about")
