@@ -172,10 +172,12 @@ _BOUND_WITHIN: Final = 6
 
 
 def agents(frame: Frame) -> list[Named]:
-    """Names behind "by": "the agreement signed by A, B and C"."""
+    """Names behind "by": "the agreement signed by A, B and C"; not those of a further deed."""
     sentence = frame.sentence
     stop = min(len(sentence.tokens), frame.last + _AFTER)
     for mark in sentence.of("agent", frame.first, min(stop, frame.last + 10)):
+        if sentence.has("trigger", frame.last, mark.first):
+            break  # "to normalise relations in an accord negotiated by C"
         names = _list_from(sentence, mark.last, stop)
         if names:
             return names
