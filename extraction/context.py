@@ -51,22 +51,27 @@ class Context:
     """The parties that the title names."""
     title_tells: bool = False
     """The title holds a deed and something that one can be done to."""
+    pair_is_told: bool = False
+    """The title, or a sentence near it, names just the two; else they are the most named."""
 
 
 def read_context(
     sentences: Sequence[Sentence], published: date | None, url: str, news_days: int
 ) -> Context:
     """Look over the article once."""
-    ranking = _ranking(sentences)
+    scores = _scores(sentences)
+    ranking = tuple(scores)
     dates = [
         (s, read_dates(s, published))
         for s in sentences[:_LEADING_SENTENCES]
         if any(map(str.isdigit, s.quote))
     ]
     titles = [s for s in sentences[:3] if s.role is Role.TITLE]
+    told = _told_pair(sentences)
     return Context(
         published=published,
-        pair=_pair(sentences, ranking),
+        pair=told or _most_named(sentences, ranking),
+        pair_is_told=bool(told) or _stands_out(list(scores.values())),
         ranking=ranking,
         home=home_of(url),
         visit=_visit(dates, published),
@@ -90,7 +95,20 @@ def home_of(url: str) -> str | None:
     return None
 
 
-def _ranking(sentences: Sequence[Sentence]) -> tuple[str, ...]:
+def _stands_out(scores: Sequence[int]) -> bool:
+    """Whether two parties are named far more often than any third."""
+    third = scores[2] if len(scores) > _TWO else 0
+    return len(scores) >= _TWO and scores[1] >= max(_OFTEN, _FAR * third)
+
+
+_TWO: Final = 2
+_OFTEN: Final = 8
+"""What four names of a state in the text are worth."""
+_FAR: Final = 2
+
+
+def _scores(sentences: Sequence[Sentence]) -> dict[str, int]:
+    """How much each party is named, the most prominent first."""
     scores: Counter[str] = Counter()
     for sentence in sentences[:_LEADING_SENTENCES]:
         for named in sentence.named:
@@ -100,17 +118,29 @@ def _ranking(sentences: Sequence[Sentence]) -> tuple[str, ...]:
                 scores[code] += _WEIGHT.get(sentence.role, 1) * _PROMINENCE.get(
                     named.mention.kind, 2
                 )
-    return tuple(code for code, _ in sorted(scores.items(), key=lambda kv: (-kv[1], kv[0])))
+    return dict(sorted(scores.items(), key=lambda kv: (-kv[1], kv[0])))
 
 
-def _pair(sentences: Sequence[Sentence], ranking: Sequence[str]) -> tuple[str, ...]:
-    """The two of the title, of the first sentence that names just two, else the most named."""
+def _told_pair(sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """The two of the title, or of the first sentence that names just two."""
     for sentence in sentences[:_LEADING_SENTENCES]:
         if sentence.role not in {Role.TITLE, Role.LEDE, Role.HEADING}:
             continue
+        everybody = {c for n in sentence.named for c in n.codes}
+        if len(everybody) == _TWO and _is_visit(sentence):
+            return tuple(sorted(everybody))
         codes = {c for n in sentence.named if not is_place(sentence, n) for c in n.codes}
         if len(codes) == 2:
             return tuple(sorted(codes))
+    return ()
+
+
+def _is_visit(sentence: Sentence) -> bool:
+    """ "The sultan of Oman on a visit to Chad": the place is the other side."""
+    return any(mark.value == "visit" for mark in sentence.of("date.word"))
+
+
+def _most_named(sentences: Sequence[Sentence], ranking: Sequence[str]) -> tuple[str, ...]:
     hosts = _hosts(sentences, ranking) if len(ranking) == 1 else []
     return tuple(sorted([*ranking[:2], *hosts[:1]]))
 
@@ -120,8 +150,7 @@ def _hosts(sentences: Sequence[Sentence], guests: Sequence[str]) -> list[str]:
     return [
         code
         for sentence in sentences[:_LEADING_SENTENCES]
-        if sentence.role in {Role.TITLE, Role.LEDE}
-        and any(mark.value == "visit" for mark in sentence.of("date.word"))
+        if sentence.role in {Role.TITLE, Role.LEDE} and _is_visit(sentence)
         for named in sentence.named
         for code in named.codes
         if code not in guests and not _is_dateline(sentence, named)
@@ -138,6 +167,8 @@ def is_place(sentence: Sentence, named: Named) -> bool:
         return False
     reach = _PLACE_REACH * sentence.lexicon.stretch
     for mark in sentence.of("place", max(0, named.first - reach), named.first):
+        if sentence.is_a("to_someone", mark.first - 1):
+            continue  # "a notifié à Malte", "un accord liant le Tchad à Oman"
         between = range(mark.last, named.first)
         if all(sentence.is_a("place_link", i) or _in_other_name(sentence, i) for i in between):
             return True

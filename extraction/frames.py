@@ -130,15 +130,20 @@ _ABSENT_REACH: Final = 3
 
 
 def _prospects(sentence: Sentence, heads: list[Head], found: list[Frame]) -> Iterator[Frame]:
-    """ "a forthcoming memorandum", "the proposed pact": a paper that is still to come."""
-    taken = {frame.head for frame in found}
-    for mark in sentence.of("prospect"):
-        for head in heads:
-            fits = head.family == "document" and head not in taken
-            if fits and 0 <= head.first - mark.last <= _PROSPECT_REACH:
-                trigger = Mark(mark.first, mark.last, "sign", "noun")
-                yield Frame(sentence, trigger, head, Kind.AGREEMENT, Act.SIGNED, Voice.PROSPECT)
-                break
+    """ "a forthcoming memorandum", "un accord en préparation": a paper that is still to come."""
+    free = [h for h in heads if h.family == "document" and h not in {f.head for f in found}]
+    before = [
+        (mark, next((h for h in free if 0 <= h.first - mark.last <= _PROSPECT_REACH), None))
+        for mark in sentence.of("prospect")
+    ]
+    behind = [
+        (mark, next((h for h in free if 0 <= mark.first - h.last <= _PROSPECT_REACH), None))
+        for mark in sentence.of("prospect_after")
+    ]
+    for mark, head in before + behind:
+        if head:
+            trigger = Mark(mark.first, mark.last, "sign", "noun")
+            yield Frame(sentence, trigger, head, Kind.AGREEMENT, Act.SIGNED, Voice.PROSPECT)
 
 
 _PROSPECT_REACH: Final = 4
@@ -170,6 +175,8 @@ def _frame(
 ) -> Iterator[Frame]:
     trigger = sentence.lexicon.triggers[mark.value]
     if trigger.needs and not sentence.has(trigger.needs):
+        return
+    if trigger.acts.get("document") == "negotiated" and _by_legislature(sentence, mark):
         return
     voice = voice_of(sentence, mark)
     head = _object_of(sentence, mark, heads, voice)
@@ -214,6 +221,15 @@ def _object_of(sentence: Sentence, mark: Mark, heads: list[Head], voice: Voice) 
             head = head or of_relative(sentence, mark, heads, acts, as_object=True)
             bare = head is None and mark.form == "bare"
             return left_of_bare(sentence, mark, heads, acts) if bare else head
+
+
+def _by_legislature(sentence: Sentence, mark: Mark) -> bool:
+    """ "Congress has reached a deal": what parties in a parliament agree on is domestic."""
+    return sentence.has("legislature", max(0, mark.first - _SUBJECT), mark.first)
+
+
+_SUBJECT: Final = 3
+"""Tokens between a subject and its verb at most: "has", "at last"."""
 
 
 def _signs_a_law(sentence: Sentence, mark: Mark) -> bool:
@@ -262,7 +278,7 @@ _PAPER_GAP: Final = 4
 def _kind_of(head: Head, act: str) -> Kind | None:
     if head.family in {"level", "partners"}:
         return Kind.RELATIONS if head.kind in RANKS_OF_MISSIONS else Kind.PARTNERSHIP
-    if head.family in {"relations", "ties"}:
+    if head.family in {"relations", "ties", "bond"}:
         return Kind.RELATIONS
     if head.family == "statement":
         return Kind.STATEMENT if act == "adopted" else Kind.AGREEMENT

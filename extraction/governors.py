@@ -51,10 +51,27 @@ def governed(frame: Frame, word: Mark) -> Verdict:
 def is_aside(frame: Frame) -> bool:
     """ "joined the initiative, signing an agreement": done with the main verb, if that is done."""
     sentence, first = frame.sentence, frame.trigger.first
-    if frame.trigger.form != "gerund" or sentence.word(first - 1) != ",":
+    if frame.trigger.form != "gerund":
         return False
-    unsure = PLANNED | {"conditional", "rumoured", "negated", "implement"}
-    return not any(mark.value in unsure for mark in sentence.of("cue", 0, first))
+    if sentence.is_a("along_with", first - 1):
+        return _main_verb_is_done(frame)
+    unsure = not any(mark.value in _UNSURE for mark in sentence.of("cue", 0, first))
+    return sentence.word(first - 1) == "," and unsure
+
+
+_UNSURE: Final = PLANNED | {"conditional", "rumoured", "negated", "implement"}
+
+
+def _main_verb_is_done(frame: Frame) -> bool:
+    """ "En rompant ses relations avec Malte, le Tchad a choisi": a perfect, in front or behind."""
+    sentence = frame.sentence
+    begin, end = sentence.clause(frame.trigger.first)
+    if any(mark.value in _UNSURE for mark in sentence.of("cue", begin, end)):
+        return False
+    return any(
+        sentence.is_a("auxiliary_have", i) and not sentence.is_a("perfect", i)
+        for i in (*range(begin, frame.trigger.first), *range(frame.head.last, end))
+    )
 
 
 def _achieved(frame: Frame, word: Mark) -> Verdict:
@@ -100,6 +117,8 @@ _SAYING: Final = 6
 
 def negation_of(frame: Frame) -> str | None:
     sentence = frame.sentence
+    if _is_absence(frame) or _is_denied_around(frame):
+        return text(frame, frame.trigger)
     chained = (m.first for m in sentence.of("just_done") if m.last == frame.trigger.first)
     first = next(chained, frame.trigger.first)  # "no lograron firmar"
     reach = _NEGATION_REACH * sentence.lexicon.stretch
@@ -123,6 +142,21 @@ def negation_of(frame: Frame) -> str | None:
             if mark.value == "negated" and not sentence.is_a("weak_negation", mark.first):
                 return text(frame, mark)
     return None
+
+
+def _is_absence(frame: Frame) -> bool:
+    """ "Il n'y a pas d'accord": the words that stand for a deed say that there is no paper."""
+    sentence, trigger = frame.sentence, frame.trigger
+    return any(m.first == trigger.first for m in sentence.of("absence", 0, trigger.last))
+
+
+def _is_denied_around(frame: Frame) -> bool:
+    """ "Ils ne signeront pas": the negation stands on both sides of the verb."""
+    sentence, trigger = frame.sentence, frame.trigger
+    if not sentence.is_a("not_before", trigger.first - 1):
+        return False
+    behind = sentence.of("cue", trigger.last, trigger.last + 2)
+    return any(m.first == trigger.last and m.value == "negated" for m in behind)
 
 
 def _of_another_noun(frame: Frame, before: int) -> bool:

@@ -331,11 +331,12 @@ _UNDONE: Final = frozenset({"future", "consider", "conditional"})
 
 
 def _modifier(frame: Frame) -> Verdict:
-    reach = 2 * frame.sentence.lexicon.stretch
+    sentence, begin = frame.sentence, frame.first
+    while sentence.is_a("article", begin - 1):
+        begin -= 1  # "salue l'accord signé"
+    begin = min(begin - 1, frame.first - 2 * sentence.lexicon.stretch)
     fresh = [
-        m
-        for m in frame.sentence.of("cue", max(0, frame.first - reach), frame.last)
-        if m.value in {"achieved", "fresh"}
+        m for m in sentence.of("cue", max(0, begin), frame.last) if m.value in {"achieved", "fresh"}
     ]
     if fresh:
         return Verdict(Status.CONCLUDED, text(frame, fresh[0]), "called recent", 0.6)

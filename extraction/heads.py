@@ -41,6 +41,7 @@ def read_heads(sentence: Sentence) -> list[Head]:
         and len(named.codes[0]) > 2
         and not sentence.is_a("not_membership", named.last)
         and not sentence.is_a("venue_after", named.last)
+        and not _is_venue(sentence, named.first)
     ]
     covered = {i for level in sentence.levels for i in range(level.first, level.last)}
     covered |= {i for named in sentence.named for i in range(named.first, named.last)}
@@ -49,6 +50,14 @@ def read_heads(sentence: Sentence) -> list[Head]:
         if not covered.intersection(range(mark.first, mark.last)):
             heads.append(Head(mark.first, mark.last, family, kind))
     return sorted(heads, key=lambda head: head.first)
+
+
+def _is_venue(sentence: Sentence, first: int) -> bool:
+    """ "the summit of the League", where such words stand in front and no deed holds them."""
+    return any(
+        mark.last == first and not sentence.is_a("trigger", mark.first)
+        for mark in sentence.of("venue_before", 0, first)
+    )
 
 
 def inside_phrase(sentence: Sentence, head: Head, others: Sequence[Head]) -> bool:

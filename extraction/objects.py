@@ -110,12 +110,15 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
     if any(_begins_infinitive(sentence, i) for i in gap[1:]):
         return False
     if head.family == "organisation":
-        return len(gap) <= 2 or _is_left_by_noun(sentence, mark, head)
+        return len(gap) <= 2 or _is_held_by_link(sentence, mark, head)
     if sentence.lexicon.triggers[mark.value].proposes:
-        return len(gap) <= _CLOSE_GAP and _is_indefinite(sentence, gap)
+        near = _length(sentence, gap) <= _CLOSE_GAP and _is_indefinite(
+            sentence, range(mark.first, head.first)
+        )
+        return near and not _done_by_noun(sentence, gap, head)
     if sentence.lexicon.triggers[mark.value].close:
         return (
-            len(gap) <= _CLOSE_GAP * sentence.lexicon.stretch
+            _length(sentence, gap) <= _CLOSE_GAP * sentence.lexicon.stretch
             and not any(m.value != "fresh" for m in _cues_over(sentence, gap))
             and not _done_by_noun(sentence, gap, head)
         )
@@ -165,11 +168,30 @@ def _is_indefinite(sentence: Sentence, gap: range) -> bool:
     return any(sentence.is_a("indefinite", i) for i in gap)
 
 
-def _is_left_by_noun(sentence: Sentence, mark: Mark, head: Head) -> bool:
-    """ "leur retrait immédiat de la Cédéao": a link stands right before the name."""
+def _length(sentence: Sentence, gap: range) -> int:
+    """The words of a gap, adverbs, names and apostrophes left out: "à l'unanimité l'accord"."""
+    names = {i for n in sentence.parties(gap.start, gap.stop) for i in range(n.first, n.last)}
+    return sum(
+        not sentence.is_adverb(i) and sentence.word(i) != "'" and i not in names for i in gap
+    )
+
+
+def _is_held_by_link(sentence: Sentence, mark: Mark, head: Head) -> bool:
+    """ "leur retrait immédiat de la Cédéao": a link stands right before the name.
+
+    Behind a verb no noun of its own may begin: "a quitté le siège de la Cédéao".
+    """
     near = range(max(mark.last, head.first - _LINK_AND_ARTICLE), head.first)
     linked = any(sentence.is_a("of", i) for i in near)
-    return mark.form == "noun" and linked and head.first - mark.last <= _LEAVING_GAP
+    own_noun = mark.form != "noun" and any(
+        sentence.is_a(group, i) for group in ("of", "to", "article") for i in _around_end(mark)
+    )
+    return linked and not own_noun and head.first - mark.last <= _LEAVING_GAP
+
+
+def _around_end(mark: Mark) -> tuple[int, int]:
+    """ "mettre fin *aux* écoutes", "quitter *le* siège": the last token of a deed and the next."""
+    return mark.last - 1, mark.last
 
 
 _LINK_AND_ARTICLE: Final = 3
@@ -287,6 +309,8 @@ def left_of(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> He
         and head.last <= mark.first
         and mark.first - head.last <= _LEFT_REACH * sentence.lexicon.stretch
     ]
+    talks = [head for head in heads if head.family == "talks" and head not in candidates]
+    candidates = [h for h in candidates if not inside_phrase(sentence, h, talks)]
     plain = [h for h in candidates if not inside_phrase(sentence, h, candidates)]
     return plain[-1] if plain else (candidates[-1] if candidates else None)
 

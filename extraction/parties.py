@@ -26,8 +26,9 @@ from extraction.rosters import (
     usable,
 )
 from extraction.scope import NEARBY, rank_of_words, scope_of, speaks_for_states
+from extraction.strangers import with_a_stranger
 from extraction.voices import Voice
-from pacts.terms import Kind, Scope
+from pacts.terms import Act, Kind, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def told_parties(frame: Frame, context: Context, earlier: Sequence[Sentence]) ->
     if len(codes_of(left)) >= 2 and frame.voice in {Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE}:
         apart = hub_and_partners(frame.sentence, left) if _in_pairs(frame) else None
         return _hub(frame, *apart) if apart else _cast(frame, left, 0.9, "named before the verb")
-    if left and right and frame.kind is Kind.PARTNERSHIP:
+    if left and right and frame.kind in {Kind.PARTNERSHIP, Kind.RELATIONS}:
         return _hub(frame, left, right)
     together = [*left, *right, *named]
     if not together and (frame.voice is Voice.PASSIVE or frame.trigger.form == "bare"):
@@ -144,15 +145,21 @@ def _with_context(
             return Cast((in_order(together),), scope, 0.7, "the publisher's own state")
     if frame.voice is Voice.MODIFIER and not _told_of_the_pair(frame):
         return None
+    if len(together) < 2 and with_a_stranger(frame, names):
+        return None
     if len(together) < 2 and sentence.has("collective_three") and len(context.ranking) >= _THREE:
         three = in_order(_with_members(context.ranking[:_THREE]))
         return Cast((three,), scope, 0.6, "the three that the article is about")
     pair = _pair_before(frame, together, earlier) or context.pair
-    if not together and len(pair) == 2 and _speaks_of_the_pair(frame):
+    told = pair != context.pair or context.pair_is_told or sentence.has("collective_two")
+    of_pair = told or set(pair) <= set(codes_of(sentence.named))
+    if not together and len(pair) == 2 and of_pair and _speaks_of_the_pair(frame):
         certainty = 0.75 if sentence.has("collective_two") else 0.55
         both = in_order(_with_members(pair))
         return Cast((both,), scope, certainty, "the pair that the article is about")
-    return _alone(frame, together[0], pair, scope, context) if len(together) == 1 else None
+    if len(together) != 1:
+        return None
+    return _alone(frame, together[0], pair if told else (), scope, context)
 
 
 _THREE: Final = 3
@@ -163,6 +170,8 @@ def _alone(
 ) -> Cast | None:
     """One party named: its partner from the article, or a deed that one can do alone."""
     partner = _partner(code, pair) or _whose_partner(frame, code, context)
+    if frame.act is Act.ACCEDED:
+        partner = None
     if partner:
         return Cast((in_order([code, partner]),), scope, 0.6, "partner from the article")
     if frame.kind is Kind.STATEMENT and Gazetteer.load().is_organisation(code):
@@ -270,8 +279,22 @@ def _is_many_sided(frame: Frame) -> bool:
     named = sentence.words(head.first, head.last)[:1].isupper() or (
         title_around(sentence, head.first) is not None
     )
+    named = named or _has_name_behind(frame)
     whole = not sentence.lexicon.case_marked
     return named and any(
         mark.first == head.first and (mark.last == head.last or not whole)
         for mark in sentence.of("many_sided", head.first, head.last)
     )
+
+
+def _has_name_behind(frame: Frame) -> bool:
+    """ "les accords d'Artémis", "la convention de Rotterdam": where names follow their noun."""
+    sentence, behind = frame.sentence, frame.head.last
+    if not sentence.lexicon.modifiers_after or not sentence.is_a("of", behind):
+        return False
+    while sentence.is_a("of", behind) or sentence.word(behind) == "'":
+        behind += 1
+    if behind >= len(sentence.tokens) or not sentence.lexicon.spaced:
+        return False
+    state = any(n.first <= behind < n.last and n.mention.kind != "capital" for n in sentence.named)
+    return sentence.text[sentence.tokens[behind].start].isupper() and not state

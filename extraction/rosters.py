@@ -145,6 +145,9 @@ def between_list(frame: Frame) -> list[Named]:
         names = _list_from(sentence, mark.last, stop)
         if len(codes_of(names)) >= 2:
             return names
+    bound = _bound(frame)
+    if bound:
+        return bound
     for mark in reversed(sentence.of("between", 0, frame.first)):
         # "ties between A and B were elevated to ..."
         names = _list_from(sentence, mark.last, frame.first)
@@ -153,11 +156,28 @@ def between_list(frame: Frame) -> list[Named]:
     return []
 
 
+def _bound(frame: Frame) -> list[Named]:
+    """ "l'accord liant le Tchad à Oman": the two whom a word right behind the paper binds."""
+    sentence = frame.sentence
+    begin = frame.head.last
+    for mark in sentence.of("binding", begin, begin + _BOUND_WITHIN):
+        names = sentence.parties(mark.last, mark.last + _LIST_GAP)
+        if len(codes_of(names)) > 1:
+            return names
+    return []
+
+
+_BOUND_WITHIN: Final = 6
+"""Tokens from a paper to the word that binds: "l'accord de pêche liant"."""
+
+
 def agents(frame: Frame) -> list[Named]:
-    """Names behind "by": "the agreement signed by A, B and C"."""
+    """Names behind "by": "the agreement signed by A, B and C"; not those of a further deed."""
     sentence = frame.sentence
     stop = min(len(sentence.tokens), frame.last + _AFTER)
     for mark in sentence.of("agent", frame.first, min(stop, frame.last + 10)):
+        if sentence.has("trigger", frame.last, mark.first):
+            break  # "to normalise relations in an accord negotiated by C"
         names = _list_from(sentence, mark.last, stop)
         if names:
             return names

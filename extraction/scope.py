@@ -20,6 +20,8 @@ def scope_of(frame: Frame, names: Sequence[Named]) -> Scope:
         return Scope.STATE
     if not ranks:
         ranks = {rank_of_words(sentence, 0, len(sentence.tokens)) or Scope.STATE}
+    if ranks == {Scope.STATE} and _with_company(frame):
+        return Scope.MIXED
     if len(ranks) == 1:
         return ranks.pop()
     return Scope.STATE if ranks == {Scope.STATE} else Scope.MIXED
@@ -31,6 +33,17 @@ def speaks_for_states(frame: Frame) -> bool:
     begin, _ = sentence.clause(frame.trigger.first)
     groups = ("we", "collective_two", "collective_three")
     return any(sentence.has(group, begin, frame.trigger.first) for group in groups)
+
+
+def _with_company(frame: Frame) -> bool:
+    """ "A and B signed an accord with the group C": the company stands right behind "with"."""
+    sentence, end = frame.sentence, frame.head.last
+    reach = NEARBY * sentence.lexicon.stretch
+    for mark in sentence.of("with", end, end + reach):
+        near = range(mark.last, mark.last + reach)
+        known = any(sentence.is_a(group, i) for group in ("government", "state") for i in near)
+        return not known and sentence.has("company", mark.last, mark.last + reach)
+    return False
 
 
 def _ranks(sentence: Sentence, names: Sequence[Named]) -> set[Scope]:

@@ -255,6 +255,15 @@ def _follows_its_comma(frame: Frame, other: Mark, dated: Dated) -> bool:
     )
 
 
+def _dates_a_delay(frame: Frame, dated: Dated) -> bool:
+    """ "exchanged a memorandum, itself put off in April": the day is the delay's."""
+    words = frame.sentence.of("cue", max(frame.last, dated.first - _DELAYED), dated.first)
+    return frame.trigger.last <= frame.head.first and any(m.value == "negated" for m in words)
+
+
+_DELAYED: Final = 3
+
+
 def _opens_statement(sentence: Sentence, dated: Dated) -> bool:
     """ "On 3 February, the two exchanged notes, extended ...": a time for a whole chain."""
     return sentence.lexicon.chains_verbs and any(
@@ -271,6 +280,8 @@ def _belongs_elsewhere(frame: Frame, dated: Dated) -> bool:
     """A date nearer to another verb of the same clause is that verb's."""
     if _opens_statement(frame.sentence, dated):
         return False
+    if _dates_a_delay(frame, dated):
+        return True
     own = _gap(frame, dated)
     for other in frame.sentence.of("trigger"):
         if other == frame.trigger or other.form == "noun":

@@ -28,15 +28,19 @@ def understood(
         return None
     if not (_spoken_of(earlier) or _spoken_of_here(sentence, mark)):
         return None
-    if voice in {Voice.PASSIVE, Voice.MODIFIER} or trigger.intransitive:
-        return _pronoun_before(sentence, mark) if voice is not Voice.MODIFIER else None
+    if voice is Voice.PASSIVE or (trigger.intransitive and voice not in _NOT_FINITE):
+        return _pronoun_before(sentence, mark)
     if voice is Voice.NOMINAL and (mark.form != "gerund" or _is_noun(sentence, mark)):
         if sentence.is_a("of", mark.last):
             return None  # of something that is no paper
         return Head(mark.first, mark.last, "document", UNDERSTOOD)
     if voice in {Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE} and mark.form != "gerund":
-        return _pronoun_behind(sentence, mark) or _nothing_behind(sentence, mark)
+        pronoun = _pronoun_behind(sentence, mark) or _pronoun_right_before(sentence, mark)
+        return pronoun or _nothing_behind(sentence, mark)
     return None
+
+
+_NOT_FINITE: Final = frozenset({Voice.NOMINAL, Voice.MODIFIER})
 
 
 def _spoken_of(earlier: Sequence[Sentence]) -> bool:
@@ -73,6 +77,16 @@ def _pronoun_behind(sentence: Sentence, mark: Mark) -> Head | None:
     return after and Head(after.first, after.last, "document", UNDERSTOOD)
 
 
+def _pronoun_right_before(sentence: Sentence, mark: Mark) -> Head | None:
+    """ "Ils l'ont signé", "sans les ratifier": an object that stands before its verb."""
+    before = mark.first - 1
+    while before >= 0 and (sentence.is_adverb(before) or sentence.is_a("auxiliary_have", before)):
+        before -= 1
+    found = next((m for m in sentence.of("it_before") if m.first <= before < m.last), None)
+    noun = mark.form == "present" and before == mark.first - 1  # "le signe"
+    return None if found is None or noun else Head(found.first, found.last, "document", UNDERSTOOD)
+
+
 def _nothing_behind(sentence: Sentence, mark: Mark) -> Head | None:
     """ "Denmark is expected to sign before Christmas": only when and where follow the verb."""
     behind = mark.last
@@ -80,18 +94,27 @@ def _nothing_behind(sentence: Sentence, mark: Mark) -> Head | None:
         behind += 1
     word = sentence.word(behind)
     ends = not word or word in _ENDS or sentence.clause(behind)[0] == behind
-    if ends or sentence.is_a("participle_next", behind) or sentence.is_a("date.word", behind):
+    when = sentence.is_a("participle_next", behind) and not _begins_noun(sentence, behind)
+    when = when or sentence.is_a("date.word", behind) or sentence.is_a("date.weekdays", behind)
+    if ends or when:
         return Head(mark.first, mark.last, "document", UNDERSTOOD)
     return None
+
+
+def _begins_noun(sentence: Sentence, index: int) -> bool:
+    """ "signer le livre d'or", where the same word opens a date: "signer le 5 mai"."""
+    return sentence.is_a("article", index) and not (
+        sentence.word(index + 1)[:1].isdecimal() or sentence.is_a("date.weekdays", index + 1)
+    )
 
 
 _ENDS: Final = frozenset({".", ",", ";", ":", "!", "?", '"', ")", "(", "-", "。", "，", "；"})
 
 
 def _belongs_to_verb(sentence: Sentence, index: int) -> bool:
-    groups = ("auxiliary_have", "auxiliary_be", "not", "cue", "infinitive", "date.word", "it")
+    groups = ("auxiliary_have", "auxiliary_be", "not", "cue", "infinitive", "date.word")
     return (
         sentence.is_adverb(index)
         or sentence.word(index).isdecimal()
-        or any(sentence.is_a(group, index) for group in groups)
+        or any(sentence.is_a(group, index) for group in (*groups, "it", "clitic"))
     )

@@ -137,7 +137,9 @@ def _is_progressive(sentence: Sentence, mark: Mark) -> bool:
 
 def _voice_of_participle(sentence: Sentence, mark: Mark) -> Voice:
     """ "signed": finite, passive or a mere modifier."""
-    before = _past_aside(sentence, mark.first - 1)
+    before = mark.first - 1
+    if sentence.word(before) == "," or not sentence.is_a("joins", before):
+        before = _past_aside(sentence, before)  # but "ont paraphé puis signé"
     if sentence.is_a("auxiliary_be", before) or (
         sentence.is_a("not", before) and sentence.is_a("auxiliary_be", before - 1)
     ):
@@ -158,12 +160,31 @@ def _voice_of_participle(sentence: Sentence, mark: Mark) -> Voice:
 def _voice_of_second(sentence: Sentence, mark: Mark) -> Voice:
     """ "have turned the page and restored": the first participle's auxiliary serves both."""
     begin, _ = sentence.clause(mark.first)
+    if sentence.word(mark.first - 1) == "," and _is_apposition(sentence, mark):
+        return Voice.MODIFIER
     for index in range(mark.first - 1, begin - 1, -1):
         if sentence.is_a("auxiliary_be", index):
             return Voice.PASSIVE
         if sentence.is_a("auxiliary_have", index):
             return Voice.ACTIVE
     return Voice.MODIFIER
+
+
+def _is_apposition(sentence: Sentence, mark: Mark) -> bool:
+    """ "remettre en cause le traité, conclu en 2003 par ...": when and by whom, no object."""
+    if not sentence.lexicon.modifiers_after:
+        return False
+    behind = mark.last
+    while sentence.is_adverb(behind):
+        behind += 1
+    _, end = sentence.clause(mark.first)
+    objects = sentence.of("head", mark.last, min(end, mark.last + _ITS_OBJECT))
+    return not objects and (
+        sentence.is_a("participle_next", behind) or sentence.is_a("agent", behind)
+    )
+
+
+_ITS_OBJECT: Final = 10
 
 
 def _past_aside(sentence: Sentence, before: int) -> int:
