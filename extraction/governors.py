@@ -14,6 +14,7 @@ from extraction.verdicts import (
     cue_in_clause,
     cues,
     governor,
+    is_plain_not,
     none,
     text,
 )
@@ -105,7 +106,8 @@ def negation_of(frame: Frame) -> str | None:
     reach = _NEGATION_REACH * sentence.lexicon.stretch
     near = [
         mark
-        for mark in cues(frame, "negated", first - reach, first)
+        for mark in cues(frame, "negated", first - reach, frame.trigger.last)
+        if mark.first < first
         if mark.last >= first - 1 or not sentence.is_a("adjacent_negation", mark.first)
     ]
     if near and not _other_trigger(frame, near[-1].last, first):
@@ -120,7 +122,7 @@ def negation_of(frame: Frame) -> str | None:
         for mark in sentence.of("cue", frame.last, min(frame.last + 32, len(sentence.tokens))):
             if _of_another_noun(frame, mark.first):
                 break
-            if mark.value == "negated" and not sentence.is_a("weak_negation", mark.first):
+            if mark.value == "negated" and not is_plain_not(sentence, mark):
                 return text(frame, mark)
     return None
 

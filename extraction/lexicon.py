@@ -166,7 +166,15 @@ def _longest(node: _Node, words: Sequence[str], position: int) -> list[tuple[Mea
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of ``text[start:end]`` with offsets into ``text``."""
     stop = len(text) if end is None else end
-    return [Token(m.start(), m.end(), m.group().lower()) for m in TOKEN.finditer(text, start, stop)]
+    return [
+        Token(m.start(), m.end(), even(m.group().lower()))
+        for m in TOKEN.finditer(text, start, stop)
+    ]
+
+
+def even(text: str) -> str:
+    """Letters that writers use or leave out as they like: the dots of Russian "ё"."""
+    return text.replace("ё", "е").replace("Ё", "Е")
 
 
 @cache

@@ -23,12 +23,19 @@ def _leans(sentence: Sentence, mark: Mark, head: Head) -> bool:
     for _ in range(_ADJECTIVES):
         if mark.first <= index < mark.last:
             return False
-        if not endings or not sentence.word(index).endswith(endings):
+        if not endings or not sentence.word(index).endswith(endings) or _is_noun(sentence, index):
             break
         index -= 1
     if sentence.word(index) in sentence.lexicon.triggers[mark.value].links:
         return False
     return not mark.first <= index < mark.last and sentence.is_a("oblique", index)
+
+
+def _is_noun(sentence: Sentence, index: int) -> bool:
+    """Whether a word is a name that only ends like an adjective: "с Ираном", not "с иранским"."""
+    return any(
+        n.first <= index < n.last and n.mention.kind != "demonym" for n in sentence.named
+    )
 
 
 _ADJECTIVES: Final = 3

@@ -44,11 +44,19 @@ def governor(frame: Frame, groups: frozenset[str], reach: int) -> Mark | None:
 def _too_far(frame: Frame, mark: Mark) -> bool:
     """A plain "not" says nothing of a noun far behind it: "if no problem arises, the signing"."""
     sentence, first = frame.sentence, frame.trigger.first
-    plain = mark.value == "negated" and sentence.is_a("weak_negation", mark.first)
+    plain = mark.value == "negated" and is_plain_not(sentence, mark)
     return plain and sentence.lexicon.case_marked and first - mark.last > _NOT_REACH
 
 
 _NOT_REACH: Final = 4
+
+
+def is_plain_not(sentence: Sentence, mark: Mark) -> bool:
+    """ "not", not a phrase that begins with it: "did not take place" says it firmly."""
+    return any(
+        m.first == mark.first and m.last >= mark.last
+        for m in sentence.of("weak_negation", mark.first)
+    )
 
 
 REACHING: Final = frozenset({"future", "conditional", "rumoured"})
