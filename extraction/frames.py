@@ -74,6 +74,7 @@ def read_frames(sentence: Sentence, earlier: Sequence[Sentence] = ()) -> tuple[F
         return ()
     found = _without_descriptions(found)
     found += [*_absences(sentence, heads, found), *_new_levels(sentence, heads)]
+    found += _absences_behind(sentence, heads, found)
     found += _prospects(sentence, heads, found)
     if not found or sentence.role in {Role.TITLE, Role.HEADING}:
         found += _bare_statement(sentence, heads, found)
@@ -125,6 +126,29 @@ def _absences(sentence: Sentence, heads: list[Head], found: list[Frame]) -> Iter
 
 
 _ABSENT_REACH: Final = 3
+
+
+def _absences_behind(
+    sentence: Sentence, heads: list[Head], found: list[Frame]
+) -> Iterator[Frame]:
+    """ "Договора с Оманом пока нет": the same behind a paper whose ending says that it is not."""
+    taken = {frame.head for frame in found}
+    for mark in sentence.of("absence_after"):
+        begin, _ = sentence.clause(mark.first)
+        for head in heads:
+            fits = head.family == "document" and head not in taken
+            absent = sentence.is_a("absent", head.last - 1) or sentence.is_a("absent", head.first)
+            free = not sentence.is_a("oblique", head.first - 1) and not _told_between(
+                sentence, head, mark
+            )
+            if fits and absent and free and begin <= head.first < mark.first:
+                trigger = Mark(mark.first, mark.last, "sign", "noun")
+                yield Frame(sentence, trigger, head, Kind.AGREEMENT, Act.SIGNED, Voice.NOMINAL)
+                break
+
+
+def _told_between(sentence: Sentence, head: Head, mark: Mark) -> bool:
+    return sentence.has("trigger", head.first, mark.first)
 
 
 def _prospects(sentence: Sentence, heads: list[Head], found: list[Frame]) -> Iterator[Frame]:

@@ -118,12 +118,24 @@ def negation_of(frame: Frame) -> str | None:
             return text(frame, mark)
     if frame.trigger.form in {"bare", "noun"} and negation_behind(frame):
         return negation_behind(frame)
+    if frame.voice is Voice.INFINITIVE and sentence.lexicon.base_is_infinitive:
+        return _failed(frame)
     if frame.voice is Voice.NOMINAL:
         for mark in sentence.of("cue", frame.last, min(frame.last + 32, len(sentence.tokens))):
             if _of_another_noun(frame, mark.first):
                 break
             if mark.value == "negated" and not is_plain_not(sentence, mark):
                 return text(frame, mark)
+    return None
+
+
+def _failed(frame: Frame) -> str | None:
+    """ "Подписать договор не удалось": behind an infinitive, what was not managed."""
+    sentence = frame.sentence
+    _, end = sentence.clause(frame.trigger.first)
+    failed = sentence.of("failed", frame.trigger.last, max(end, frame.last))
+    if failed and not sentence.of("trigger", frame.trigger.last, failed[0].first):
+        return text(frame, failed[0])
     return None
 
 

@@ -43,6 +43,8 @@ _FRESH_REACH: Final = 1
 
 def by_grammar(frame: Frame) -> Verdict:
     negation = negation_of(frame)
+    if frame.sentence.lexicon.triggers[frame.trigger.value].denies:
+        return _denied(frame, negation)
     if negation:
         return Verdict(Status.NEGATED, negation, "negated", 0.8)
     done = _by_its_paper(frame)
@@ -54,6 +56,14 @@ def by_grammar(frame: Frame) -> Verdict:
     if settled:
         return plain(frame, *settled)
     return _READERS[frame.voice](frame)
+
+
+def _denied(frame: Frame, negation: str | None) -> Verdict:
+    """ "The talks fell through": the verb itself says that nothing came of it."""
+    told = frame.voice in {Voice.ACTIVE, Voice.PASSIVE}
+    if negation or not told or in_condition(frame):
+        return none(frame, "not even denied", negation or "")
+    return plain(frame, Status.NEGATED, "denied by the verb", 0.75)
 
 
 def _by_its_paper(frame: Frame) -> Verdict | None:

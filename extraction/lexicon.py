@@ -59,6 +59,8 @@ class Trigger:
     """Only ever intends: "negotiate a treaty", with an object that is not there yet."""
     understood: bool = False
     """Its object may be a paper named before, or by a pronoun: "They are expected to sign"."""
+    denies: bool = False
+    """What it tells of its object is that it came to nothing: "the Senate rejected the treaty"."""
     yields: bool = False
     """Gives way to any other deed done to its object: "welcomed the accord signed on Monday"."""
     needs: str = ""
@@ -317,7 +319,8 @@ def _deed_phrases(data: Mapping[str, Any]) -> Iterator[str]:
     for entry in data["trigger"].values():
         for phrase, _ in _forms(entry):
             yield phrase
-    yield from _expand(data["words"].get("absence", ()))
+    for group in ("absence", "absence_after"):
+        yield from _expand(data["words"].get(group, ()))
 
 
 def _understood_phrases(data: Mapping[str, Any]) -> Iterator[str]:

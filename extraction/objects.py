@@ -105,12 +105,12 @@ def _is_complement(sentence: Sentence, mark: Mark, head: Head) -> bool:
     if mark.form == "noun" and not sentence.is_a("of", mark.last):
         links = links[1:]  # "établissement officiel d'un partenariat"
     return any(
-        not sentence.is_a("article", m.first) or not _is_setting(sentence, mark.last, m.first)
+        not sentence.is_a("article", m.first) or not is_setting(sentence, mark.last, m.first)
         for m in links
     )
 
 
-def _is_setting(sentence: Sentence, first: int, last: int) -> bool:
+def is_setting(sentence: Sentence, first: int, last: int) -> bool:
     """Whether words only say when and where: "ont établi lundi à Rabat des relations"."""
     groups = ("date.weekdays", "date.months", "date.word", "place_in", "place_link")
     return all(
@@ -127,7 +127,18 @@ def _is_indefinite(sentence: Sentence, gap: range) -> bool:
     """ "a treaty", "a possible treaty"; any noun where there are no articles."""
     if sentence.lexicon.names_run_on:
         return True
+    if sentence.lexicon.case_marked:
+        return all(_describes(sentence, i) for i in gap)
     return any(sentence.is_a("indefinite", i) for i in gap)
+
+
+def _describes(sentence: Sentence, index: int) -> bool:
+    """ "готовят *новое двустороннее* соглашение": adjectives and names between verb and paper."""
+    return (
+        sentence.word(index).endswith(sentence.lexicon.adjective_endings)
+        or any(sentence.is_a(group, index) for group in ("article", "with", "indefinite"))
+        or any(n.first <= index < n.last for n in sentence.named)
+    )
 
 
 def _is_left_by_noun(sentence: Sentence, mark: Mark, head: Head) -> bool:

@@ -12,6 +12,7 @@ from typing import Final
 from extraction.analysis import Sentence
 from extraction.heads import Head
 from extraction.lexicon import Mark
+from extraction.objects import is_setting
 from extraction.voices import Voice
 
 UNDERSTOOD: Final = "understood"
@@ -31,10 +32,12 @@ def understood(
     if voice in {Voice.PASSIVE, Voice.MODIFIER} or trigger.intransitive:
         return _pronoun_before(sentence, mark) if voice is not Voice.MODIFIER else None
     if voice is Voice.NOMINAL and (mark.form != "gerund" or _is_noun(sentence, mark)):
-        if sentence.is_a("of", mark.last):
+        if sentence.is_a("of", mark.last) or _owns_what_follows(sentence, mark.last):
             return None  # of something that is no paper
         return Head(mark.first, mark.last, "document", UNDERSTOOD)
     if voice in {Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE} and mark.form != "gerund":
+        if sentence.lexicon.case_marked:
+            return _object_before(sentence, mark) or _pronoun_behind(sentence, mark)
         return _pronoun_behind(sentence, mark) or _nothing_behind(sentence, mark)
     return None
 
@@ -71,6 +74,32 @@ def _pronoun_behind(sentence: Sentence, mark: Mark) -> Head | None:
     """ "They will sign it in May"."""
     after = next((m for m in sentence.of("it_object", mark.last) if m.first == mark.last), None)
     return after and Head(after.first, after.last, "document", UNDERSTOOD)
+
+
+def _object_before(sentence: Sentence, mark: Mark) -> Head | None:
+    """ "Его подпишут президенты": an ending says that the pronoun is what they sign."""
+    begin, _ = sentence.clause(mark.first)
+    for pronoun in sentence.of("it_object", begin, mark.first):
+        if all(_belongs_to_verb(sentence, i) for i in range(pronoun.last, mark.first)):
+            return Head(pronoun.first, pronoun.last, "document", UNDERSTOOD)
+    _, end = sentence.clause(mark.last)
+    while end > mark.last and not sentence.word(end - 1)[:1].isalnum():
+        end -= 1
+    if is_setting(sentence, mark.last, end):
+        return Head(mark.first, mark.last, "document", UNDERSTOOD)
+    return None
+
+
+def _owns_what_follows(sentence: Sentence, index: int) -> bool:
+    """ "подписание акта": where endings make owners, a plain word behind the deed is its object."""
+    if not sentence.lexicon.case_marked or not sentence.word(index)[:1].isalpha():
+        return False
+    cues = (m for group in ("cue", "cue_after") for m in sentence.of(group))
+    return not (
+        any(m.first == index for m in cues)
+        or any(sentence.is_a(group, index) for group in ("oblique", "joins", "trigger"))
+        or _belongs_to_verb(sentence, index)
+    )
 
 
 def _nothing_behind(sentence: Sentence, mark: Mark) -> Head | None:
