@@ -281,7 +281,7 @@ _PAPER_GAP: Final = 4
 def _kind_of(head: Head, act: str) -> Kind | None:
     if head.family in {"level", "partners"}:
         return Kind.RELATIONS if head.kind in RANKS_OF_MISSIONS else Kind.PARTNERSHIP
-    if head.family in {"relations", "ties"}:
+    if head.family in {"relations", "ties", "mission"}:
         return Kind.RELATIONS
     if head.family == "statement":
         return Kind.STATEMENT if act == "adopted" else Kind.AGREEMENT

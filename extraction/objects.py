@@ -77,6 +77,8 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
     if head.family == "organisation":
         return len(gap) <= 2 or _is_left_by_noun(sentence, mark, head)
     if sentence.lexicon.triggers[mark.value].proposes:
+        if sentence.lexicon.case_marked and head.kind == "document":
+            return False  # whoever prepares documents need not prepare a treaty
         return len(gap) <= _CLOSE_GAP and _is_indefinite(sentence, gap)
     if sentence.lexicon.triggers[mark.value].close:
         return (

@@ -29,6 +29,8 @@ def understood(
         return None
     if not (_spoken_of(earlier) or _spoken_of_here(sentence, mark)):
         return None
+    if _tells_in_passing(sentence, mark):
+        return None
     if voice in {Voice.PASSIVE, Voice.MODIFIER} or trigger.intransitive:
         return _pronoun_before(sentence, mark) if voice is not Voice.MODIFIER else None
     if voice is Voice.NOMINAL and (mark.form != "gerund" or _is_noun(sentence, mark)):
@@ -40,6 +42,12 @@ def understood(
             return _object_before(sentence, mark) or _pronoun_behind(sentence, mark)
         return _pronoun_behind(sentence, mark) or _nothing_behind(sentence, mark)
     return None
+
+
+def _tells_in_passing(sentence: Sentence, mark: Mark) -> bool:
+    """ "текст, из-за которого сорвалось подписание": a relative clause is about something else."""
+    begin, _ = sentence.clause(mark.first)
+    return sentence.lexicon.case_marked and sentence.has("relative", begin, mark.first)
 
 
 def _spoken_of(earlier: Sequence[Sentence]) -> bool:
@@ -83,6 +91,7 @@ def _object_before(sentence: Sentence, mark: Mark) -> Head | None:
         if all(_belongs_to_verb(sentence, i) for i in range(pronoun.last, mark.first)):
             return Head(pronoun.first, pronoun.last, "document", UNDERSTOOD)
     _, end = sentence.clause(mark.last)
+    end = next((i for i in range(mark.last, end) if sentence.word(i) == ","), end)
     while end > mark.last and not sentence.word(end - 1)[:1].isalnum():
         end -= 1
     if is_setting(sentence, mark.last, end):
@@ -97,9 +106,12 @@ def _owns_what_follows(sentence: Sentence, index: int) -> bool:
     cues = (m for group in ("cue", "cue_after") for m in sentence.of(group))
     return not (
         any(m.first == index for m in cues)
-        or any(sentence.is_a(group, index) for group in ("oblique", "joins", "trigger"))
+        or any(sentence.is_a(group, index) for group in _NO_OWNERS)
         or _belongs_to_verb(sentence, index)
     )
+
+
+_NO_OWNERS: Final = ("oblique", "joins", "trigger", "legislature", "collective_two")
 
 
 def _nothing_behind(sentence: Sentence, mark: Mark) -> Head | None:
