@@ -101,6 +101,8 @@ _SAYING: Final = 6
 
 def negation_of(frame: Frame) -> str | None:
     sentence = frame.sentence
+    if _is_absence(frame):
+        return text(frame, frame.trigger)
     chained = (m.first for m in sentence.of("just_done") if m.last == frame.trigger.first)
     first = next(chained, frame.trigger.first)  # "no lograron firmar"
     reach = _NEGATION_REACH * sentence.lexicon.stretch
@@ -127,6 +129,15 @@ def negation_of(frame: Frame) -> str | None:
             if mark.value == "negated" and not is_plain_not(sentence, mark):
                 return text(frame, mark)
     return None
+
+
+def _is_absence(frame: Frame) -> bool:
+    """ "no deal", "без договора": the word that denies the paper stands for the deed."""
+    return any(
+        mark[:2] == frame.trigger[:2]
+        for group in ("absence", "absence_after")
+        for mark in frame.sentence.of(group, frame.trigger.first, frame.trigger.last)
+    )
 
 
 def _failed(frame: Frame) -> str | None:

@@ -32,13 +32,27 @@ class Verdict:
 def governor(frame: Frame, groups: frozenset[str], reach: int) -> Mark | None:
     """The nearest word before the trigger, in its clause, that governs it."""
     sentence, first = frame.sentence, frame.trigger.first
-    begin, _ = sentence.clause(first)
+    begin = _begin_of_telling(frame)
     begin = max(begin, first - reach * sentence.lexicon.stretch)
     found = [m for m in sentence.of("cue", begin, first) if m.value in groups]
     found = [m for m in found if _reaches(sentence, m, first) and not _too_far(frame, m)]
     if not frame.trigger.form:  # what governs another cue, not the deed
         found = [m for m in found if not sentence.is_a("adjacent_cue", m.first)]
     return found[-1] if found else None
+
+
+def _begin_of_telling(frame: Frame) -> int:
+    """ "On the agenda - the signing of": a dash says what a verb would."""
+    sentence, first = frame.sentence, frame.trigger.first
+    begin, _ = sentence.clause(first)
+    dash = sentence.lexicon.case_marked and sentence.word(begin - 1) == "-"
+    if dash and frame.trigger.form == "noun" and first - begin <= _OPENING:
+        return sentence.clause(begin - 1)[0]
+    return begin
+
+
+_OPENING: Final = 2
+"""Tokens between a dash and the noun that it introduces at most."""
 
 
 def _too_far(frame: Frame, mark: Mark) -> bool:
