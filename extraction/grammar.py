@@ -143,9 +143,21 @@ def _unreal(frame: Frame, before: range) -> Verdict | None:
         if m.value in {"future", "conditional", "rumoured"}
         and any(sentence.is_a("perfect", i) for i in before)
     ]
-    wish = _wish(frame) if frame.trigger.form == "present" else None
+    wish = _wish(frame) if frame.trigger.form == "present" else _purpose(frame)
     word = ahead[-1] if ahead else wish
     return governed(frame, word) if word else None
+
+
+def _purpose(frame: Frame) -> Mark | None:
+    """ "чтобы Кения, от которой ..., подписала": its word opens the clause, asides set apart."""
+    sentence = frame.sentence
+    if not sentence.lexicon.case_marked:
+        return None
+    begin, _ = sentence.clause(frame.trigger.first)
+    while begin > 0 and sentence.has("relative", *sentence.clause(begin - 1)):
+        begin = sentence.clause(sentence.clause(begin - 1)[0] - 1)[0]
+    opening = sentence.of("cue", begin, frame.trigger.first)[:1]
+    return next((m for m in opening if sentence.is_a("perfect", m.first)), None)
 
 
 def _passive(frame: Frame) -> Verdict:

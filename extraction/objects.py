@@ -76,11 +76,12 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
         return False
     if head.family == "organisation":
         return len(gap) <= 2 or _is_left_by_noun(sentence, mark, head)
-    if sentence.lexicon.triggers[mark.value].proposes:
-        if sentence.lexicon.case_marked and head.kind == "document":
+    trigger = sentence.lexicon.triggers[mark.value]
+    if trigger.proposes:
+        if sentence.lexicon.case_marked and head.kind == "document" and not trigger.needs:
             return False  # whoever prepares documents need not prepare a treaty
         return len(gap) <= _CLOSE_GAP and _is_indefinite(sentence, gap)
-    if sentence.lexicon.triggers[mark.value].close:
+    if trigger.close:
         return (
             len(gap) <= _CLOSE_GAP * sentence.lexicon.stretch
             and not any(m.value != "fresh" for m in _cues_over(sentence, gap))

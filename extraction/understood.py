@@ -29,7 +29,7 @@ def understood(
         return None
     if not (_spoken_of(earlier) or _spoken_of_here(sentence, mark)):
         return None
-    if _tells_in_passing(sentence, mark):
+    if _tells_in_passing(sentence, mark) or (trigger.needs and sentence.has("domestic")):
         return None
     if voice in {Voice.PASSIVE, Voice.MODIFIER} or trigger.intransitive:
         return _pronoun_before(sentence, mark) if voice is not Voice.MODIFIER else None
