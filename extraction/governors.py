@@ -120,7 +120,7 @@ def negation_of(frame: Frame) -> str | None:
             return text(frame, mark)
     if frame.trigger.form in {"bare", "noun"} and negation_behind(frame):
         return negation_behind(frame)
-    if frame.voice is Voice.INFINITIVE and sentence.lexicon.base_is_infinitive:
+    if frame.voice in {Voice.INFINITIVE, Voice.PASSIVE} and sentence.lexicon.case_marked:
         return _failed(frame)
     if frame.voice is Voice.NOMINAL:
         for mark in sentence.of("cue", frame.last, min(frame.last + 32, len(sentence.tokens))):
@@ -141,13 +141,18 @@ def _is_absence(frame: Frame) -> bool:
 
 
 def _failed(frame: Frame) -> str | None:
-    """ "Подписать договор не удалось": behind an infinitive, what was not managed."""
+    """ "Подписать договор не удалось", "подписан он пока не был": what is denied behind."""
     sentence = frame.sentence
     _, end = sentence.clause(frame.trigger.first)
+    if frame.voice is Voice.PASSIVE:
+        end = min(end, frame.trigger.last + _AUXILIARY_REACH)
     failed = sentence.of("failed", frame.trigger.last, max(end, frame.last))
     if failed and not sentence.of("trigger", frame.trigger.last, failed[0].first):
         return text(frame, failed[0])
     return None
+
+
+_AUXILIARY_REACH: Final = 4
 
 
 def _of_another_noun(frame: Frame, before: int) -> bool:
