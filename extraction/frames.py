@@ -128,9 +128,7 @@ def _absences(sentence: Sentence, heads: list[Head], found: list[Frame]) -> Iter
 _ABSENT_REACH: Final = 3
 
 
-def _absences_behind(
-    sentence: Sentence, heads: list[Head], found: list[Frame]
-) -> Iterator[Frame]:
+def _absences_behind(sentence: Sentence, heads: list[Head], found: list[Frame]) -> Iterator[Frame]:
     """ "Договора с Оманом пока нет": the same behind a paper whose ending says that it is not."""
     taken = {frame.head for frame in found}
     for mark in sentence.of("absence_after"):

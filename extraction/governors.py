@@ -100,9 +100,14 @@ _SAYING: Final = 6
 
 
 def negation_of(frame: Frame) -> str | None:
-    sentence = frame.sentence
+    """The words that deny a deed, before it, at its object or behind it."""
     if _is_absence(frame):
         return text(frame, frame.trigger)
+    return _denied_before(frame) or _denied_behind(frame)
+
+
+def _denied_before(frame: Frame) -> str | None:
+    sentence = frame.sentence
     chained = (m.first for m in sentence.of("just_done") if m.last == frame.trigger.first)
     first = next(chained, frame.trigger.first)  # "no lograron firmar"
     reach = _NEGATION_REACH * sentence.lexicon.stretch
@@ -118,16 +123,25 @@ def negation_of(frame: Frame) -> str | None:
     for mark in sentence.of("cue", max(0, frame.head.first - 4), frame.head.first):
         if mark.value == "negated" and sentence.is_a("no", mark.first):
             return text(frame, mark)
+    return None
+
+
+def _denied_behind(frame: Frame) -> str | None:
     if frame.trigger.form in {"bare", "noun"} and negation_behind(frame):
         return negation_behind(frame)
-    if frame.voice in {Voice.INFINITIVE, Voice.PASSIVE} and sentence.lexicon.case_marked:
+    if frame.voice in {Voice.INFINITIVE, Voice.PASSIVE} and frame.sentence.lexicon.case_marked:
         return _failed(frame)
-    if frame.voice is Voice.NOMINAL:
-        for mark in sentence.of("cue", frame.last, min(frame.last + 32, len(sentence.tokens))):
-            if _of_another_noun(frame, mark.first):
-                break
-            if mark.value == "negated" and not is_plain_not(sentence, mark):
-                return text(frame, mark)
+    return _denied_behind_noun(frame) if frame.voice is Voice.NOMINAL else None
+
+
+def _denied_behind_noun(frame: Frame) -> str | None:
+    """ "The signing has been put off"."""
+    sentence = frame.sentence
+    for mark in sentence.of("cue", frame.last, min(frame.last + 32, len(sentence.tokens))):
+        if _of_another_noun(frame, mark.first):
+            break
+        if mark.value == "negated" and not is_plain_not(sentence, mark):
+            return text(frame, mark)
     return None
 
 

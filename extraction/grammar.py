@@ -61,6 +61,8 @@ def by_grammar(frame: Frame) -> Verdict:
 def _denied(frame: Frame, negation: str | None) -> Verdict:
     """ "The talks fell through": the verb itself says that nothing came of it."""
     told = frame.voice in {Voice.ACTIVE, Voice.PASSIVE}
+    if frame.sentence.is_a("not", frame.trigger.first):
+        negation = None  # its own: "не готов"
     if negation or not told or in_condition(frame):
         return none(frame, "not even denied", negation or "")
     return plain(frame, Status.NEGATED, "denied by the verb", 0.75)

@@ -33,9 +33,7 @@ def _leans(sentence: Sentence, mark: Mark, head: Head) -> bool:
 
 def _is_noun(sentence: Sentence, index: int) -> bool:
     """Whether a word is a name that only ends like an adjective: "с Ираном", not "с иранским"."""
-    return any(
-        n.first <= index < n.last and n.mention.kind != "demonym" for n in sentence.named
-    )
+    return any(n.first <= index < n.last and n.mention.kind != "demonym" for n in sentence.named)
 
 
 _ADJECTIVES: Final = 3
