@@ -118,11 +118,16 @@ def _absences(sentence: Sentence, heads: list[Head], found: list[Frame]) -> Iter
     taken = {frame.head for frame in found}
     for mark in sentence.of("absence"):
         for head in heads:
-            fits = head.family == "document" and head not in taken
+            fits = head.family == "document" and head not in taken and not _is_any(sentence, head)
             if fits and 0 <= head.first - mark.last <= _ABSENT_REACH:
                 trigger = Mark(mark.first, mark.last, "sign", "noun")
                 yield Frame(sentence, trigger, head, Kind.AGREEMENT, Act.SIGNED, Voice.NOMINAL)
                 break
+
+
+def _is_any(sentence: Sentence, head: Head) -> bool:
+    """ "без документов": whoever has none need not be a state, where no article tells one paper."""
+    return sentence.lexicon.case_marked and head.kind == "document"
 
 
 _ABSENT_REACH: Final = 3
@@ -136,17 +141,12 @@ def _absences_behind(sentence: Sentence, heads: list[Head], found: list[Frame]) 
         for head in heads:
             fits = head.family == "document" and head not in taken
             absent = sentence.is_a("absent", head.last - 1) or sentence.is_a("absent", head.first)
-            free = not sentence.is_a("oblique", head.first - 1) and not _told_between(
-                sentence, head, mark
-            )
+            free = not sentence.is_a("oblique", head.first - 1)
+            free = free and not sentence.has("trigger", head.first, mark.first)
             if fits and absent and free and begin <= head.first < mark.first:
                 trigger = Mark(mark.first, mark.last, "sign", "noun")
                 yield Frame(sentence, trigger, head, Kind.AGREEMENT, Act.SIGNED, Voice.NOMINAL)
                 break
-
-
-def _told_between(sentence: Sentence, head: Head, mark: Mark) -> bool:
-    return sentence.has("trigger", head.first, mark.first)
 
 
 def _prospects(sentence: Sentence, heads: list[Head], found: list[Frame]) -> Iterator[Frame]:

@@ -185,6 +185,9 @@ def _nearest_date(frame: Frame, dates: Iterable[Dated]) -> Dated | None:
         and not _describes_head(frame, d)
     ]
     inside = [d for d in inside if not _belongs_elsewhere(frame, d)]
+    when = _before_when(sentence, dates, begin)
+    if when and not inside:
+        return when
     if not inside:  # "In 1984, after months of talks, they reached ..."
         ahead = _OPENING * sentence.lexicon.stretch**2
         opening = [d for d in dates if d.first <= ahead and d.last <= begin]
@@ -199,6 +202,14 @@ def _nearest_date(frame: Frame, dates: Iterable[Dated]) -> Dated | None:
             _gap(frame, d),
         ),
     )
+
+
+def _before_when(sentence: Sentence, dates: Iterable[Dated], begin: int) -> Dated | None:
+    """ "since March 2020, when the two concluded a truce": the date before the clause is its own."""
+    if not any(mark.first == begin for mark in sentence.of("temporal")):
+        return None
+    end = begin - (sentence.word(begin - 1) == ",")
+    return next((dated for dated in dates if dated.last == end), None)
 
 
 def _parted(frame: Frame, dated: Dated) -> bool:

@@ -58,7 +58,11 @@ _OPENING: Final = 2
 def _too_far(frame: Frame, mark: Mark) -> bool:
     """A plain "not" says nothing of a noun far behind it: "if no problem arises, the signing"."""
     sentence, first = frame.sentence, frame.trigger.first
-    plain = mark.value == "negated" and is_plain_not(sentence, mark)
+    if mark.value != "negated":
+        return False
+    plain = is_plain_not(sentence, mark)
+    if sentence.lexicon.case_marked and sentence.has("head", mark.last, first):
+        return True  # "отказалась от договора в обмен на нормализацию": it denies the pact
     return plain and sentence.lexicon.case_marked and first - mark.last > _NOT_REACH
 
 
