@@ -205,11 +205,14 @@ def _nearest_date(frame: Frame, dates: Iterable[Dated]) -> Dated | None:
 
 
 def _before_when(sentence: Sentence, dates: Iterable[Dated], begin: int) -> Dated | None:
-    """ "since March 2020, when the two concluded a truce": the date before the clause is its own."""
+    """ "since March 2020, when the two made peace": the date before the clause is its own."""
     if not any(mark.first == begin for mark in sentence.of("temporal")):
         return None
-    end = begin - (sentence.word(begin - 1) == ",")
-    return next((dated for dated in dates if dated.last == end), None)
+    return next((d for d in dates if 0 <= begin - d.last <= _COMMA_AND_YEAR), None)
+
+
+_COMMA_AND_YEAR: Final = 2
+"""Tokens between a date and "when": a comma, the word for a year."""
 
 
 def _parted(frame: Frame, dated: Dated) -> bool:

@@ -325,7 +325,50 @@ SILENT = [
     ("", "Соглашение между Ганой и Оманом позволяет ездить без виз.", []),
 ]
 
-CASES = [*SIGNED, *AGREED, *RATIFIED, *ENDED, *BONDS, *PLANNED, *DENIED, *SILENT]
+FURTHER = [
+    (
+        "",
+        "Малайзия приостановила переговоры о соглашении о свободной торговле с ЕС.",
+        ["agreement.negotiated negated EU-MY"],
+    ),
+    ("", "Гана подписала договор с Мьянмой.", ["agreement.signed concluded GH-MM"]),
+    ("", "Сербия подписала соглашение с Косовом.", ["agreement.signed concluded RS-XK"]),
+    ("", "Гана подписала договор с Камбоджей.", ["agreement.signed concluded GH-KH"]),
+    ("", "Гана поблагодарила Оман за подписание соглашения.", ["agreement.signed concluded GH-OM"]),
+    (
+        "",
+        "Гана и Оман повысили отношения до уровня союзнических.",
+        ["partnership.upgraded concluded GH-OM allied relations"],
+    ),
+    (
+        "",
+        "Гана и Оман вступили в отношения стратегического партнёрства.",
+        ["partnership.established concluded GH-OM strategic partnership"],
+    ),
+    ("", "Гана остановила действие соглашения с Оманом.", ["agreement.suspended concluded GH-OM"]),
+    (
+        "",
+        "США приостановили стратегическое партнёрство с Грузией из-за отказа от переговоров с ЕС.",
+        ["partnership.suspended concluded GE-US strategic partnership"],
+    ),
+    (
+        "",
+        "Бои идут с марта 2020 года, когда Гана и Оман заключили соглашение о границе.",
+        ["agreement.signed historical GH-OM"],
+    ),
+    (
+        "",
+        "Гана отказалась от договора с Оманом в обмен на восстановление отношений с Перу.",
+        ["agreement.terminated concluded GH-OM"],
+    ),
+    (
+        "Гана и Оман",
+        "Гана и Оман обсуждают договор о границе.\n\nГана и Оман ведут переговоры о договоре о границе.\n\nДоговор о границе Гана и Оман подпишут осенью.",
+        ["agreement.negotiated planned GH-OM"],
+    ),
+]
+
+CASES = [*SIGNED, *AGREED, *RATIFIED, *ENDED, *BONDS, *PLANNED, *DENIED, *SILENT, *FURTHER]
 
 
 @pytest.mark.parametrize(("title", "body", "expected"), CASES, ids=[case[1][:60] for case in CASES])
