@@ -86,7 +86,7 @@ def _parties_agree(a: Event, b: Event) -> bool:
 
 
 def _documents_agree(a: Event, b: Event) -> bool:
-    if a.act is not b.act:
+    if a.act is not b.act and not _are_one_plan(a, b):
         return False
     if not _counts_agree(a, b):
         return False
@@ -105,6 +105,12 @@ def _documents_agree(a: Event, b: Event) -> bool:
     ):
         return _titles_agree(a.document or "", b.document or "")
     return _is_vague(a) or _is_vague(b)
+
+
+def _are_one_plan(a: Event, b: Event) -> bool:
+    """A paper that is negotiated is the one that is to be signed, as long as neither is done."""
+    undone = a.status is b.status and a.status in {Status.PLANNED, Status.NEGATED}
+    return undone and {a.act, b.act} == {Act.NEGOTIATED, Act.SIGNED}
 
 
 _STATEMENTS: Final = frozenset(

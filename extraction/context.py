@@ -163,7 +163,7 @@ def is_place(sentence: Sentence, named: Named) -> bool:
         sentence, named
     ):
         return True
-    if named.mention.kind not in {"country", "capital"}:
+    if named.mention.kind not in {"country", "capital", "seat"}:
         return False
     reach = _PLACE_REACH * sentence.lexicon.stretch
     for mark in sentence.of("place", max(0, named.first - reach), named.first):

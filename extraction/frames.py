@@ -75,6 +75,7 @@ def read_frames(sentence: Sentence, earlier: Sequence[Sentence] = ()) -> tuple[F
         return ()
     found = _without_descriptions(found)
     found += [*_absences(sentence, heads, found), *_new_levels(sentence, heads)]
+    found += _absences_behind(sentence, heads, found)
     found += _prospects(sentence, heads, found)
     if not found or sentence.role in {Role.TITLE, Role.HEADING}:
         found += _bare_statement(sentence, heads, found)
@@ -119,14 +120,35 @@ def _absences(sentence: Sentence, heads: list[Head], found: list[Frame]) -> Iter
     taken = {frame.head for frame in found}
     for mark in sentence.of("absence"):
         for head in heads:
-            fits = head.family == "document" and head not in taken
+            fits = head.family == "document" and head not in taken and not _is_any(sentence, head)
             if fits and 0 <= head.first - mark.last <= _ABSENT_REACH:
                 trigger = Mark(mark.first, mark.last, "sign", "noun")
                 yield Frame(sentence, trigger, head, Kind.AGREEMENT, Act.SIGNED, Voice.ABSENT)
                 break
 
 
+def _is_any(sentence: Sentence, head: Head) -> bool:
+    """ "без документов": whoever has none need not be a state, where no article tells one paper."""
+    return sentence.lexicon.case_marked and head.kind == "document"
+
+
 _ABSENT_REACH: Final = 3
+
+
+def _absences_behind(sentence: Sentence, heads: list[Head], found: list[Frame]) -> Iterator[Frame]:
+    """ "Договора с Оманом пока нет": the same behind a paper whose ending says that it is not."""
+    taken = {frame.head for frame in found}
+    for mark in sentence.of("absence_after"):
+        begin, _ = sentence.clause(mark.first)
+        for head in heads:
+            fits = head.family == "document" and head not in taken
+            absent = sentence.is_a("absent", head.last - 1) or sentence.is_a("absent", head.first)
+            free = not sentence.is_a("oblique", head.first - 1)
+            free = free and not sentence.has("trigger", head.first, mark.first)
+            if fits and absent and free and begin <= head.first < mark.first:
+                trigger = Mark(mark.first, mark.last, "sign", "noun")
+                yield Frame(sentence, trigger, head, Kind.AGREEMENT, Act.SIGNED, Voice.ABSENT)
+                break
 
 
 def _prospects(sentence: Sentence, heads: list[Head], found: list[Frame]) -> Iterator[Frame]:
@@ -278,7 +300,7 @@ _PAPER_GAP: Final = 4
 def _kind_of(head: Head, act: str) -> Kind | None:
     if head.family in {"level", "partners"}:
         return Kind.RELATIONS if head.kind in RANKS_OF_MISSIONS else Kind.PARTNERSHIP
-    if head.family in {"relations", "ties", "bond"}:
+    if head.family in {"relations", "ties", "bond", "mission"}:
         return Kind.RELATIONS
     if head.family == "statement":
         return Kind.STATEMENT if act == "adopted" else Kind.AGREEMENT

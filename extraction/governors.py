@@ -14,6 +14,7 @@ from extraction.verdicts import (
     cue_in_clause,
     cues,
     governor,
+    is_plain_not,
     none,
     text,
 )
@@ -116,15 +117,21 @@ _SAYING: Final = 6
 
 
 def negation_of(frame: Frame) -> str | None:
+    """The words that deny a deed, before it, at its object or behind it."""
+    return _denied_before(frame) or _denied_behind(frame)
+
+
+def _denied_before(frame: Frame) -> str | None:
     sentence = frame.sentence
-    if _is_absence(frame) or _is_denied_around(frame):
+    if _is_denied_around(frame):
         return text(frame, frame.trigger)
     chained = (m.first for m in sentence.of("just_done") if m.last == frame.trigger.first)
     first = next(chained, frame.trigger.first)  # "no lograron firmar"
     reach = _NEGATION_REACH * sentence.lexicon.stretch
     near = [
         mark
-        for mark in cues(frame, "negated", first - reach, first)
+        for mark in cues(frame, "negated", first - reach, frame.trigger.last)
+        if mark.first < first
         if mark.last >= first - 1 or not sentence.is_a("adjacent_negation", mark.first)
     ]
     if near and not _other_trigger(frame, near[-1].last, first):
@@ -133,21 +140,26 @@ def negation_of(frame: Frame) -> str | None:
     for mark in sentence.of("cue", max(0, frame.head.first - 4), frame.head.first):
         if mark.value == "negated" and sentence.is_a("no", mark.first):
             return text(frame, mark)
-    if frame.trigger.form in {"bare", "noun"} and negation_behind(frame):
-        return negation_behind(frame)
-    if frame.voice is Voice.NOMINAL:
-        for mark in sentence.of("cue", frame.last, min(frame.last + 32, len(sentence.tokens))):
-            if _of_another_noun(frame, mark.first):
-                break
-            if mark.value == "negated" and not sentence.is_a("weak_negation", mark.first):
-                return text(frame, mark)
     return None
 
 
-def _is_absence(frame: Frame) -> bool:
-    """ "Il n'y a pas d'accord": the words that stand for a deed say that there is no paper."""
-    sentence, trigger = frame.sentence, frame.trigger
-    return any(m.first == trigger.first for m in sentence.of("absence", 0, trigger.last))
+def _denied_behind(frame: Frame) -> str | None:
+    if frame.trigger.form in {"bare", "noun"} and negation_behind(frame):
+        return negation_behind(frame)
+    if frame.voice in {Voice.INFINITIVE, Voice.PASSIVE} and frame.sentence.lexicon.case_marked:
+        return _failed(frame)
+    return _denied_behind_noun(frame) if frame.voice is Voice.NOMINAL else None
+
+
+def _denied_behind_noun(frame: Frame) -> str | None:
+    """ "The signing has been put off"."""
+    sentence = frame.sentence
+    for mark in sentence.of("cue", frame.last, min(frame.last + 32, len(sentence.tokens))):
+        if _of_another_noun(frame, mark.first):
+            break
+        if mark.value == "negated" and not is_plain_not(sentence, mark):
+            return text(frame, mark)
+    return None
 
 
 def _is_denied_around(frame: Frame) -> bool:
@@ -157,6 +169,21 @@ def _is_denied_around(frame: Frame) -> bool:
         return False
     behind = sentence.of("cue", trigger.last, trigger.last + 2)
     return any(m.first == trigger.last and m.value == "negated" for m in behind)
+
+
+def _failed(frame: Frame) -> str | None:
+    """ "Подписать договор не удалось", "подписан он пока не был": what is denied behind."""
+    sentence = frame.sentence
+    _, end = sentence.clause(frame.trigger.first)
+    if frame.voice is Voice.PASSIVE:
+        end = min(end, frame.trigger.last + _AUXILIARY_REACH)
+    failed = sentence.of("failed", frame.trigger.last, max(end, frame.last))
+    if failed and not sentence.of("trigger", frame.trigger.last, failed[0].first):
+        return text(frame, failed[0])
+    return None
+
+
+_AUXILIARY_REACH: Final = 4
 
 
 def _of_another_noun(frame: Frame, before: int) -> bool:

@@ -43,6 +43,8 @@ _FRESH_REACH: Final = 1
 
 def by_grammar(frame: Frame) -> Verdict:
     negation = negation_of(frame)
+    if frame.sentence.lexicon.triggers[frame.trigger.value].denies:
+        return _denied(frame, negation)
     if negation:
         return Verdict(Status.NEGATED, negation, "negated", 0.8)
     done = _by_its_paper(frame)
@@ -54,6 +56,16 @@ def by_grammar(frame: Frame) -> Verdict:
     if settled:
         return plain(frame, *settled)
     return _READERS[frame.voice](frame)
+
+
+def _denied(frame: Frame, negation: str | None) -> Verdict:
+    """ "The talks fell through": the verb itself says that nothing came of it."""
+    told = frame.voice in {Voice.ACTIVE, Voice.PASSIVE}
+    if frame.sentence.is_a("not", frame.trigger.first):
+        negation = None  # its own: "не готов"
+    if negation or not told or in_condition(frame):
+        return none(frame, "not even denied", negation or "")
+    return plain(frame, Status.NEGATED, "denied by the verb", 0.75)
 
 
 def _by_its_paper(frame: Frame) -> Verdict | None:
@@ -134,9 +146,21 @@ def _unreal(frame: Frame, before: range) -> Verdict | None:
         if m.value in {"future", "conditional", "rumoured"}
         and any(sentence.is_a("perfect", i) for i in before)
     ]
-    wish = _wish(frame) if frame.trigger.form == "present" else None
+    wish = _wish(frame) if frame.trigger.form == "present" else _purpose(frame)
     word = ahead[-1] if ahead else wish
     return governed(frame, word) if word else None
+
+
+def _purpose(frame: Frame) -> Mark | None:
+    """ "чтобы Кения, от которой ..., подписала": its word opens the clause, asides set apart."""
+    sentence = frame.sentence
+    if not sentence.lexicon.case_marked:
+        return None
+    begin, _ = sentence.clause(frame.trigger.first)
+    while begin > 0 and sentence.has("relative", *sentence.clause(begin - 1)):
+        begin = sentence.clause(sentence.clause(begin - 1)[0] - 1)[0]
+    opening = sentence.of("cue", begin, frame.trigger.first)[:1]
+    return next((m for m in opening if sentence.is_a("perfect", m.first)), None)
 
 
 def _passive(frame: Frame) -> Verdict:

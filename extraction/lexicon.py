@@ -59,6 +59,8 @@ class Trigger:
     """Only ever intends: "negotiate a treaty", with an object that is not there yet."""
     understood: bool = False
     """Its object may be a paper named before, or by a pronoun: "They are expected to sign"."""
+    denies: bool = False
+    """What it tells of its object is that it came to nothing: "the Senate rejected the treaty"."""
     yields: bool = False
     """Gives way to any other deed done to its object: "welcomed the accord signed on Monday"."""
     needs: str = ""
@@ -166,7 +168,15 @@ def _longest(node: _Node, words: Sequence[str], position: int) -> list[tuple[Mea
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of ``text[start:end]`` with offsets into ``text``."""
     stop = len(text) if end is None else end
-    return [Token(m.start(), m.end(), m.group().lower()) for m in TOKEN.finditer(text, start, stop)]
+    return [
+        Token(m.start(), m.end(), even(m.group().lower()))
+        for m in TOKEN.finditer(text, start, stop)
+    ]
+
+
+def even(text: str) -> str:
+    """Letters that writers use or leave out as they like: the dots of Russian "ё"."""
+    return text.replace("ё", "е").replace("Ё", "Е")
 
 
 @cache
@@ -309,7 +319,7 @@ def _deed_phrases(data: Mapping[str, Any]) -> Iterator[str]:
     for entry in data["trigger"].values():
         for phrase, _ in _forms(entry):
             yield phrase
-    for group in ("absence", "prospect"):
+    for group in ("absence", "absence_after", "prospect", "prospect_after"):
         yield from _expand(data["words"].get(group, ()))
 
 

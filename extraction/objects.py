@@ -23,12 +23,17 @@ def _leans(sentence: Sentence, mark: Mark, head: Head) -> bool:
     for _ in range(_ADJECTIVES):
         if mark.first <= index < mark.last:
             return False
-        if not endings or not sentence.word(index).endswith(endings):
+        if not endings or not sentence.word(index).endswith(endings) or _is_noun(sentence, index):
             break
         index -= 1
     if sentence.word(index) in sentence.lexicon.triggers[mark.value].links:
         return False
     return not mark.first <= index < mark.last and sentence.is_a("oblique", index)
+
+
+def _is_noun(sentence: Sentence, index: int) -> bool:
+    """Whether a word is a name that only ends like an adjective: "с Ираном", not "с иранским"."""
+    return any(n.first <= index < n.last and n.mention.kind != "demonym" for n in sentence.named)
 
 
 _ADJECTIVES: Final = 3
@@ -111,12 +116,13 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
         return False
     if head.family == "organisation":
         return len(gap) <= 2 or _is_held_by_link(sentence, mark, head)
-    if sentence.lexicon.triggers[mark.value].proposes:
-        near = _length(sentence, gap) <= _CLOSE_GAP and _is_indefinite(
-            sentence, range(mark.first, head.first)
-        )
+    trigger = sentence.lexicon.triggers[mark.value]
+    if trigger.proposes:
+        if sentence.lexicon.case_marked and head.kind == "document" and not trigger.needs:
+            return False  # whoever prepares documents need not prepare a treaty
+        near = _length(sentence, gap) <= _CLOSE_GAP and _is_indefinite(sentence, mark, gap)
         return near and not _done_by_noun(sentence, gap, head)
-    if sentence.lexicon.triggers[mark.value].close:
+    if trigger.close:
         return (
             _length(sentence, gap) <= _CLOSE_GAP * sentence.lexicon.stretch
             and not any(m.value != "fresh" for m in _cues_over(sentence, gap))
@@ -143,12 +149,12 @@ def _is_complement(sentence: Sentence, mark: Mark, head: Head) -> bool:
     if mark.form == "noun" and not sentence.is_a("of", mark.last):
         links = links[1:]  # "établissement officiel d'un partenariat"
     return any(
-        not sentence.is_a("article", m.first) or not _is_setting(sentence, mark.last, m.first)
+        not sentence.is_a("article", m.first) or not is_setting(sentence, mark.last, m.first)
         for m in links
     )
 
 
-def _is_setting(sentence: Sentence, first: int, last: int) -> bool:
+def is_setting(sentence: Sentence, first: int, last: int) -> bool:
     """Whether words only say when and where: "ont établi lundi à Rabat des relations"."""
     groups = ("date.weekdays", "date.months", "date.word", "place_in", "place_link")
     return all(
@@ -161,11 +167,13 @@ def _is_setting(sentence: Sentence, first: int, last: int) -> bool:
     )
 
 
-def _is_indefinite(sentence: Sentence, gap: range) -> bool:
+def _is_indefinite(sentence: Sentence, mark: Mark, gap: range) -> bool:
     """ "a treaty", "a possible treaty"; any noun where there are no articles."""
     if sentence.lexicon.names_run_on:
         return True
-    return any(sentence.is_a("indefinite", i) for i in gap)
+    if sentence.lexicon.case_marked:
+        return all(_describes(sentence, i) for i in gap)
+    return any(sentence.is_a("indefinite", i) for i in range(mark.first, gap.stop))
 
 
 def _length(sentence: Sentence, gap: range) -> int:
@@ -173,6 +181,15 @@ def _length(sentence: Sentence, gap: range) -> int:
     names = {i for n in sentence.parties(gap.start, gap.stop) for i in range(n.first, n.last)}
     return sum(
         not sentence.is_adverb(i) and sentence.word(i) != "'" and i not in names for i in gap
+    )
+
+
+def _describes(sentence: Sentence, index: int) -> bool:
+    """ "готовят *новое двустороннее* соглашение": adjectives and names between verb and paper."""
+    return (
+        sentence.word(index).endswith(sentence.lexicon.adjective_endings)
+        or any(sentence.is_a(group, index) for group in ("article", "with", "indefinite"))
+        or any(n.first <= index < n.last for n in sentence.named)
     )
 
 

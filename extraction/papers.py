@@ -43,10 +43,14 @@ def _paper_on(sentence: Sentence, first: int) -> Mark | None:
     """ "Joint Statement on the Establishment of ...": the paper that is named after the deed."""
     reach = _REACH if sentence.lexicon.case_marked else _TITLE
     for paper in sentence.of("head", max(0, first - reach), first):
-        makes = paper.value.startswith("statement") or paper.value.endswith("treaty")
+        makes = paper.value.startswith("statement") or paper.value.endswith(_MAKING)
         if makes and all(_is_in_title(sentence, i) for i in range(paper.last, first)):
             return paper
     return None
+
+
+_NOTES: Final = "exchange_of_notes"
+_MAKING: Final = ("treaty", _NOTES)
 
 
 def _is_in_title(sentence: Sentence, index: int) -> bool:
@@ -77,10 +81,11 @@ _LINKS: Final = (
 def carrier_of_paper(frame: Frame, paper: Mark) -> Mark | None:
     """The deed done to the paper: before it, or behind all of it."""
     sentence, triggers = frame.sentence, frame.sentence.lexicon.triggers
+    made = {"statement", "document"} if paper.value.endswith(_NOTES) else {"statement"}
     marks = [
         mark
         for mark in sentence.of("trigger")
-        if mark != frame.trigger and "statement" in triggers[mark.value].acts
+        if mark != frame.trigger and made.intersection(triggers[mark.value].acts)
     ]
     before = [m for m in marks if m.last <= paper.first]
     _, end = sentence.clause(frame.trigger.first)

@@ -130,7 +130,7 @@ def _with_context(
     frame: Frame, names: Sequence[Named], context: Context, earlier: Sequence[Sentence]
 ) -> Cast | None:
     """Fill in from the article: "the two countries", "we", a partner named before."""
-    if frame.head.family == "contract":
+    if frame.head.family in _ANYBODYS:
         return None  # whoever signs a contract or a loan unnamed may be anybody
     sentence, scope = frame.sentence, scope_of(frame, names)
     around = rank_of_words(sentence, 0, min(len(sentence.tokens), frame.last + NEARBY))
@@ -163,6 +163,8 @@ def _with_context(
 
 
 _THREE: Final = 3
+_ANYBODYS: Final = frozenset({"contract", "accord", "cooperation"})
+"""Families of objects that say nothing of who deals with whom."""
 
 
 def _alone(

@@ -15,10 +15,14 @@ _NOUN_REACH: Final = 12
 def before_relative(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:
     """What a relative clause is about: the noun before its "which"."""
     begin, _ = sentence.clause(mark.first)
-    if not any(relative.first == begin for relative in sentence.of("relative")):
+    openings = [m.first - begin for m in sentence.of("relative", begin)]
+    if 1 in openings[:1]:  # "соглашение о котором было подписано"
+        return next((h for h in heads if h.family in acts and h.last == begin), None)
+    if 0 not in openings[:1]:
         return None
     before = [h for h in heads if h.family in acts and 0 < begin - h.last <= _NOUN_REACH]
-    return before[-1] if before else None
+    plain = [h for h in before if not inside_phrase(sentence, h, before)]
+    return plain[-1] if plain else (before[-1] if before else None)
 
 
 def of_relative(

@@ -185,6 +185,9 @@ def _nearest_date(frame: Frame, dates: Iterable[Dated]) -> Dated | None:
         and not _describes_head(frame, d)
     ]
     inside = [d for d in inside if not _belongs_elsewhere(frame, d)]
+    when = _before_when(sentence, dates, begin)
+    if when and not inside:
+        return when
     if not inside:  # "In 1984, after months of talks, they reached ..."
         ahead = _OPENING * sentence.lexicon.stretch**2
         opening = [d for d in dates if d.first <= ahead and d.last <= begin]
@@ -199,6 +202,17 @@ def _nearest_date(frame: Frame, dates: Iterable[Dated]) -> Dated | None:
             _gap(frame, d),
         ),
     )
+
+
+def _before_when(sentence: Sentence, dates: Iterable[Dated], begin: int) -> Dated | None:
+    """ "since March 2020, when the two made peace": the date before the clause is its own."""
+    if not any(mark.first == begin for mark in sentence.of("temporal")):
+        return None
+    return next((d for d in dates if 0 <= begin - d.last <= _COMMA_AND_YEAR), None)
+
+
+_COMMA_AND_YEAR: Final = 2
+"""Tokens between a date and "when": a comma, the word for a year."""
 
 
 def _parted(frame: Frame, dated: Dated) -> bool:

@@ -12,6 +12,7 @@ from typing import Final
 from extraction.analysis import Sentence
 from extraction.heads import Head
 from extraction.lexicon import Mark
+from extraction.objects import is_setting
 from extraction.voices import Voice
 
 UNDERSTOOD: Final = "understood"
@@ -28,19 +29,29 @@ def understood(
         return None
     if not (_spoken_of(earlier) or _spoken_of_here(sentence, mark)):
         return None
+    if _tells_in_passing(sentence, mark) or (trigger.needs and sentence.has("domestic")):
+        return None
     if voice is Voice.PASSIVE or (trigger.intransitive and voice not in _NOT_FINITE):
         return _pronoun_before(sentence, mark)
     if voice is Voice.NOMINAL and (mark.form != "gerund" or _is_noun(sentence, mark)):
-        if sentence.is_a("of", mark.last):
+        if sentence.is_a("of", mark.last) or _owns_what_follows(sentence, mark.last):
             return None  # of something that is no paper
         return Head(mark.first, mark.last, "document", UNDERSTOOD)
     if voice in {Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE} and mark.form != "gerund":
+        if sentence.lexicon.case_marked:
+            return _object_before(sentence, mark) or _pronoun_behind(sentence, mark)
         pronoun = _pronoun_behind(sentence, mark) or _pronoun_right_before(sentence, mark)
         return pronoun or _nothing_behind(sentence, mark)
     return None
 
 
 _NOT_FINITE: Final = frozenset({Voice.NOMINAL, Voice.MODIFIER})
+
+
+def _tells_in_passing(sentence: Sentence, mark: Mark) -> bool:
+    """ "текст, из-за которого сорвалось подписание": a relative clause is about something else."""
+    begin, _ = sentence.clause(mark.first)
+    return sentence.lexicon.case_marked and sentence.has("relative", begin, mark.first)
 
 
 def _spoken_of(earlier: Sequence[Sentence]) -> bool:
@@ -85,6 +96,36 @@ def _pronoun_right_before(sentence: Sentence, mark: Mark) -> Head | None:
     found = next((m for m in sentence.of("it_before") if m.first <= before < m.last), None)
     noun = mark.form == "present" and before == mark.first - 1  # "le signe"
     return None if found is None or noun else Head(found.first, found.last, "document", UNDERSTOOD)
+
+
+def _object_before(sentence: Sentence, mark: Mark) -> Head | None:
+    """ "Его подпишут президенты": an ending says that the pronoun is what they sign."""
+    begin, _ = sentence.clause(mark.first)
+    for pronoun in sentence.of("it_object", begin, mark.first):
+        if all(_belongs_to_verb(sentence, i) for i in range(pronoun.last, mark.first)):
+            return Head(pronoun.first, pronoun.last, "document", UNDERSTOOD)
+    _, end = sentence.clause(mark.last)
+    end = next((i for i in range(mark.last, end) if sentence.word(i) == ","), end)
+    while end > mark.last and not sentence.word(end - 1)[:1].isalnum():
+        end -= 1
+    if is_setting(sentence, mark.last, end):
+        return Head(mark.first, mark.last, "document", UNDERSTOOD)
+    return None
+
+
+def _owns_what_follows(sentence: Sentence, index: int) -> bool:
+    """ "подписание акта": where endings make owners, a plain word behind the deed is its object."""
+    if not sentence.lexicon.case_marked or not sentence.word(index)[:1].isalpha():
+        return False
+    cues = (m for group in ("cue", "cue_after") for m in sentence.of(group))
+    return not (
+        any(m.first == index for m in cues)
+        or any(sentence.is_a(group, index) for group in _NO_OWNERS)
+        or _belongs_to_verb(sentence, index)
+    )
+
+
+_NO_OWNERS: Final = ("oblique", "joins", "trigger", "legislature", "collective_two")
 
 
 def _nothing_behind(sentence: Sentence, mark: Mark) -> Head | None:

@@ -32,7 +32,7 @@ class Verdict:
 def governor(frame: Frame, groups: frozenset[str], reach: int) -> Mark | None:
     """The nearest word before the trigger, in its clause, that governs it."""
     sentence, first = frame.sentence, frame.trigger.first
-    begin, _ = sentence.clause(first)
+    begin = _begin_of_telling(frame)
     begin = max(begin, first - reach * sentence.lexicon.stretch)
     found = [m for m in sentence.of("cue", begin, first) if m.value in groups]
     found = [m for m in found if _reaches(sentence, m, first) and not _too_far(frame, m)]
@@ -41,14 +41,40 @@ def governor(frame: Frame, groups: frozenset[str], reach: int) -> Mark | None:
     return found[-1] if found else None
 
 
+def _begin_of_telling(frame: Frame) -> int:
+    """ "On the agenda - the signing of": a dash says what a verb would."""
+    sentence, first = frame.sentence, frame.trigger.first
+    begin, _ = sentence.clause(first)
+    dash = sentence.lexicon.case_marked and sentence.word(begin - 1) == "-"
+    if dash and frame.trigger.form == "noun" and first - begin <= _OPENING:
+        return sentence.clause(begin - 1)[0]
+    return begin
+
+
+_OPENING: Final = 2
+"""Tokens between a dash and the noun that it introduces at most."""
+
+
 def _too_far(frame: Frame, mark: Mark) -> bool:
     """A plain "not" says nothing of a noun far behind it: "if no problem arises, the signing"."""
     sentence, first = frame.sentence, frame.trigger.first
-    plain = mark.value == "negated" and sentence.is_a("weak_negation", mark.first)
+    if mark.value != "negated":
+        return False
+    plain = is_plain_not(sentence, mark)
+    if sentence.lexicon.case_marked and sentence.has("head", mark.last, first):
+        return True  # "отказалась от договора в обмен на нормализацию": it denies the pact
     return plain and sentence.lexicon.case_marked and first - mark.last > _NOT_REACH
 
 
 _NOT_REACH: Final = 4
+
+
+def is_plain_not(sentence: Sentence, mark: Mark) -> bool:
+    """ "not", not a phrase that begins with it: "did not take place" says it firmly."""
+    return any(
+        m.first == mark.first and m.last >= mark.last
+        for m in sentence.of("weak_negation", mark.first)
+    )
 
 
 REACHING: Final = frozenset({"future", "conditional", "rumoured"})
