@@ -29,6 +29,7 @@ from extraction.objects import (
 from extraction.relatives import of_relative
 from extraction.understood import understood
 from extraction.voices import Voice, voice_of
+from extraction.wholes import is_whole
 from pacts.terms import Act, Kind
 
 
@@ -133,13 +134,21 @@ def _prospects(sentence: Sentence, heads: list[Head], found: list[Frame]) -> Ite
     for mark in sentence.of("prospect"):
         for head in heads:
             fits = head.family == "document" and head not in taken
-            if fits and 0 <= head.first - mark.last <= _PROSPECT_REACH:
+            if fits and _is_still_to_come(sentence, mark, head):
                 trigger = Mark(mark.first, mark.last, "sign", "noun")
                 yield Frame(sentence, trigger, head, Kind.AGREEMENT, Act.SIGNED, Voice.PROSPECT)
                 break
 
 
+def _is_still_to_come(sentence: Sentence, mark: Mark, head: Head) -> bool:
+    """Whether the adjective stands where it speaks of the paper: before it, or right behind."""
+    if sentence.lexicon.modifiers_after:
+        return 0 <= head.first - mark.last <= _PROSPECT_NEAR or mark.first == head.last
+    return 0 <= head.first - mark.last <= _PROSPECT_REACH
+
+
 _PROSPECT_REACH: Final = 4
+_PROSPECT_NEAR: Final = 1
 
 
 def _triggers(sentence: Sentence) -> list[Mark]:
@@ -167,7 +176,7 @@ def _frame(
     sentence: Sentence, mark: Mark, heads: list[Head], earlier: Sequence[Sentence]
 ) -> Iterator[Frame]:
     trigger = sentence.lexicon.triggers[mark.value]
-    if trigger.needs and not sentence.has(trigger.needs):
+    if not is_whole(sentence, mark):
         return
     voice = voice_of(sentence, mark)
     head = _object_of(sentence, mark, heads, voice)

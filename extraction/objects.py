@@ -126,7 +126,7 @@ def _is_indefinite(sentence: Sentence, gap: range) -> bool:
 def _is_left_by_noun(sentence: Sentence, mark: Mark, head: Head) -> bool:
     """ "leur retrait immédiat de la Cédéao": a link stands right before the name."""
     near = range(max(mark.last, head.first - _LINK_AND_ARTICLE), head.first)
-    linked = any(sentence.is_a("of", i) for i in near)
+    linked = any(sentence.is_a("of", i) or sentence.is_a("to", i) for i in near)
     return mark.form == "noun" and linked and head.first - mark.last <= _LEAVING_GAP
 
 
@@ -168,7 +168,7 @@ def _done_by_noun(sentence: Sentence, gap: range, head: Head) -> bool:
         and head.family in triggers[mark.value].acts
         and (
             sentence.lexicon.case_marked
-            or any(sentence.is_a("of", i) for i in range(mark.last, head.first))
+            or any(sentence.is_a("of", i) for i in range(mark.last - 1, head.first))
         )
         for mark in sentence.of("trigger", gap.start, gap.stop)
     )

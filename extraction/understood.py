@@ -28,6 +28,8 @@ def understood(
         return None
     if not (_spoken_of(earlier) or _spoken_of_here(sentence, mark)):
         return None
+    if sentence.is_a("it_inside", mark.first):
+        return Head(mark.first, mark.last, "document", UNDERSTOOD)
     if voice in {Voice.PASSIVE, Voice.MODIFIER} or trigger.intransitive:
         return _pronoun_before(sentence, mark) if voice is not Voice.MODIFIER else None
     if voice is Voice.NOMINAL and (mark.form != "gerund" or _is_noun(sentence, mark)):
@@ -35,7 +37,11 @@ def understood(
             return None  # of something that is no paper
         return Head(mark.first, mark.last, "document", UNDERSTOOD)
     if voice in {Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE} and mark.form != "gerund":
-        return _pronoun_behind(sentence, mark) or _nothing_behind(sentence, mark)
+        return (
+            _pronoun_behind(sentence, mark)
+            or _pronoun_right_before(sentence, mark)
+            or _nothing_behind(sentence, mark)
+        )
     return None
 
 
@@ -64,7 +70,21 @@ def _pronoun_before(sentence: Sentence, mark: Mark) -> Head | None:
         between = range(pronoun.last, mark.first)
         if all(_belongs_to_verb(sentence, i) for i in between):
             return Head(pronoun.first, pronoun.last, "document", UNDERSTOOD)
+    if sentence.lexicon.drops_subject and all(
+        _belongs_to_verb(sentence, i) for i in range(begin, mark.first)
+    ):
+        return Head(mark.first, mark.last, "document", UNDERSTOOD)  # "Entrará en vigor en mayo"
     return None
+
+
+def _pronoun_right_before(sentence: Sentence, mark: Mark) -> Head | None:
+    """ "Los cancilleres lo firmaron ayer"."""
+    before = mark.first - 1
+    while sentence.is_adverb(before) or sentence.is_a("auxiliary_have", before):
+        before -= 1
+    if not sentence.is_a("it_before", before):
+        return None
+    return Head(mark.first, mark.last, "document", UNDERSTOOD)
 
 
 def _pronoun_behind(sentence: Sentence, mark: Mark) -> Head | None:
@@ -80,9 +100,21 @@ def _nothing_behind(sentence: Sentence, mark: Mark) -> Head | None:
         behind += 1
     word = sentence.word(behind)
     ends = not word or word in _ENDS or sentence.clause(behind)[0] == behind
-    if ends or sentence.is_a("participle_next", behind) or sentence.is_a("date.word", behind):
+    if ends or sentence.is_a("date.word", behind) or _tells_when(sentence, mark, behind):
         return Head(mark.first, mark.last, "document", UNDERSTOOD)
     return None
+
+
+def _tells_when(sentence: Sentence, mark: Mark, behind: int) -> bool:
+    """ "before Christmas", "el jueves": when, where and with whom, no object ("el decreto")."""
+    if not sentence.is_a("participle_next", behind):
+        return False
+    if sentence.is_a("article", behind):
+        return any(sentence.is_a(g, behind + 1) for g in ("date.weekdays", "cue")) or (
+            sentence.word(behind + 1).isdecimal()
+        )
+    either = sentence.lexicon.triggers[mark.value].either_side
+    return either or not sentence.lexicon.drops_subject
 
 
 _ENDS: Final = frozenset({".", ",", ";", ":", "!", "?", '"', ")", "(", "-", "。", "，", "；"})
