@@ -90,7 +90,7 @@ def _active(frame: Frame) -> Verdict:
         return plain(frame, Status.HISTORICAL, "a document that everybody knows", 0.7)
     if frame.trigger.form == "gerund" and frame.kind is Kind.AGREEMENT:
         return plain(frame, Status.PLANNED, "under way", 0.5)
-    if frame.trigger.form == "present" and is_prose(frame):
+    if frame.trigger.form == "present" and is_prose(frame) and not _is_told(frame):
         return none(frame, "a habit, not a deed")
     rumour = next(reversed(cues(frame, "rumoured", first - 5, first)), None)
     rumour = rumour or _rumour_of_chain(frame)

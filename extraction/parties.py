@@ -143,6 +143,8 @@ def _with_context(
             return Cast((in_order(together),), scope, 0.7, "the publisher's own state")
     if frame.voice is Voice.MODIFIER and not _told_of_the_pair(frame):
         return None
+    if _is_with_others(frame):
+        return None
     if len(together) < 2 and sentence.has("collective_three") and len(context.ranking) >= _THREE:
         three = in_order(_with_members(context.ranking[:_THREE]))
         return Cast((three,), scope, 0.6, "the three that the article is about")
@@ -192,7 +194,8 @@ def _speaks_of_the_pair(frame: Frame) -> bool:
     without_tense = frame.trigger.form == "bare" and frame.voice is Voice.INFINITIVE
     without_tense = without_tense and not intransitive
     has_subject = (frame.voice is Voice.ACTIVE and not intransitive) or without_tense
-    if not has_subject or sentence.role not in {Role.BODY, Role.LEDE}:
+    told = sentence.role in {Role.BODY, Role.LEDE} or sentence.lexicon.drops_subject
+    if not has_subject or not told:
         return True
     begin = 0 if without_tense else sentence.clause(frame.first)[0]
     if begin and any(m.first == begin for m in sentence.of("relative_subject")):
@@ -229,6 +232,23 @@ def _stands_between_others(frame: Frame) -> bool:
 
 _COLLECTIVE_REACH: Final = 8
 """ "between the ministries of the two countries" """
+
+
+def _is_with_others(frame: Frame) -> bool:
+    """ "reached a deal with the creditors": its partner is told, and it is no state."""
+    sentence = frame.sentence
+    _, end = sentence.clause(frame.head.first)
+    for mark in sentence.of("with", frame.head.last, min(end, frame.head.last + _PARTNER_NEAR)):
+        stop = min(end, mark.last + _COLLECTIVE_REACH)
+        named = any(mark.last <= n.first < stop for n in sentence.named)
+        purpose = any(cue.first == mark.first for cue in sentence.of("cue"))
+        if not (named or purpose or any(sentence.has(g, mark.last, stop) for g in _PARTNERS)):
+            return True
+    return False
+
+
+_PARTNER_NEAR: Final = 4
+_PARTNERS: Final = ("collective_two", "collective_three", "we", "state", "pronoun")
 
 
 def _partner(code: str, pair: Sequence[str]) -> str | None:

@@ -83,8 +83,15 @@ def _is_relative(frame: Frame, begin: int) -> bool:
     """ "which they signed", "the text that turned"; not "said that they have signed"."""
     sentence, first = frame.sentence, frame.trigger.first
     return any(m.first == begin for m in sentence.of("relative")) or any(
-        m.first == begin and m.last == first and not is_said(frame, begin)
+        m.first == begin and _only_verb(sentence, m.last, first) and not is_said(frame, begin)
         for m in sentence.of("relative_subject")
+    )
+
+
+def _only_verb(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether only words of the verb stand between: "that have now signed"."""
+    return all(
+        sentence.is_a("auxiliary_have", i) or sentence.is_adverb(i) for i in range(first, last)
     )
 
 
