@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -57,7 +57,8 @@ def read_context(
     sentences: Sequence[Sentence], published: date | None, url: str, news_days: int
 ) -> Context:
     """Look over the article once."""
-    ranking = _ranking(sentences)
+    scores = _scores(sentences)
+    ranking = tuple(scores)
     dates = [
         (s, read_dates(s, published))
         for s in sentences[:_LEADING_SENTENCES]
@@ -66,7 +67,7 @@ def read_context(
     titles = [s for s in sentences[:3] if s.role is Role.TITLE]
     return Context(
         published=published,
-        pair=_pair(sentences, ranking),
+        pair=_pair(sentences, scores),
         ranking=ranking,
         home=home_of(url),
         visit=_visit(dates, published),
@@ -90,7 +91,8 @@ def home_of(url: str) -> str | None:
     return None
 
 
-def _ranking(sentences: Sequence[Sentence]) -> tuple[str, ...]:
+def _scores(sentences: Sequence[Sentence]) -> dict[str, int]:
+    """How prominent each party is, the most prominent first."""
     scores: Counter[str] = Counter()
     for sentence in sentences[:_LEADING_SENTENCES]:
         for named in sentence.named:
@@ -100,11 +102,12 @@ def _ranking(sentences: Sequence[Sentence]) -> tuple[str, ...]:
                 scores[code] += _WEIGHT.get(sentence.role, 1) * _PROMINENCE.get(
                     named.mention.kind, 2
                 )
-    return tuple(code for code, _ in sorted(scores.items(), key=lambda kv: (-kv[1], kv[0])))
+    return dict(sorted(scores.items(), key=lambda kv: (-kv[1], kv[0])))
 
 
-def _pair(sentences: Sequence[Sentence], ranking: Sequence[str]) -> tuple[str, ...]:
+def _pair(sentences: Sequence[Sentence], scores: Mapping[str, int]) -> tuple[str, ...]:
     """The two of the title, of the first sentence that names just two, else the most named."""
+    ranking = list(scores)
     for sentence in sentences[:_LEADING_SENTENCES]:
         if sentence.role not in {Role.TITLE, Role.LEDE, Role.HEADING}:
             continue
@@ -112,7 +115,13 @@ def _pair(sentences: Sequence[Sentence], ranking: Sequence[str]) -> tuple[str, .
         if len(codes) == 2:
             return tuple(sorted(codes))
     hosts = _hosts(sentences, ranking) if len(ranking) == 1 else []
+    if len(ranking) > 1 and scores[ranking[1]] < _NOT_IN_PASSING:
+        return tuple(ranking[:1])
     return tuple(sorted([*ranking[:2], *hosts[:1]]))
+
+
+_NOT_IN_PASSING: Final = 3
+"""A party named once, in the middle of the text, is none of the two."""
 
 
 def _hosts(sentences: Sequence[Sentence], guests: Sequence[str]) -> list[str]:

@@ -237,8 +237,8 @@ _COLLECTIVE_REACH: Final = 8
 def _is_with_others(frame: Frame) -> bool:
     """ "reached a deal with the creditors": its partner is told, and it is no state."""
     sentence = frame.sentence
-    _, end = sentence.clause(frame.head.first)
-    for mark in sentence.of("with", frame.head.last, min(end, frame.head.last + _PARTNER_NEAR)):
+    _, end = sentence.clause(frame.last - 1)
+    for mark in sentence.of("with", frame.last, min(end, frame.last + _PARTNER_NEAR)):
         stop = min(end, mark.last + _COLLECTIVE_REACH)
         named = any(mark.last <= n.first < stop for n in sentence.named)
         purpose = any(cue.first == mark.first for cue in sentence.of("cue"))

@@ -24,7 +24,7 @@ from extraction.papers import BY_PAPER
 from extraction.verdicts import PAST_PERFECT, Verdict, none
 from extraction.voices import Voice
 from pacts.model import Period
-from pacts.terms import DateBasis, Status
+from pacts.terms import Act, DateBasis, Status
 
 _AHEAD_DAYS: Final = 20
 """A deed named with a month or year that still has this long to run is not done yet: whoever
@@ -82,10 +82,16 @@ _TO_CLAUSE: Final = 2
 def _is_relative(frame: Frame, begin: int) -> bool:
     """ "which they signed", "the text that turned"; not "said that they have signed"."""
     sentence, first = frame.sentence, frame.trigger.first
+    if frame.act is Act.RATIFIED and sentence.has("domestic", max(0, begin - _LAW), begin):
+        return False  # "promulgó la ley que ratifica el tratado"
     return any(m.first == begin for m in sentence.of("relative")) or any(
         m.first == begin and _only_verb(sentence, m.last, first) and not is_said(frame, begin)
         for m in sentence.of("relative_subject")
     )
+
+
+_LAW: Final = 2
+"""Tokens of a law right before the clause that tells what it does."""
 
 
 def _only_verb(sentence: Sentence, first: int, last: int) -> bool:
