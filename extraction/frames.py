@@ -118,7 +118,7 @@ def _absences(sentence: Sentence, heads: list[Head], found: list[Frame]) -> Iter
     taken = {frame.head for frame in found}
     for mark in sentence.of("absence"):
         for head in heads:
-            fits = head.family == "document" and head not in taken
+            fits = head.family == "document" and head.kind != "document" and head not in taken
             if fits and 0 <= head.first - mark.last <= _ABSENT_REACH:
                 trigger = Mark(mark.first, mark.last, "sign", "noun")
                 yield Frame(sentence, trigger, head, Kind.AGREEMENT, Act.SIGNED, Voice.NOMINAL)

@@ -27,7 +27,7 @@ from extraction.rosters import (
 )
 from extraction.scope import NEARBY, rank_of_words, scope_of
 from extraction.voices import Voice
-from pacts.terms import Kind, Scope
+from pacts.terms import Act, Kind, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,8 +203,19 @@ def _speaks_of_the_pair(frame: Frame) -> bool:
     if _has_no_subject(frame, begin):
         return True
     groups = ("collective_two", "we", "state", "pronoun")
-    end = frame.trigger.first
-    return any(sentence.has(group, max(0, begin - 2), end) for group in groups)
+    begin, end = max(0, begin - 2), frame.trigger.first
+    if _is_domestic(frame, begin, end):
+        return False
+    return any(sentence.has(group, begin, end) for group in groups)
+
+
+def _is_domestic(frame: Frame, begin: int, end: int) -> bool:
+    """ "Congress failed to reach an accord": parliaments ratify, they do not treat with states."""
+    sentence = frame.sentence
+    if frame.act is Act.RATIFIED or sentence.has("collective_two", begin, end):
+        return False
+    offices = sentence.of("state", begin, end)
+    return bool(offices) and all(sentence.is_a("legislature", m.first) for m in offices)
 
 
 def _has_no_subject(frame: Frame, begin: int) -> bool:

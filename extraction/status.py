@@ -84,9 +84,19 @@ def _is_relative(frame: Frame, begin: int) -> bool:
     sentence, first = frame.sentence, frame.trigger.first
     if frame.act is Act.RATIFIED and sentence.has("domestic", max(0, begin - _LAW), begin):
         return False  # "promulgó la ley que ratifica el tratado"
+    if _describes_known(frame, begin):
+        return True
     return any(m.first == begin for m in sentence.of("relative")) or any(
         m.first == begin and _only_verb(sentence, m.last, first) and not is_said(frame, begin)
         for m in sentence.of("relative_subject")
+    )
+
+
+def _describes_known(frame: Frame, begin: int) -> bool:
+    """ "treaties that Chad has signed": which ones is told, not that they were signed."""
+    sentence = frame.sentence
+    return frame.head.last <= begin <= frame.trigger.first and any(
+        m.first == begin for m in sentence.of("relative_subject")
     )
 
 
