@@ -210,7 +210,7 @@ def _object_of(sentence: Sentence, mark: Mark, heads: list[Head], voice: Voice) 
         case Voice.MODIFIER if sentence.lexicon.noun_last:
             return right_of(sentence, mark, heads, acts, _NOMINAL_REACH)
         case Voice.MODIFIER:
-            return next_to(mark, heads, acts)
+            return next_to(sentence, mark, heads, acts)
         case Voice.NOMINAL:
             return of_noun(sentence, mark, heads, acts)
         case _:

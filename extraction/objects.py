@@ -281,14 +281,21 @@ def left_of_active(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts
     return before_relative(sentence, mark, heads, acts)
 
 
-def next_to(mark: Mark, heads: list[Head], acts: Acts) -> Head | None:
+def next_to(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:
+    """What a participle describes; behind a comma it may stand further off."""
+    comma = sentence.lexicon.headline_participles and sentence.word(mark.first - 1) == ","
+    reach = _DESCRIBED_FAR if comma else _DESCRIBED_NEAR
     for head in reversed(heads):
-        if head.family in acts and 0 <= mark.first - head.last <= 2:
+        if head.family in acts and 0 <= mark.first - head.last <= reach:
             return head
     for head in heads:
         if head.family in acts and 0 <= head.first - mark.last <= 4:
             return head
     return None
+
+
+_DESCRIBED_NEAR: Final = 2
+_DESCRIBED_FAR: Final = 8
 
 
 def _is_predicate(sentence: Sentence, first: int, last: int) -> bool:

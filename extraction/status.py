@@ -84,6 +84,8 @@ def _is_relative(frame: Frame, begin: int) -> bool:
     sentence, first = frame.sentence, frame.trigger.first
     if frame.act is Act.RATIFIED and sentence.has("domestic", max(0, begin - _LAW), begin):
         return False  # "promulgó la ley que ratifica el tratado"
+    if any(m.first <= begin < m.last for m in sentence.of("tells_on")):
+        return False  # "una reunión en la que firmaron"
     if _describes_known(frame, begin):
         return True
     return any(m.first == begin for m in sentence.of("relative")) or any(
