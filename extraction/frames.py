@@ -151,9 +151,18 @@ _PROSPECT_REACH: Final = 4
 _PROSPECT_NEAR: Final = 1
 
 
+_INSTRUMENT: Final = "document:instrument"
+""" "instruments of ratification": what they are named after is not told as a deed."""
+
+
 def _triggers(sentence: Sentence) -> list[Mark]:
     """The triggers, each read one way: "the upgrade" is a noun, "they upgrade" is a verb."""
-    marks = sentence.of("trigger")
+    papers = [m for m in sentence.of("head") if m.value == _INSTRUMENT]
+    marks = [
+        mark
+        for mark in sentence.of("trigger")
+        if not any(p.first < mark.first and mark.last <= p.last for p in papers)
+    ]
     nouns = {mark.first for mark in marks if mark.form == "noun"}
     verbs = {mark.first for mark in marks if mark.form != "noun"}
     both = nouns & verbs

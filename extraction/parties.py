@@ -224,11 +224,12 @@ def _has_no_subject(frame: Frame, begin: int) -> bool:
     return sentence.lexicon.drops_subject and all(
         sentence.is_adverb(i)
         or sentence.word(i) in _MARKS
-        or any(sentence.is_a(group, i) for group in ("joins", "subordinators", "auxiliary_have"))
+        or any(sentence.is_a(group, i) for group in _BEFORE_A_BARE_VERB)
         for i in range(begin, frame.trigger.first)
     )
 
 
+_BEFORE_A_BARE_VERB: Final = ("joins", "subordinators", "auxiliary_have", "setting")
 _MARKS: Final = frozenset({",", '"', "-", "("})
 
 
@@ -237,8 +238,15 @@ def _stands_between_others(frame: Frame) -> bool:
     sentence = frame.sentence
     return any(
         not sentence.has("collective_two", mark.last, mark.last + _COLLECTIVE_REACH)
+        and not _is_of_another_paper(frame, mark.first)
         for mark in sentence.of("between", frame.last)
     )
+
+
+def _is_of_another_paper(frame: Frame, position: int) -> bool:
+    """ "signed three papers: a treaty, a memorandum between academies ...": one of a list."""
+    heads = frame.sentence.of("head", frame.last, position)
+    return any(mark.value.startswith("document") for mark in heads)
 
 
 _COLLECTIVE_REACH: Final = 8
