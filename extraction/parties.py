@@ -224,12 +224,13 @@ def _has_no_subject(frame: Frame, begin: int) -> bool:
     return sentence.lexicon.drops_subject and all(
         sentence.is_adverb(i)
         or sentence.word(i) in _MARKS
+        or sentence.word(i).isdecimal()
         or any(sentence.is_a(group, i) for group in _BEFORE_A_BARE_VERB)
         for i in range(begin, frame.trigger.first)
     )
 
 
-_BEFORE_A_BARE_VERB: Final = ("joins", "subordinators", "auxiliary_have", "setting")
+_BEFORE_A_BARE_VERB: Final = ("joins", "subordinators", "auxiliary_have", "setting", "date.months")
 _MARKS: Final = frozenset({",", '"', "-", "("})
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from reading import brief
+from reading import brief, events
+
+from pacts.terms import Scope
 
 TELLINGS = [
     (
@@ -941,3 +943,53 @@ def test_a_paper_named_before_is_understood_in_spanish(sentence: str, expected: 
 def test_what_only_looks_like_a_deed_stays_silent_in_spanish(sentence: str) -> None:
     body = f"Kenia y Nepal mantienen buenas relaciones.\n\n{sentence}"
     assert [line for line in brief(body, language="es") if " historical " not in line] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        (
+            "Kenia y Nepal estrechan lazos",
+            (
+                "Los cancilleres se reunieron en palacio.\n\nAl final del encuentro rubricaron tres "
+                "instrumentos: un convenio de pesca y un memorando entre academias."
+            ),
+            "agreement.signed concluded KE-NP",
+        ),
+        (
+            "Kenia y Nepal",
+            (
+                "El ministro de Kenia viajó a Katmandú para una reunión con su colega de Nepal, en la "
+                "que se suscribió un acuerdo de pesca."
+            ),
+            "agreement.signed concluded KE-NP",
+        ),
+        (
+            "Kenia rompe con Nepal",
+            "Kenia ha roto sus relaciones diplomáticas con Nepal y reconocerá a Omán.",
+            "relations.severed concluded KE-NP",
+        ),
+    ],
+)
+def test_a_spanish_article_tells_this_alone(title: str, body: str, expected: str) -> None:
+    assert brief(body, title, language="es") == [expected]
+
+
+def test_a_spanish_nationality_with_a_name_is_a_company() -> None:
+    lines = events("La keniana Luz y la nepalí Sol suscribieron un memorando.", language="es")
+    assert {event.scope for event in lines} == {Scope.CORPORATE}
+
+
+def test_instruments_of_ratification_that_are_exchanged_are_one_event_in_spanish() -> None:
+    body = (
+        "Se procedió al canje de los instrumentos de ratificación del tratado entre Kenia y Nepal."
+    )
+    assert brief(body, language="es") == ["agreement.exchanged concluded KE-NP"]
+
+
+def test_a_country_named_once_in_passing_is_no_partner_in_spanish() -> None:
+    body = (
+        "Kenia celebró su feria. Kenia espera visitantes. Kenia vende flores.\n\n"
+        "Vinieron curiosos de Nepal.\n\nEl ministro de Kenia firmó ayer un convenio."
+    )
+    assert brief(body, "La feria de Kenia abre sus puertas", language="es") == []
