@@ -231,7 +231,7 @@ def _has_no_subject(frame: Frame, begin: int) -> bool:
 
 
 _BEFORE_A_BARE_VERB: Final = ("joins", "subordinators", "auxiliary_have", "setting", "date.months")
-_MARKS: Final = frozenset({",", '"', "-", "("})
+_MARKS: Final = frozenset({",", ".", '"', "-", "("})
 
 
 def _stands_between_others(frame: Frame) -> bool:

@@ -951,16 +951,16 @@ def test_what_only_looks_like_a_deed_stays_silent_in_spanish(sentence: str) -> N
         (
             "Kenia y Nepal estrechan lazos",
             (
-                "Los cancilleres se reunieron en palacio.\n\nAl final del encuentro rubricaron tres "
-                "instrumentos: un convenio de pesca y un memorando entre academias."
+                "Los cancilleres se reunieron en palacio.\n\nAl final del encuentro rubricaron "
+                "tres instrumentos: un convenio de pesca y un memorando entre academias."
             ),
             "agreement.signed concluded KE-NP",
         ),
         (
             "Kenia y Nepal",
             (
-                "El ministro de Kenia viajó a Katmandú para una reunión con su colega de Nepal, en la "
-                "que se suscribió un acuerdo de pesca."
+                "El ministro de Kenia viajó a Katmandú para una reunión con su colega de Nepal, "
+                "en la que se suscribió un acuerdo de pesca."
             ),
             "agreement.signed concluded KE-NP",
         ),
