@@ -189,6 +189,8 @@ def _near(a: Period | None, b: Period | None) -> bool:
 def _join(a: Event, b: Event) -> Event:
     """The surer of two tellings, with what only the other one knows."""
     best, other = (a, b) if _weight(a) >= _weight(b) else (b, a)
+    if _are_one_plan(a, b) and best.act is Act.NEGOTIATED:
+        best, other = other, best  # the signing is the step that people wait for
     dated = best if best.date is not None and not _sharper(other, best) else other
     same_status = best.status is other.status
     return replace(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -70,7 +70,7 @@ def read_context(
     told = _told_pair(sentences)
     return Context(
         published=published,
-        pair=told or _most_named(sentences, ranking),
+        pair=told or _most_named(sentences, scores),
         pair_is_told=bool(told) or _stands_out(list(scores.values())),
         ranking=ranking,
         home=home_of(url),
@@ -140,9 +140,16 @@ def _is_visit(sentence: Sentence) -> bool:
     return any(mark.value == "visit" for mark in sentence.of("date.word"))
 
 
-def _most_named(sentences: Sequence[Sentence], ranking: Sequence[str]) -> tuple[str, ...]:
+def _most_named(sentences: Sequence[Sentence], scores: Mapping[str, int]) -> tuple[str, ...]:
+    ranking = list(scores)
     hosts = _hosts(sentences, ranking) if len(ranking) == 1 else []
+    if len(ranking) > 1 and scores[ranking[1]] < _NOT_IN_PASSING:
+        return tuple(ranking[:1])
     return tuple(sorted([*ranking[:2], *hosts[:1]]))
+
+
+_NOT_IN_PASSING: Final = 3
+"""A party named once, in the middle of the text, is none of the two."""
 
 
 def _hosts(sentences: Sequence[Sentence], guests: Sequence[str]) -> list[str]:

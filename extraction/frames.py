@@ -30,6 +30,7 @@ from extraction.objects import (
 from extraction.relatives import of_relative
 from extraction.understood import understood
 from extraction.voices import Voice, voice_of
+from extraction.wholes import is_whole
 from pacts.terms import Act, Kind
 
 
@@ -120,16 +121,11 @@ def _absences(sentence: Sentence, heads: list[Head], found: list[Frame]) -> Iter
     taken = {frame.head for frame in found}
     for mark in sentence.of("absence"):
         for head in heads:
-            fits = head.family == "document" and head not in taken and not _is_any(sentence, head)
+            fits = head.family == "document" and head.kind != "document" and head not in taken
             if fits and 0 <= head.first - mark.last <= _ABSENT_REACH:
                 trigger = Mark(mark.first, mark.last, "sign", "noun")
                 yield Frame(sentence, trigger, head, Kind.AGREEMENT, Act.SIGNED, Voice.ABSENT)
                 break
-
-
-def _is_any(sentence: Sentence, head: Head) -> bool:
-    """ "без документов": whoever has none need not be a state, where no article tells one paper."""
-    return sentence.lexicon.case_marked and head.kind == "document"
 
 
 _ABSENT_REACH: Final = 3
@@ -155,7 +151,7 @@ def _prospects(sentence: Sentence, heads: list[Head], found: list[Frame]) -> Ite
     """ "a forthcoming memorandum", "un accord en préparation": a paper that is still to come."""
     free = [h for h in heads if h.family == "document" and h not in {f.head for f in found}]
     before = [
-        (mark, next((h for h in free if 0 <= h.first - mark.last <= _PROSPECT_REACH), None))
+        (mark, next((h for h in free if _is_still_to_come(sentence, mark, h)), None))
         for mark in sentence.of("prospect")
     ]
     behind = [
@@ -168,12 +164,29 @@ def _prospects(sentence: Sentence, heads: list[Head], found: list[Frame]) -> Ite
             yield Frame(sentence, trigger, head, Kind.AGREEMENT, Act.SIGNED, Voice.PROSPECT)
 
 
+def _is_still_to_come(sentence: Sentence, mark: Mark, head: Head) -> bool:
+    """Whether the adjective stands where it speaks of the paper: before it, or right behind."""
+    if sentence.lexicon.modifiers_after:
+        return 0 <= head.first - mark.last <= _PROSPECT_NEAR or mark.first == head.last
+    return 0 <= head.first - mark.last <= _PROSPECT_REACH
+
+
 _PROSPECT_REACH: Final = 4
+_PROSPECT_NEAR: Final = 1
+
+
+_INSTRUMENT: Final = "document:instrument"
+""" "instruments of ratification": what they are named after is not told as a deed."""
 
 
 def _triggers(sentence: Sentence) -> list[Mark]:
     """The triggers, each read one way: "the upgrade" is a noun, "they upgrade" is a verb."""
-    marks = sentence.of("trigger")
+    papers = [m for m in sentence.of("head") if m.value == _INSTRUMENT]
+    marks = [
+        mark
+        for mark in sentence.of("trigger")
+        if not any(p.first < mark.first and mark.last <= p.last for p in papers)
+    ]
     nouns = {mark.first for mark in marks if mark.form == "noun"}
     verbs = {mark.first for mark in marks if mark.form != "noun"}
     both = nouns & verbs
@@ -196,7 +209,7 @@ def _frame(
     sentence: Sentence, mark: Mark, heads: list[Head], earlier: Sequence[Sentence]
 ) -> Iterator[Frame]:
     trigger = sentence.lexicon.triggers[mark.value]
-    if trigger.needs and not sentence.has(trigger.needs):
+    if not is_whole(sentence, mark):
         return
     if trigger.acts.get("document") == "negotiated" and _by_legislature(sentence, mark):
         return
@@ -235,7 +248,7 @@ def _object_of(sentence: Sentence, mark: Mark, heads: list[Head], voice: Voice) 
         case Voice.MODIFIER if sentence.lexicon.noun_last:
             return right_of(sentence, mark, heads, acts, _NOMINAL_REACH)
         case Voice.MODIFIER:
-            return next_to(mark, heads, acts)
+            return next_to(sentence, mark, heads, acts)
         case Voice.NOMINAL:
             return of_noun(sentence, mark, heads, acts)
         case _:

@@ -43,14 +43,15 @@ _FRESH_REACH: Final = 1
 
 def by_grammar(frame: Frame) -> Verdict:
     negation = negation_of(frame)
-    if frame.sentence.lexicon.triggers[frame.trigger.value].denies:
+    trigger = frame.sentence.lexicon.triggers[frame.trigger.value]
+    if trigger.denies:
         return _denied(frame, negation)
     if negation:
         return Verdict(Status.NEGATED, negation, "negated", 0.8)
     done = _by_its_paper(frame)
     if done:
         return done
-    if frame.sentence.lexicon.triggers[frame.trigger.value].proposes:
+    if trigger.proposes:
         return plain(frame, Status.PLANNED, "intended, not done", 0.7)
     settled = _SETTLED.get(frame.voice)
     if settled:
@@ -100,7 +101,7 @@ def _active(frame: Frame) -> Verdict:
         return plain(frame, Status.HISTORICAL, "a document that everybody knows", 0.7)
     if frame.trigger.form == "gerund" and frame.kind is Kind.AGREEMENT:
         return plain(frame, Status.PLANNED, "under way", 0.5)
-    if frame.trigger.form == "present" and is_prose(frame):
+    if frame.trigger.form == "present" and is_prose(frame) and not _is_told(frame):
         return none(frame, "a habit, not a deed")
     rumour = next(reversed(cues(frame, "rumoured", first - 5, first)), None)
     rumour = rumour or _rumour_of_chain(frame)

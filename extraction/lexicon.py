@@ -65,6 +65,10 @@ class Trigger:
     """Gives way to any other deed done to its object: "welcomed the accord signed on Monday"."""
     needs: str = ""
     """Words one of which has to stand before it: only parliaments ratify by approving."""
+    tail: str = ""
+    """Words one of which has to follow within a few: "entra hoy *en vigor*"."""
+    named_behind: bool = False
+    """A party's name has to follow at once: "rompe con Chad"."""
     close: bool = False
     """Its object follows at once: "ended the pact", not "ended without a pact"."""
     links: tuple[str, ...] = ()

@@ -199,7 +199,7 @@ def _is_held_by_link(sentence: Sentence, mark: Mark, head: Head) -> bool:
     Behind a verb no noun of its own may begin: "a quitté le siège de la Cédéao".
     """
     near = range(max(mark.last, head.first - _LINK_AND_ARTICLE), head.first)
-    linked = any(sentence.is_a("of", i) for i in near)
+    linked = any(sentence.is_a("of", i) or sentence.is_a("to", i) for i in near)
     own_noun = mark.form != "noun" and any(
         sentence.is_a(group, i) for group in ("of", "to", "article") for i in _around_end(mark)
     )
@@ -246,10 +246,11 @@ def _done_by_noun(sentence: Sentence, gap: range, head: Head) -> bool:
     triggers = sentence.lexicon.triggers
     return any(
         mark.form == "noun"
+        and not triggers[mark.value].proposes  # "signed a draft of the treaty"
         and head.family in triggers[mark.value].acts
         and (
             sentence.lexicon.case_marked
-            or any(sentence.is_a("of", i) for i in range(mark.last, head.first))
+            or any(sentence.is_a("of", i) for i in range(mark.last - 1, head.first))
         )
         for mark in sentence.of("trigger", gap.start, gap.stop)
     )
@@ -364,14 +365,21 @@ def left_of_active(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts
     return before_relative(sentence, mark, heads, acts)
 
 
-def next_to(mark: Mark, heads: list[Head], acts: Acts) -> Head | None:
+def next_to(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:
+    """What a participle describes; behind a comma it may stand further off."""
+    comma = sentence.lexicon.headline_participles and sentence.word(mark.first - 1) == ","
+    reach = _DESCRIBED_FAR if comma else _DESCRIBED_NEAR
     for head in reversed(heads):
-        if head.family in acts and 0 <= mark.first - head.last <= 2:
+        if head.family in acts and 0 <= mark.first - head.last <= reach:
             return head
     for head in heads:
         if head.family in acts and 0 <= head.first - mark.last <= 4:
             return head
     return None
+
+
+_DESCRIBED_NEAR: Final = 2
+_DESCRIBED_FAR: Final = 8
 
 
 def _is_predicate(sentence: Sentence, first: int, last: int) -> bool:

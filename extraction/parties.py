@@ -206,7 +206,8 @@ def _speaks_of_the_pair(frame: Frame) -> bool:
     without_tense = frame.trigger.form == "bare" and frame.voice is Voice.INFINITIVE
     without_tense = without_tense and not intransitive
     has_subject = (frame.voice is Voice.ACTIVE and not intransitive) or without_tense
-    if not has_subject or sentence.role not in {Role.BODY, Role.LEDE}:
+    told = sentence.role in {Role.BODY, Role.LEDE} or sentence.lexicon.drops_subject
+    if not has_subject or not told:
         return True
     begin = 0 if without_tense else sentence.clause(frame.first)[0]
     if begin and any(m.first == begin for m in sentence.of("relative_subject")):
@@ -214,8 +215,19 @@ def _speaks_of_the_pair(frame: Frame) -> bool:
     if _has_no_subject(frame, begin):
         return True
     groups = ("collective_two", "we", "state", "pronoun")
-    end = frame.trigger.first
-    return any(sentence.has(group, max(0, begin - 2), end) for group in groups)
+    begin, end = max(0, begin - 2), frame.trigger.first
+    if _is_domestic(frame, begin, end):
+        return False
+    return any(sentence.has(group, begin, end) for group in groups)
+
+
+def _is_domestic(frame: Frame, begin: int, end: int) -> bool:
+    """ "Congress failed to reach an accord": parliaments ratify, they do not treat with states."""
+    sentence = frame.sentence
+    if frame.act is Act.RATIFIED or sentence.has("collective_two", begin, end):
+        return False
+    offices = sentence.of("state", begin, end)
+    return bool(offices) and all(sentence.is_a("legislature", m.first) for m in offices)
 
 
 def _has_no_subject(frame: Frame, begin: int) -> bool:
@@ -224,12 +236,14 @@ def _has_no_subject(frame: Frame, begin: int) -> bool:
     return sentence.lexicon.drops_subject and all(
         sentence.is_adverb(i)
         or sentence.word(i) in _MARKS
-        or any(sentence.is_a(group, i) for group in ("joins", "subordinators", "auxiliary_have"))
+        or sentence.word(i).isdecimal()
+        or any(sentence.is_a(group, i) for group in _BEFORE_A_BARE_VERB)
         for i in range(begin, frame.trigger.first)
     )
 
 
-_MARKS: Final = frozenset({",", '"', "-", "("})
+_BEFORE_A_BARE_VERB: Final = ("joins", "subordinators", "auxiliary_have", "setting", "date.months")
+_MARKS: Final = frozenset({",", ".", '"', "-", "("})
 
 
 def _stands_between_others(frame: Frame) -> bool:
@@ -237,8 +251,15 @@ def _stands_between_others(frame: Frame) -> bool:
     sentence = frame.sentence
     return any(
         not sentence.has("collective_two", mark.last, mark.last + _COLLECTIVE_REACH)
+        and not _is_of_another_paper(frame, mark.first)
         for mark in sentence.of("between", frame.last)
     )
+
+
+def _is_of_another_paper(frame: Frame, position: int) -> bool:
+    """ "signed three papers: a treaty, a memorandum between academies ...": one of a list."""
+    heads = frame.sentence.of("head", frame.last, position)
+    return any(mark.value.startswith("document") for mark in heads)
 
 
 _COLLECTIVE_REACH: Final = 8

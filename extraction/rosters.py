@@ -197,6 +197,7 @@ def partners(frame: Frame) -> list[Named]:
     sentence = frame.sentence
     stop = min(len(sentence.tokens), frame.last + _AFTER)
     begin = min(frame.trigger.last, frame.head.last)
+    begin -= sentence.is_a("with", begin - 1)  # "rompe con Chad"
     inside = [n for n in sentence.parties(begin, frame.head.last) if usable(sentence, n)]
     if inside and frame.kind is Kind.PARTNERSHIP:
         return inside
@@ -239,11 +240,26 @@ _TELLING: Final = frozenset({Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE})
 def _behind_verb(frame: Frame) -> list[Named]:
     """ "The treaty signed the presidents of A and B", where endings tell who signs what."""
     sentence, start = frame.sentence, frame.trigger.last
+    if sentence.lexicon.drops_subject:
+        return _behind_object(frame)
     if not sentence.lexicon.case_marked or frame.voice is Voice.NOMINAL:
         return []
     _, end = sentence.clause(frame.trigger.first)
     names = _list_from(sentence, start, min(end, start + _AFTER))
     if not names or any(sentence.is_a("with", i) for i in range(start, names[0].first)):
+        return []
+    return [n for n in names if usable(sentence, n)]
+
+
+def _behind_object(frame: Frame) -> list[Named]:
+    """ "Firmaron el acuerdo los presidentes de A y B": officials right behind the object."""
+    sentence, start = frame.sentence, frame.last
+    _, end = sentence.clause(frame.last - 1)
+    active = frame.voice in {Voice.ACTIVE, Voice.FUTURE}
+    names = _list_from(sentence, start, min(end, start + _AFTER)) if active else []
+    if not names or not sentence.has("state", start, names[0].first):
+        return []
+    if any(sentence.has(group, start, names[0].first) for group in ("with", "between", "agent")):
         return []
     return [n for n in names if usable(sentence, n)]
 

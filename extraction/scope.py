@@ -89,10 +89,23 @@ def _rank(sentence: Sentence, named: Named) -> Scope:
 
 
 def _names_company(sentence: Sentence, named: Named) -> bool:
+    if _is_called_by_its_country(sentence, named):
+        return True
     before = sentence.of("company_before", max(0, named.first - 3), named.first)
     after = sentence.of("company_after", named.last, named.last + 3)
     return any(m.last == named.first and _is_name(sentence, m.first) for m in before) or any(
         m.first == named.last and _is_name(sentence, m.first) for m in after
+    )
+
+
+def _is_called_by_its_country(sentence: Sentence, named: Named) -> bool:
+    """ "la japonesa Luz": an article, a nationality, and a name that is no party's."""
+    return (
+        named.mention.kind == "demonym"
+        and sentence.is_a("company_article", named.first - 1)
+        and named.last < len(sentence.tokens)
+        and _is_name(sentence, named.last)
+        and not any(n.first == named.last for n in sentence.named)
     )
 
 

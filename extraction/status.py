@@ -24,7 +24,7 @@ from extraction.papers import BY_PAPER
 from extraction.verdicts import PAST_PERFECT, Verdict, none
 from extraction.voices import Voice
 from pacts.model import Period
-from pacts.terms import DateBasis, Status
+from pacts.terms import Act, DateBasis, Status
 
 _AHEAD_DAYS: Final = 20
 """A deed named with a month or year that still has this long to run is not done yet: whoever
@@ -82,9 +82,34 @@ _TO_CLAUSE: Final = 2
 def _is_relative(frame: Frame, begin: int) -> bool:
     """ "which they signed", "the text that turned"; not "said that they have signed"."""
     sentence, first = frame.sentence, frame.trigger.first
+    if frame.act is Act.RATIFIED and sentence.has("domestic", max(0, begin - _LAW), begin):
+        return False  # "promulgó la ley que ratifica el tratado"
+    if any(m.first <= begin < m.last for m in sentence.of("tells_on")):
+        return False  # "una reunión en la que firmaron"
+    if _describes_known(frame, begin):
+        return True
     return any(m.first == begin for m in sentence.of("relative")) or any(
-        m.first == begin and m.last == first and not is_said(frame, begin)
+        m.first == begin and _only_verb(sentence, m.last, first) and not is_said(frame, begin)
         for m in sentence.of("relative_subject")
+    )
+
+
+def _describes_known(frame: Frame, begin: int) -> bool:
+    """ "treaties that Chad has signed": which ones is told, not that they were signed."""
+    sentence = frame.sentence
+    return frame.head.last <= begin <= frame.trigger.first and any(
+        m.first == begin for m in sentence.of("relative_subject")
+    )
+
+
+_LAW: Final = 2
+"""Tokens of a law right before the clause that tells what it does."""
+
+
+def _only_verb(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether only words of the verb stand between: "that have now signed"."""
+    return all(
+        sentence.is_a("auxiliary_have", i) or sentence.is_adverb(i) for i in range(first, last)
     )
 
 

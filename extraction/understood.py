@@ -31,6 +31,8 @@ def understood(
         return None
     if _tells_in_passing(sentence, mark) or (trigger.needs and sentence.has("domestic")):
         return None
+    if sentence.is_a("it_inside", mark.first):
+        return Head(mark.first, mark.last, "document", UNDERSTOOD)
     if voice is Voice.PASSIVE or (trigger.intransitive and voice not in _NOT_FINITE):
         return _pronoun_before(sentence, mark)
     if voice is Voice.NOMINAL and (mark.form != "gerund" or _is_noun(sentence, mark)):
@@ -79,6 +81,10 @@ def _pronoun_before(sentence: Sentence, mark: Mark) -> Head | None:
         between = range(pronoun.last, mark.first)
         if all(_belongs_to_verb(sentence, i) for i in between):
             return Head(pronoun.first, pronoun.last, "document", UNDERSTOOD)
+    if sentence.lexicon.drops_subject and all(
+        _belongs_to_verb(sentence, i) for i in range(begin, mark.first)
+    ):
+        return Head(mark.first, mark.last, "document", UNDERSTOOD)  # "Entrará en vigor en mayo"
     return None
 
 
@@ -135,18 +141,22 @@ def _nothing_behind(sentence: Sentence, mark: Mark) -> Head | None:
         behind += 1
     word = sentence.word(behind)
     ends = not word or word in _ENDS or sentence.clause(behind)[0] == behind
-    when = sentence.is_a("participle_next", behind) and not _begins_noun(sentence, behind)
-    when = when or sentence.is_a("date.word", behind) or sentence.is_a("date.weekdays", behind)
-    if ends or when:
+    when = sentence.is_a("date.word", behind) or sentence.is_a("date.weekdays", behind)
+    if ends or when or _tells_when(sentence, mark, behind):
         return Head(mark.first, mark.last, "document", UNDERSTOOD)
     return None
 
 
-def _begins_noun(sentence: Sentence, index: int) -> bool:
-    """ "signer le livre d'or", where the same word opens a date: "signer le 5 mai"."""
-    return sentence.is_a("article", index) and not (
-        sentence.word(index + 1)[:1].isdecimal() or sentence.is_a("date.weekdays", index + 1)
-    )
+def _tells_when(sentence: Sentence, mark: Mark, behind: int) -> bool:
+    """ "before Christmas", "el jueves": when, where and with whom, no object ("el decreto")."""
+    if not sentence.is_a("participle_next", behind):
+        return False
+    if sentence.is_a("article", behind):
+        return any(sentence.is_a(g, behind + 1) for g in ("date.weekdays", "cue")) or (
+            sentence.word(behind + 1).isdecimal()
+        )
+    either = sentence.lexicon.triggers[mark.value].either_side
+    return either or not sentence.lexicon.drops_subject
 
 
 _ENDS: Final = frozenset({".", ",", ";", ":", "!", "?", '"', ")", "(", "-", "。", "，", "；"})

@@ -275,7 +275,7 @@ CASES = [
     ),
     (
         "Malta anunció el martes que rompía sus relaciones diplomáticas con Jordania.",
-        [],
+        ["relations.severed concluded JO-MT"],
     ),
     (
         "Malta no ha roto las relaciones diplomáticas con Jordania.",
