@@ -26,7 +26,7 @@ from extraction.objects import (
     other_deed,
     right_of,
 )
-from extraction.relatives import of_relative
+from extraction.relatives import before_relative, of_relative
 from extraction.understood import understood
 from extraction.voices import Voice, voice_of
 from pacts.terms import Act, Kind
@@ -130,13 +130,24 @@ _ABSENT_REACH: Final = 3
 def _prospects(sentence: Sentence, heads: list[Head], found: list[Frame]) -> Iterator[Frame]:
     """ "a forthcoming memorandum", "the proposed pact": a paper that is still to come."""
     taken = {frame.head for frame in found}
-    for mark in sentence.of("prospect"):
+    for mark in sentence.of("prospect") + sentence.of("prospect_behind"):
         for head in heads:
             fits = head.family == "document" and head not in taken
-            if fits and 0 <= head.first - mark.last <= _PROSPECT_REACH:
+            if fits and _calls_to_come(sentence, mark, head):
                 trigger = Mark(mark.first, mark.last, "sign", "noun")
                 yield Frame(sentence, trigger, head, Kind.AGREEMENT, Act.SIGNED, Voice.PROSPECT)
                 break
+
+
+def _calls_to_come(sentence: Sentence, mark: Mark, head: Head) -> bool:
+    """Whether an adjective stands close to a paper, on the side of its kind."""
+    if not sentence.is_a("prospect_behind", mark.first):
+        return 0 <= head.first - mark.last <= _PROSPECT_REACH
+    reach = _PROSPECT_REACH * sentence.lexicon.stretch
+    gap = range(head.last, mark.first)
+    return len(gap) <= reach and not any(
+        sentence.word(i) in {",", "."} or sentence.is_a("trigger", i) for i in gap
+    ) and head.last <= mark.first
 
 
 _PROSPECT_REACH: Final = 4
@@ -194,6 +205,8 @@ def _object_of(sentence: Sentence, mark: Mark, heads: list[Head], voice: Voice) 
     if trigger.intransitive:
         subject = None if voice is Voice.NOMINAL else left_of(sentence, mark, heads, acts)
         subject = subject or of_relative(sentence, mark, heads, acts, as_object=False)
+        if subject is None and trigger.fails:
+            subject = before_relative(sentence, mark, heads, acts)
         return subject or right_of(sentence, mark, heads, acts, _NOMINAL_REACH)
     match voice:
         case Voice.PASSIVE:

@@ -48,7 +48,10 @@ def by_grammar(frame: Frame) -> Verdict:
     done = _by_its_paper(frame)
     if done:
         return done
-    if frame.sentence.lexicon.triggers[frame.trigger.value].proposes:
+    trigger = frame.sentence.lexicon.triggers[frame.trigger.value]
+    if trigger.fails:
+        return plain(frame, Status.NEGATED, "said not to have come", 0.75)
+    if trigger.proposes:
         return plain(frame, Status.PLANNED, "intended, not done", 0.7)
     settled = _SETTLED.get(frame.voice)
     if settled:

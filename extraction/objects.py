@@ -70,7 +70,8 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
     if head.family == "organisation":
         return len(gap) <= 2 or _is_left_by_noun(sentence, mark, head)
     if sentence.lexicon.triggers[mark.value].proposes:
-        return len(gap) <= _CLOSE_GAP and _is_indefinite(sentence, gap)
+        carried_out = any(m.value == "implement" for m in _cues_over(sentence, gap))
+        return len(gap) <= _CLOSE_GAP and _is_indefinite(sentence, gap) and not carried_out
     if sentence.lexicon.triggers[mark.value].close:
         return (
             len(gap) <= _CLOSE_GAP * sentence.lexicon.stretch
@@ -268,8 +269,11 @@ def _ends_at(sentence: Sentence, index: int) -> bool:
         or sentence.clause(index)[0] == index
         or any(m.first == index for m in sentence.of("cue_after"))
         or any(m.first == index for m in sentence.of("trigger"))
-        or any(sentence.is_a(group, index) for group in ("joins", "place_in", "deadline"))
+        or any(sentence.is_a(group, index) for group in _WHAT_FOLLOWS)
     )
+
+
+_WHAT_FOLLOWS: Final = ("joins", "place_in", "deadline", "participle_next")
 
 
 def left_of_active(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:

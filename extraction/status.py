@@ -273,7 +273,8 @@ def _belongs_elsewhere(frame: Frame, dated: Dated) -> bool:
         return False
     own = _gap(frame, dated)
     for other in frame.sentence.of("trigger"):
-        if other == frame.trigger or other.form == "noun":
+        idle = frame.sentence.lexicon.triggers[other.value].weak
+        if other == frame.trigger or other.form == "noun" or idle:
             continue
         gap = dated.first - other.last if dated.first >= other.last else other.first - dated.last
         if _follows_its_comma(frame, other, dated):

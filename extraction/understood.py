@@ -33,6 +33,8 @@ def understood(
     if voice is Voice.NOMINAL and (mark.form != "gerund" or _is_noun(sentence, mark)):
         if sentence.is_a("of", mark.last):
             return None  # of something that is no paper
+        if not (sentence.lexicon.noun_needs_link or _leads_off(sentence, mark)):
+            return None  # something that is no paper follows at once
         return Head(mark.first, mark.last, "document", UNDERSTOOD)
     if voice in {Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE} and mark.form != "gerund":
         return _pronoun_behind(sentence, mark) or _nothing_behind(sentence, mark)
@@ -85,11 +87,22 @@ def _nothing_behind(sentence: Sentence, mark: Mark) -> Head | None:
     return None
 
 
+def _leads_off(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a word for a deed names no object, where one would follow without a link."""
+    if _nothing_behind(sentence, mark):
+        return True
+    groups = ("cue", "cue_after", "between", "with", "place_in", "passive_before", "done_before")
+    return any(sentence.is_a(group, mark.last) for group in groups)
+
+
 _ENDS: Final = frozenset({".", ",", ";", ":", "!", "?", '"', ")", "(", "-", "。", "，", "；"})
 
 
 def _belongs_to_verb(sentence: Sentence, index: int) -> bool:
-    groups = ("auxiliary_have", "auxiliary_be", "not", "cue", "infinitive", "date.word", "it")
+    groups = (
+        *("auxiliary_have", "auxiliary_be", "not", "cue", "infinitive", "date.word", "it"),
+        *("passive_before", "done_before"),
+    )
     return (
         sentence.is_adverb(index)
         or sentence.word(index).isdecimal()
