@@ -145,9 +145,11 @@ def _calls_to_come(sentence: Sentence, mark: Mark, head: Head) -> bool:
         return 0 <= head.first - mark.last <= _PROSPECT_REACH
     reach = _PROSPECT_REACH * sentence.lexicon.stretch
     gap = range(head.last, mark.first)
-    return len(gap) <= reach and not any(
-        sentence.word(i) in {",", "."} or sentence.is_a("trigger", i) for i in gap
-    ) and head.last <= mark.first
+    return (
+        len(gap) <= reach
+        and not any(sentence.word(i) in {",", "."} or sentence.is_a("trigger", i) for i in gap)
+        and head.last <= mark.first
+    )
 
 
 _PROSPECT_REACH: Final = 4

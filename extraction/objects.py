@@ -20,6 +20,8 @@ def _leans(sentence: Sentence, mark: Mark, head: Head) -> bool:
     """Whether a preposition of its own holds it ("under the agreement"), where those are listed."""
     index = head.first - 1
     endings = sentence.lexicon.adjective_endings
+    while sentence.lexicon.names_run_on and _counts_or_points(sentence, index):
+        index -= 1
     for _ in range(_ADJECTIVES):
         if mark.first <= index < mark.last:
             return False
@@ -29,6 +31,13 @@ def _leans(sentence: Sentence, mark: Mark, head: Head) -> bool:
     if sentence.word(index) in sentence.lexicon.triggers[mark.value].links:
         return False
     return not mark.first <= index < mark.last and sentence.is_a("oblique", index)
+
+
+def _counts_or_points(sentence: Sentence, index: int) -> bool:
+    """ "with *twelve* accords", "with *several* papers"."""
+    return sentence.word(index).isdecimal() or any(
+        sentence.is_a(group, index) for group in ("article", "date.numbers", "number_approx")
+    )
 
 
 _ADJECTIVES: Final = 3
@@ -169,6 +178,7 @@ def _done_by_noun(sentence: Sentence, gap: range, head: Head) -> bool:
         and head.family in triggers[mark.value].acts
         and (
             sentence.lexicon.case_marked
+            or sentence.lexicon.names_run_on
             or any(sentence.is_a("of", i) for i in range(mark.last, head.first))
         )
         for mark in sentence.of("trigger", gap.start, gap.stop)

@@ -27,7 +27,7 @@ from extraction.rosters import (
 )
 from extraction.scope import NEARBY, rank_of_words, scope_of
 from extraction.voices import Voice
-from pacts.terms import Kind, Scope
+from pacts.terms import Act, Kind, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,14 +159,32 @@ _THREE: Final = 3
 
 def _alone(frame: Frame, code: str, pair: Sequence[str], scope: Scope) -> Cast | None:
     """One party named: its partner from the article, or a deed that one can do alone."""
+    if frame.act in _ONE_SIDED and _is_of_many(frame):
+        before = codes_of(frame.sentence.parties(0, frame.trigger.first))
+        if code not in before:
+            return None
+        return Cast(((code,),), scope, 0.7, "one state and a document of many")
     partner = _partner(code, pair)
-    if partner:
+    if partner and not frame.sentence.has("unnamed", *_clause_before(frame)):
         return Cast((in_order([code, partner]),), scope, 0.6, "partner from the article")
     if frame.kind is Kind.STATEMENT and Gazetteer.load().is_organisation(code):
         return Cast(((code,),), scope, 0.7, "an organisation speaks for its members")
     if frame.kind is Kind.AGREEMENT and _is_many_sided(frame):
         return Cast(((code,),), scope, 0.7, "joins a many-sided document")
     return None
+
+
+_ONE_SIDED: Final = frozenset({Act.RATIFIED, Act.ACCEDED, Act.TERMINATED})
+
+
+def _is_of_many(frame: Frame) -> bool:
+    """Whether the paper is one that many states are known to share."""
+    sentence, head = frame.sentence, frame.head
+    return sentence.has("multilateral", head.first, head.last + NEARBY * sentence.lexicon.stretch)
+
+
+def _clause_before(frame: Frame) -> tuple[int, int]:
+    return frame.sentence.clause(frame.first)[0], frame.trigger.first
 
 
 def _in_pairs(frame: Frame) -> bool:

@@ -201,7 +201,9 @@ def subjects(frame: Frame) -> list[Named]:
     # Where the noun comes last, who signs may stand between the paper and the verb.
     end = frame.trigger.first if sentence.lexicon.noun_last else frame.first
     begin, _ = sentence.clause(frame.first)
-    names = _before(sentence, begin, end) or _behind_verb(frame)
+    names = _before(sentence, begin, end) or _behind_verb(frame) or _of_relative(frame)
+    if not names and _done_by_others(frame, begin):
+        return []
     reach = end - _BEFORE * sentence.lexicon.stretch
     while not names and begin > max(0, reach):
         begin, _ = sentence.clause(begin - 1)
@@ -210,6 +212,18 @@ def subjects(frame: Frame) -> list[Named]:
         where = sentence.parties(max(0, frame.first - _BEFORE), frame.first)
         return where if len(codes_of(where)) == 2 else []
     return names
+
+
+def _of_relative(frame: Frame) -> list[Named]:
+    """ "the accord that A and B signed": who does it stands between the paper and the verb."""
+    if not frame.sentence.lexicon.names_run_on:
+        return []
+    return _before(frame.sentence, frame.head.last, frame.trigger.first)
+
+
+def _done_by_others(frame: Frame, begin: int) -> bool:
+    """ "after a number of states cut ties with A": none of those that the sentence names."""
+    return frame.sentence.has("unnamed", begin, frame.trigger.first)
 
 
 def _behind_verb(frame: Frame) -> list[Named]:

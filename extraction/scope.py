@@ -15,12 +15,31 @@ def scope_of(frame: Frame, names: Sequence[Named]) -> Scope:
     sentence = frame.sentence
     if sentence.has("subnational_paper", frame.first, frame.last):
         return Scope.SUBNATIONAL
+    if _between_companies(frame):
+        return Scope.CORPORATE
     ranks = _ranks(sentence, names)
     if not ranks:
         ranks = {rank_of_words(sentence, 0, len(sentence.tokens)) or Scope.STATE}
     if len(ranks) == 1:
         return ranks.pop()
     return Scope.STATE if ranks == {Scope.STATE} else Scope.MIXED
+
+
+def _between_companies(frame: Frame) -> bool:
+    """ "papers signed between companies of the two countries": whoever else is named."""
+    sentence = frame.sentence
+    reach = _BEHIND_BETWEEN * sentence.lexicon.stretch
+    return any(
+        sentence.has("company", mark.last, mark.last + reach)
+        and sentence.has("collective_two", mark.last, mark.last + 2 * reach)
+        and not any(
+            sentence.has(group, mark.last, mark.last + reach) for group in ("government", "state")
+        )
+        for mark in sentence.of("between", frame.last, frame.last + reach)
+    )
+
+
+_BEHIND_BETWEEN: Final = 3
 
 
 def _ranks(sentence: Sentence, names: Sequence[Named]) -> set[Scope]:

@@ -104,6 +104,8 @@ _DATED_ANEW: Final = frozenset({PAST_PERFECT, _IN_PASSING, _LOOKS_BACK})
 def _by_date(
     frame: Frame, verdict: Verdict, dated: Dated | None, context: Context, news_days: int
 ) -> Verdict:
+    if dated is None and _lasts(frame, verdict):
+        return replace(verdict, status=Status.HISTORICAL, why=_IN_PASSING, certainty=0.5)
     if dated is None or context.published is None:
         return replace(verdict, dated=dated)
     fresh_from = context.published - timedelta(days=news_days)
@@ -128,6 +130,15 @@ def _by_date(
         return replace(verdict, dated=dated)
     certainty = max(verdict.certainty, 0.7)
     return Verdict(Status.CONCLUDED, cue, "dated within the news period", certainty, dated)
+
+
+def _lasts(frame: Frame, verdict: Verdict) -> bool:
+    """ "The accord is in force, which helps trade": told in the text as what has long been so."""
+    return (
+        verdict.status is Status.CONCLUDED
+        and frame.sentence.lexicon.triggers[frame.trigger.value].lasting
+        and frame.sentence.role is not Role.TITLE
+    )
 
 
 _PAST_FORMS: Final = frozenset({"ed", "past", "participle", "passive"})

@@ -75,12 +75,11 @@ def _is_named(sentence: Sentence, mark: Mark) -> bool:
     begin, _ = sentence.clause(mark.first)
     for noun in reversed(sentence.of("clause_noun", begin, mark.first)):
         if not sentence.has("trigger", noun.last, mark.first):
-            gap = range(noun.last, mark.first)
-            return len(gap) <= _CLAUSE_SUBJECT and "," not in map(sentence.word, gap)
+            return mark.first - noun.last <= _CLAUSE_SUBJECT
     return False
 
 
-_CLAUSE_SUBJECT: Final = 20
+_CLAUSE_SUBJECT: Final = 30
 """Tokens of the subject between such a noun and the verb at most."""
 
 
