@@ -328,7 +328,7 @@ def _reached(sentence: Sentence, mark: Mark, head: Head) -> bool:
         if not (
             sentence.is_a("level_link", index)
             or any(n.first <= index < n.last for n in sentence.named)
-            or sentence.word(index) in {"-", '"', ","}
+            or sentence.word(index) in {"-", '"', "'", ","}
         ):
             return False
         index -= 1

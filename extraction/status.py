@@ -37,9 +37,15 @@ def decide(frame: Frame, dates: Sequence[Dated], context: Context, news_days: in
         return none(frame, "a question")
     verdict = _in_the_background(frame, by_grammar(frame), context)
     dated = _nearest_date(frame, dates)
-    if verdict.status is None and not (dated and frame.voice is Voice.MODIFIER):
+    if verdict.status is None and not (dated and _may_be_dated(frame)):
         return verdict
     return _by_date(frame, verdict, dated, context, news_days)
+
+
+def _may_be_dated(frame: Frame) -> bool:
+    """ "the papers signed on Monday", "[the matter of] Peru signing on Monday": a day is news."""
+    named = frame.voice is Voice.NOMINAL and frame.trigger.form == "bare"
+    return frame.voice is Voice.MODIFIER or named
 
 
 def _asks(frame: Frame) -> bool:
@@ -104,10 +110,8 @@ _DATED_ANEW: Final = frozenset({PAST_PERFECT, _IN_PASSING, _LOOKS_BACK})
 def _by_date(
     frame: Frame, verdict: Verdict, dated: Dated | None, context: Context, news_days: int
 ) -> Verdict:
-    if dated is None and _lasts(frame, verdict):
-        return replace(verdict, status=Status.HISTORICAL, why=_IN_PASSING, certainty=0.5)
     if dated is None or context.published is None:
-        return replace(verdict, dated=dated)
+        return _undated(frame, replace(verdict, dated=dated))
     fresh_from = context.published - timedelta(days=news_days)
     if dated.earlier and frame.trigger.form in _PAST_FORMS and verdict.status is Status.CONCLUDED:
         dated = replace(dated, period=dated.earlier)
@@ -132,13 +136,13 @@ def _by_date(
     return Verdict(Status.CONCLUDED, cue, "dated within the news period", certainty, dated)
 
 
-def _lasts(frame: Frame, verdict: Verdict) -> bool:
+def _undated(frame: Frame, verdict: Verdict) -> Verdict:
     """ "The accord is in force, which helps trade": told in the text as what has long been so."""
-    return (
-        verdict.status is Status.CONCLUDED
-        and frame.sentence.lexicon.triggers[frame.trigger.value].lasting
-        and frame.sentence.role is not Role.TITLE
-    )
+    lasting = frame.sentence.lexicon.triggers[frame.trigger.value].lasting
+    headline = frame.sentence.role is Role.TITLE
+    if verdict.status is not Status.CONCLUDED or not lasting or headline or verdict.dated:
+        return verdict
+    return replace(verdict, status=Status.HISTORICAL, why=_IN_PASSING, certainty=0.5)
 
 
 _PAST_FORMS: Final = frozenset({"ed", "past", "participle", "passive"})
