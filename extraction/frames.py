@@ -84,8 +84,19 @@ def _without_descriptions(frames: list[Frame]) -> list[Frame]:
     """ "exchanged the signed documents": what happens to the papers is told by the verb."""
     firm = {frame.head for frame in frames if not _yields(frame)}
     frames = [f for f in frames if not _yields(f) or f.head not in firm]
+    ahead = {frame.head for frame in frames if frame.trigger.last <= frame.head.first}
+    frames = [f for f in frames if not _trails(f) or f.head not in ahead]
     told = {frame.head for frame in frames if frame.voice is not Voice.MODIFIER}
     return [f for f in frames if f.voice is not Voice.MODIFIER or f.head not in told]
+
+
+def _trails(frame: Frame) -> bool:
+    """ "scrap the accord [that was] signed": a verb without endings behind its object."""
+    behind = frame.trigger.form == "bare" and frame.head.last <= frame.trigger.first
+    plain = frame.voice in {Voice.ACTIVE, Voice.INFINITIVE}
+    return (
+        behind and plain and not frame.sentence.lexicon.triggers[frame.trigger.value].intransitive
+    )
 
 
 def _yields(frame: Frame) -> bool:

@@ -291,6 +291,8 @@ def _bare_verb(frame: Frame) -> Verdict:
         return at_a_time
     if is_background(frame):
         return plain(frame, Status.HISTORICAL, "a document that everybody knows", 0.7)
+    if frame.trigger.first == 0 and is_prose(frame) and frame.sentence.lexicon.modifiers_after:
+        return none(frame, "the deed is the subject")
     implement = governor(frame, frozenset({"implement"}), _IMPLEMENT_REACH)
     if implement:
         return none(frame, "speaks of carrying it out")

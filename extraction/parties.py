@@ -129,9 +129,9 @@ def _with_context(
     frame: Frame, names: Sequence[Named], context: Context, earlier: Sequence[Sentence]
 ) -> Cast | None:
     """Fill in from the article: "the two countries", "we", a partner named before."""
-    if frame.head.family == "contract":
-        return None  # whoever signs a contract or a loan unnamed may be anybody
     sentence, scope = frame.sentence, scope_of(frame, names)
+    if frame.head.family == "contract" or _is_anybodys(frame):
+        return None  # whoever signs a contract or a loan unnamed may be anybody
     around = rank_of_words(sentence, 0, min(len(sentence.tokens), frame.last + NEARBY))
     if around in {Scope.CORPORATE, Scope.MIXED} and scope is Scope.STATE:
         scope = around
@@ -151,15 +151,17 @@ def _with_context(
         certainty = 0.75 if sentence.has("collective_two") else 0.55
         both = in_order(_with_members(pair))
         return Cast((both,), scope, certainty, "the pair that the article is about")
-    return _alone(frame, together[0], pair, scope) if len(together) == 1 else None
+    return _alone(frame, together[0], pair, scope, earlier) if len(together) == 1 else None
 
 
 _THREE: Final = 3
 
 
-def _alone(frame: Frame, code: str, pair: Sequence[str], scope: Scope) -> Cast | None:
+def _alone(
+    frame: Frame, code: str, pair: Sequence[str], scope: Scope, earlier: Sequence[Sentence]
+) -> Cast | None:
     """One party named: its partner from the article, or a deed that one can do alone."""
-    if frame.act in _ONE_SIDED and _is_of_many(frame):
+    if frame.act in _ONE_SIDED and _is_of_many(frame, earlier):
         before = codes_of(frame.sentence.parties(0, frame.trigger.first))
         if code not in before:
             return None
@@ -174,13 +176,19 @@ def _alone(frame: Frame, code: str, pair: Sequence[str], scope: Scope) -> Cast |
     return None
 
 
+def _is_anybodys(frame: Frame) -> bool:
+    """A "statement" or "letter" that the text does not give to the two."""
+    return frame.head.family == "text" and not frame.sentence.has("collective_two")
+
+
 _ONE_SIDED: Final = frozenset({Act.RATIFIED, Act.ACCEDED, Act.TERMINATED})
 
 
-def _is_of_many(frame: Frame) -> bool:
-    """Whether the paper is one that many states are known to share."""
+def _is_of_many(frame: Frame, earlier: Sequence[Sentence]) -> bool:
+    """Whether the paper, or the one spoken of before, is one that many states share."""
     sentence, head = frame.sentence, frame.head
-    return sentence.has("multilateral", head.first, head.last + NEARBY * sentence.lexicon.stretch)
+    end = head.last + NEARBY * sentence.lexicon.stretch
+    return sentence.has("multilateral", 0, end) or any(s.has("multilateral") for s in earlier)
 
 
 def _clause_before(frame: Frame) -> tuple[int, int]:
