@@ -63,6 +63,9 @@ class Sentence:
         found = self.lexicon.read(self.tokens)
         if "object_marker" in found:
             found["cue"] = without_object_markers(found)
+        if self.named and "cue" in found:
+            inside = {i for named in self.named for i in range(named.first, named.last)}
+            found["cue"] = [m for m in found["cue"] if not inside.issuperset(range(*m[:2]))]
         return found
 
     @cached_property

@@ -130,7 +130,7 @@ def _with_context(
 ) -> Cast | None:
     """Fill in from the article: "the two countries", "we", a partner named before."""
     sentence, scope = frame.sentence, scope_of(frame, names)
-    if frame.head.family == "contract" or _is_anybodys(frame):
+    if frame.head.family == "contract":
         return None  # whoever signs a contract or a loan unnamed may be anybody
     around = rank_of_words(sentence, 0, min(len(sentence.tokens), frame.last + NEARBY))
     if around in {Scope.CORPORATE, Scope.MIXED} and scope is Scope.STATE:
@@ -174,11 +174,6 @@ def _alone(
     if frame.kind is Kind.AGREEMENT and _is_many_sided(frame):
         return Cast(((code,),), scope, 0.7, "joins a many-sided document")
     return None
-
-
-def _is_anybodys(frame: Frame) -> bool:
-    """A "statement" or "letter" that the text does not give to the two."""
-    return frame.head.family == "text" and not frame.sentence.has("collective_two")
 
 
 _ONE_SIDED: Final = frozenset({Act.RATIFIED, Act.ACCEDED, Act.TERMINATED})
