@@ -154,13 +154,9 @@ def _calls_to_come(sentence: Sentence, mark: Mark, head: Head) -> bool:
     """Whether an adjective stands close to a paper, on the side of its kind."""
     if not sentence.is_a("prospect_behind", mark.first):
         return 0 <= head.first - mark.last <= _PROSPECT_REACH
-    reach = _PROSPECT_REACH * sentence.lexicon.stretch
     gap = range(head.last, mark.first)
-    return (
-        len(gap) <= reach
-        and not any(sentence.word(i) in {",", "."} or sentence.is_a("trigger", i) for i in gap)
-        and head.last <= mark.first
-    )
+    near = head.last <= mark.first and len(gap) <= _PROSPECT_REACH * sentence.lexicon.stretch
+    return near and not any(sentence.word(i) == "," or sentence.is_a("trigger", i) for i in gap)
 
 
 _PROSPECT_REACH: Final = 4

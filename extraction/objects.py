@@ -86,6 +86,7 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
             len(gap) <= _CLOSE_GAP * sentence.lexicon.stretch
             and not any(m.value != "fresh" for m in _cues_over(sentence, gap))
             and not _done_by_noun(sentence, gap, head)
+            and not any(sentence.is_a("joins", i) and sentence.word(i) != "," for i in gap)
         )
     if _done_by_noun(sentence, gap, head):
         return False
