@@ -63,6 +63,9 @@ class Sentence:
         found = self.lexicon.read(self.tokens)
         if "object_marker" in found:
             found["cue"] = without_object_markers(found)
+        if self.named and "cue" in found:
+            inside = {i for named in self.named for i in range(named.first, named.last)}
+            found["cue"] = [m for m in found["cue"] if not inside.issuperset(range(*m[:2]))]
         return found
 
     @cached_property
@@ -250,6 +253,8 @@ _HARD = frozenset(
 def _bounds(sentence: Sentence) -> list[int]:
     bounds = {0}
     for index, token in enumerate(sentence.tokens):
+        if _opens_short_name(sentence, index) or _opens_short_name(sentence, index - 2):
+            continue  # "(UAE)" parts nothing
         if token.word in _HARD or (token.word == "-" and _stands_apart(sentence, index)):
             bounds.add(index + 1)
     bounds.update(mark.first for mark in sentence.of("subordinators") if mark.first > 0)
@@ -257,6 +262,14 @@ def _bounds(sentence: Sentence) -> list[int]:
         bounds.update(_ends_of_relative_clauses(sentence))
     bounds.update(commas_that_part(sentence))
     return sorted(bound for bound in bounds if bound < max(1, len(sentence.tokens)))
+
+
+def _opens_short_name(sentence: Sentence, index: int) -> bool:
+    """ "the United Arab Emirates (UAE)": one word in capitals between brackets."""
+    if sentence.word(index) != "(" or sentence.word(index + 2) != ")":
+        return False
+    token = sentence.tokens[index + 1]
+    return sentence.text[token.start : token.end].isupper()
 
 
 def _ends_of_relative_clauses(sentence: Sentence) -> Iterator[int]:

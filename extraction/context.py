@@ -170,7 +170,8 @@ def is_place(sentence: Sentence, named: Named) -> bool:
         sentence, named
     ):
         return True
-    if named.mention.kind not in {"country", "capital", "seat"}:
+    kinds = {"country", "capital", "seat"}
+    if named.mention.kind not in kinds and named.codes != _MEETING_PLACE:
         return False
     reach = _PLACE_REACH * sentence.lexicon.stretch
     for mark in sentence.of("place", max(0, named.first - reach), named.first):
@@ -214,6 +215,8 @@ _DATELINE_FIRST: Final = 3
 """ "TREVISO, Italy, March 2 -": a city before its country."""
 
 
+_MEETING_PLACE: Final = ("UN",)
+"""Where states meet that sign with one another: "their ambassadors to the United Nations"."""
 _PLACE_REACH: Final = 4
 """Tokens between "in" and the name of a place: "in the city of Paris"."""
 

@@ -178,7 +178,7 @@ def _year_after(sentence: Sentence, end: int) -> tuple[int, int | None]:
 
 
 def _links_year(sentence: Sentence, index: int) -> bool:
-    return sentence.word(index) in {",", "/"} or sentence.is_a("date.links", index)
+    return sentence.word(index) in {",", "/", "-"} or sentence.is_a("date.links", index)
 
 
 def _looks_like_month(sentence: Sentence, first: int) -> bool:

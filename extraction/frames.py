@@ -27,7 +27,7 @@ from extraction.objects import (
     other_deed,
     right_of,
 )
-from extraction.relatives import of_relative
+from extraction.relatives import before_relative, of_relative
 from extraction.understood import understood
 from extraction.voices import Voice, voice_of
 from extraction.wholes import is_whole
@@ -87,8 +87,19 @@ def _without_descriptions(frames: list[Frame]) -> list[Frame]:
     """ "exchanged the signed documents": what happens to the papers is told by the verb."""
     firm = {frame.head for frame in frames if not _yields(frame)}
     frames = [f for f in frames if not _yields(f) or f.head not in firm]
+    ahead = {frame.head for frame in frames if frame.trigger.last <= frame.head.first}
+    frames = [f for f in frames if not _trails(f) or f.head not in ahead]
     told = {frame.head for frame in frames if frame.voice is not Voice.MODIFIER}
     return [f for f in frames if f.voice is not Voice.MODIFIER or f.head not in told]
+
+
+def _trails(frame: Frame) -> bool:
+    """ "scrap the accord [that was] signed": a verb without endings behind its object."""
+    behind = frame.trigger.form == "bare" and frame.head.last <= frame.trigger.first
+    plain = frame.voice in {Voice.ACTIVE, Voice.INFINITIVE}
+    return (
+        behind and plain and not frame.sentence.lexicon.triggers[frame.trigger.value].intransitive
+    )
 
 
 def _yields(frame: Frame) -> bool:
@@ -155,7 +166,7 @@ def _prospects(sentence: Sentence, heads: list[Head], found: list[Frame]) -> Ite
         for mark in sentence.of("prospect")
     ]
     behind = [
-        (mark, next((h for h in free if 0 <= mark.first - h.last <= _PROSPECT_REACH), None))
+        (mark, next((h for h in free if _is_called_to_come(sentence, mark, h)), None))
         for mark in sentence.of("prospect_after")
     ]
     for mark, head in before + behind:
@@ -169,6 +180,13 @@ def _is_still_to_come(sentence: Sentence, mark: Mark, head: Head) -> bool:
     if sentence.lexicon.modifiers_after:
         return 0 <= head.first - mark.last <= _PROSPECT_NEAR or mark.first == head.last
     return 0 <= head.first - mark.last <= _PROSPECT_REACH
+
+
+def _is_called_to_come(sentence: Sentence, mark: Mark, head: Head) -> bool:
+    """ "un accord en préparation": no comma and no deed between the paper and the words."""
+    gap = range(head.last, mark.first)
+    near = head.last <= mark.first and len(gap) <= _PROSPECT_REACH * sentence.lexicon.stretch
+    return near and not any(sentence.word(i) == "," or sentence.is_a("trigger", i) for i in gap)
 
 
 _PROSPECT_REACH: Final = 4
@@ -241,6 +259,8 @@ def _object_of(sentence: Sentence, mark: Mark, heads: list[Head], voice: Voice) 
     if trigger.intransitive:
         subject = None if voice is Voice.NOMINAL else left_of(sentence, mark, heads, acts)
         subject = subject or of_relative(sentence, mark, heads, acts, as_object=False)
+        if subject is None and trigger.denies:
+            subject = before_relative(sentence, mark, heads, acts)
         return subject or right_of(sentence, mark, heads, acts, _NOMINAL_REACH)
     match voice:
         case Voice.PASSIVE:
@@ -369,7 +389,7 @@ def _reached(sentence: Sentence, mark: Mark, head: Head) -> bool:
         if not (
             sentence.is_a("level_link", index)
             or any(n.first <= index < n.last for n in sentence.named)
-            or sentence.word(index) in {"-", '"', ","}
+            or sentence.word(index) in {"-", '"', "'", ","}
         ):
             return False
         index -= 1

@@ -19,7 +19,7 @@ from extraction.verdicts import (
     text,
 )
 from extraction.voices import Voice
-from pacts.terms import Kind, Status
+from pacts.terms import Act, Kind, Status
 
 PLANNED: Final = frozenset({"future", "consider"})
 _NEGATION_REACH: Final = 4
@@ -103,7 +103,8 @@ def _agreed(frame: Frame, word: Mark) -> Verdict:
     if earlier:
         return governed(frame, earlier)
     later = cue_in_clause(frame, "future", after=frame.trigger.last)
-    if frame.kind in {Kind.PARTNERSHIP, Kind.RELATIONS} and not later:
+    alone = frame.act in {Act.SUSPENDED, Act.TERMINATED}
+    if (frame.kind in {Kind.PARTNERSHIP, Kind.RELATIONS} or alone) and not later:
         return Verdict(Status.CONCLUDED, cue, "agreed, and by that done", 0.8)
     return Verdict(Status.PLANNED, cue, "agreed to be done later", 0.8)
 

@@ -61,7 +61,7 @@ def by_grammar(frame: Frame) -> Verdict:
 
 def _denied(frame: Frame, negation: str | None) -> Verdict:
     """ "The talks fell through": the verb itself says that nothing came of it."""
-    told = frame.voice in {Voice.ACTIVE, Voice.PASSIVE}
+    told = frame.voice in {Voice.ACTIVE, Voice.PASSIVE} or frame.trigger.form == "bare"
     if frame.sentence.is_a("not", frame.trigger.first):
         negation = None  # its own: "не готов"
     if negation or not told or in_condition(frame):
@@ -99,6 +99,10 @@ def _active(frame: Frame) -> Verdict:
         return unreal
     if is_background(frame):
         return plain(frame, Status.HISTORICAL, "a document that everybody knows", 0.7)
+    if frame.head.last <= first and frame.trigger.form == "bare":
+        carried = governor(replace(frame, trigger=_head_mark(frame)), _CARRIED_OUT, _CHAIN)
+        if carried:
+            return none(frame, "speaks of carrying it out", text(frame, carried))
     if frame.trigger.form == "gerund" and frame.kind is Kind.AGREEMENT:
         return plain(frame, Status.PLANNED, "under way", 0.5)
     if frame.trigger.form == "present" and is_prose(frame) and not _is_told(frame):
@@ -113,6 +117,15 @@ def _active(frame: Frame) -> Verdict:
     if any(sentence.is_a("past_perfect", i) for i in before) and not _is_told(frame):
         return plain(frame, Status.HISTORICAL, PAST_PERFECT, 0.6)
     return plain(frame, Status.CONCLUDED, "a finite past", 0.9)
+
+
+_CARRIED_OUT: Final = frozenset({"implement", "consider"})
+_CHAIN: Final = 12
+
+
+def _head_mark(frame: Frame) -> Mark:
+    """The object in the place of the deed: what governs the paper, not who signed it."""
+    return Mark(frame.head.first, frame.head.last, frame.trigger.value, frame.trigger.form)
 
 
 def _rumour_of_chain(frame: Frame) -> Mark | None:
@@ -301,6 +314,8 @@ def _bare_verb(frame: Frame) -> Verdict:
         return at_a_time
     if is_background(frame):
         return plain(frame, Status.HISTORICAL, "a document that everybody knows", 0.7)
+    if frame.trigger.first == 0 and is_prose(frame) and frame.sentence.lexicon.modifiers_after:
+        return none(frame, "the deed is the subject")
     implement = governor(frame, frozenset({"implement"}), _IMPLEMENT_REACH)
     if implement:
         return none(frame, "speaks of carrying it out")

@@ -57,6 +57,8 @@ class Trigger:
     """The object that the word itself names: a family and a kind ("relations:diplomatic")."""
     proposes: bool = False
     """Only ever intends: "negotiate a treaty", with an object that is not there yet."""
+    lasting: bool = False
+    """Says of what has long been so as well: "is in force"; undated it is no news."""
     understood: bool = False
     """Its object may be a paper named before, or by a pronoun: "They are expected to sign"."""
     denies: bool = False

@@ -20,6 +20,8 @@ def _leans(sentence: Sentence, mark: Mark, head: Head) -> bool:
     """Whether a preposition of its own holds it ("under the agreement"), where those are listed."""
     index = head.first - 1
     endings = sentence.lexicon.adjective_endings
+    while sentence.lexicon.names_run_on and _counts_or_points(sentence, index):
+        index -= 1
     for _ in range(_ADJECTIVES):
         if mark.first <= index < mark.last:
             return False
@@ -34,6 +36,13 @@ def _leans(sentence: Sentence, mark: Mark, head: Head) -> bool:
 def _is_noun(sentence: Sentence, index: int) -> bool:
     """Whether a word is a name that only ends like an adjective: "с Ираном", not "с иранским"."""
     return any(n.first <= index < n.last and n.mention.kind != "demonym" for n in sentence.named)
+
+
+def _counts_or_points(sentence: Sentence, index: int) -> bool:
+    """ "with *twelve* accords", "with *several* papers"."""
+    return sentence.word(index).isdecimal() or any(
+        sentence.is_a(group, index) for group in ("article", "date.numbers", "number_approx")
+    )
 
 
 _ADJECTIVES: Final = 3
@@ -121,12 +130,14 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
         if sentence.lexicon.case_marked and head.kind == "document" and not trigger.needs:
             return False  # whoever prepares documents need not prepare a treaty
         near = _length(sentence, gap) <= _CLOSE_GAP and _is_indefinite(sentence, mark, gap)
-        return near and not _done_by_noun(sentence, gap, head)
+        carried_out = any(m.value == "implement" for m in _cues_over(sentence, gap))
+        return near and not carried_out and not _done_by_noun(sentence, gap, head)
     if trigger.close:
         return (
             _length(sentence, gap) <= _CLOSE_GAP * sentence.lexicon.stretch
             and not any(m.value != "fresh" for m in _cues_over(sentence, gap))
             and not _done_by_noun(sentence, gap, head)
+            and not any(sentence.is_a("joins", i) and sentence.word(i) != "," for i in gap)
         )
     if _done_by_noun(sentence, gap, head):
         return False
@@ -250,6 +261,7 @@ def _done_by_noun(sentence: Sentence, gap: range, head: Head) -> bool:
         and head.family in triggers[mark.value].acts
         and (
             sentence.lexicon.case_marked
+            or sentence.lexicon.names_run_on
             or any(sentence.is_a("of", i) for i in range(mark.last - 1, head.first))
         )
         for mark in sentence.of("trigger", gap.start, gap.stop)
@@ -352,8 +364,11 @@ def _ends_at(sentence: Sentence, index: int) -> bool:
         or sentence.clause(index)[0] == index
         or any(m.first == index for m in sentence.of("cue_after"))
         or any(m.first == index for m in sentence.of("trigger"))
-        or any(sentence.is_a(group, index) for group in ("joins", "place_in", "deadline"))
+        or any(sentence.is_a(group, index) for group in _WHAT_FOLLOWS)
     )
+
+
+_WHAT_FOLLOWS: Final = ("joins", "place_in", "deadline", "participle_next")
 
 
 def left_of_active(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:

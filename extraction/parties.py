@@ -130,13 +130,10 @@ def _with_context(
     frame: Frame, names: Sequence[Named], context: Context, earlier: Sequence[Sentence]
 ) -> Cast | None:
     """Fill in from the article: "the two countries", "we", a partner named before."""
+    sentence = frame.sentence
     if frame.head.family in _ANYBODYS:
         return None  # whoever signs a contract or a loan unnamed may be anybody
-    sentence, scope = frame.sentence, scope_of(frame, names)
-    around = rank_of_words(sentence, 0, min(len(sentence.tokens), frame.last + NEARBY))
-    said = speaks_for_states(frame)
-    if around in {Scope.CORPORATE, Scope.MIXED} and scope is Scope.STATE and not said:
-        scope = around
+    scope = _scope_around(frame, names)
     together = codes_of(names)
     begin, _ = sentence.clause(frame.first)
     if context.home and sentence.has("we", max(0, begin - 2), frame.last):
@@ -152,14 +149,35 @@ def _with_context(
         return Cast((three,), scope, 0.6, "the three that the article is about")
     pair = _pair_before(frame, together, earlier) or context.pair
     told = pair != context.pair or context.pair_is_told or sentence.has("collective_two")
-    of_pair = told or set(pair) <= set(codes_of(sentence.named))
-    if not together and len(pair) == 2 and of_pair and _speaks_of_the_pair(frame):
-        certainty = 0.75 if sentence.has("collective_two") else 0.55
-        both = in_order(_with_members(pair))
-        return Cast((both,), scope, certainty, "the pair that the article is about")
-    if len(together) != 1:
+    if not together:
+        return _of_pair(frame, pair, scope) if told or _names_all(sentence, pair) else None
+    if len(together) > 1:
         return None
+    if frame.act in _ONE_SIDED and _is_of_many(frame, earlier):
+        before = codes_of(sentence.parties(0, frame.trigger.first))
+        alone = Cast((tuple(together),), scope, 0.7, "one state and a document of many")
+        return alone if together[0] in before else None
     return _alone(frame, together[0], pair if told else (), scope, context)
+
+
+def _scope_around(frame: Frame, names: Sequence[Named]) -> Scope:
+    """The scope by the names, or by the words around where those name nobody in particular."""
+    sentence, scope = frame.sentence, scope_of(frame, names)
+    around = rank_of_words(sentence, 0, min(len(sentence.tokens), frame.last + NEARBY))
+    vague = around in {Scope.CORPORATE, Scope.MIXED} and not speaks_for_states(frame)
+    return around if around and vague and scope is Scope.STATE else scope
+
+
+def _names_all(sentence: Sentence, codes: Sequence[str]) -> bool:
+    return set(codes) <= set(codes_of(sentence.named))
+
+
+def _of_pair(frame: Frame, pair: Sequence[str], scope: Scope) -> Cast | None:
+    if len(pair) != _PAIR or not _speaks_of_the_pair(frame):
+        return None
+    certainty = 0.75 if frame.sentence.has("collective_two") else 0.55
+    both = in_order(_with_members(pair))
+    return Cast((both,), scope, certainty, "the pair that the article is about")
 
 
 _THREE: Final = 3
@@ -172,7 +190,7 @@ def _alone(
 ) -> Cast | None:
     """One party named: its partner from the article, or a deed that one can do alone."""
     partner = _partner(code, pair) or _whose_partner(frame, code, context)
-    if frame.act is Act.ACCEDED:
+    if frame.act is Act.ACCEDED or frame.sentence.has("unnamed", *_clause_before(frame)):
         partner = None
     if partner:
         return Cast((in_order([code, partner]),), scope, 0.6, "partner from the article")
@@ -181,6 +199,20 @@ def _alone(
     if frame.kind is Kind.AGREEMENT and _is_many_sided(frame):
         return Cast(((code,),), scope, 0.7, "joins a many-sided document")
     return None
+
+
+_ONE_SIDED: Final = frozenset({Act.RATIFIED, Act.ACCEDED, Act.TERMINATED})
+
+
+def _is_of_many(frame: Frame, earlier: Sequence[Sentence]) -> bool:
+    """Whether the paper, or the one spoken of before, is one that many states share."""
+    sentence, head = frame.sentence, frame.head
+    end = head.last + NEARBY * sentence.lexicon.stretch
+    return sentence.has("multilateral", 0, end) or any(s.has("multilateral") for s in earlier)
+
+
+def _clause_before(frame: Frame) -> tuple[int, int]:
+    return frame.sentence.clause(frame.first)[0], frame.trigger.first
 
 
 def _in_pairs(frame: Frame) -> bool:

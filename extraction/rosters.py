@@ -223,7 +223,9 @@ def subjects(frame: Frame) -> list[Named]:
     relative = frame.voice in _TELLING and frame.head.last <= frame.trigger.first
     end = frame.trigger.first if sentence.lexicon.noun_last or relative else frame.first
     begin, _ = sentence.clause(frame.trigger.first if relative else frame.first)
-    names = _before(sentence, begin, end) or _behind_verb(frame)
+    names = _before(sentence, begin, end) or _behind_verb(frame) or _of_relative(frame)
+    if not names and _done_by_others(frame, begin):
+        return []
     reach = end - _BEFORE * sentence.lexicon.stretch
     while not names and begin > max(0, reach):
         begin, _ = sentence.clause(begin - 1)
@@ -235,6 +237,18 @@ def subjects(frame: Frame) -> list[Named]:
 
 
 _TELLING: Final = frozenset({Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE})
+
+
+def _of_relative(frame: Frame) -> list[Named]:
+    """ "the accord that A and B signed": who does it stands between the paper and the verb."""
+    if not frame.sentence.lexicon.names_run_on:
+        return []
+    return _before(frame.sentence, frame.head.last, frame.trigger.first)
+
+
+def _done_by_others(frame: Frame, begin: int) -> bool:
+    """ "after a number of states cut ties with A": none of those that the sentence names."""
+    return frame.sentence.has("unnamed", begin, frame.trigger.first)
 
 
 def _behind_verb(frame: Frame) -> list[Named]:

@@ -15,6 +15,8 @@ def scope_of(frame: Frame, names: Sequence[Named]) -> Scope:
     sentence = frame.sentence
     if sentence.has("subnational_paper", frame.first, frame.last):
         return Scope.SUBNATIONAL
+    if _between_companies(frame):
+        return Scope.CORPORATE
     ranks = _ranks(sentence, names)
     if not ranks and speaks_for_states(frame):
         return Scope.STATE
@@ -44,6 +46,23 @@ def _with_company(frame: Frame) -> bool:
         known = any(sentence.is_a(group, i) for group in ("government", "state") for i in near)
         return not known and sentence.has("company", mark.last, mark.last + reach)
     return False
+
+
+def _between_companies(frame: Frame) -> bool:
+    """ "papers signed between companies of the two countries": whoever else is named."""
+    sentence = frame.sentence
+    reach = _BEHIND_BETWEEN * sentence.lexicon.stretch
+    return any(
+        sentence.has("company", mark.last, mark.last + reach)
+        and sentence.has("collective_two", mark.last, mark.last + 2 * reach)
+        and not any(
+            sentence.has(group, mark.last, mark.last + reach) for group in ("government", "state")
+        )
+        for mark in sentence.of("between", frame.last, frame.last + reach)
+    )
+
+
+_BEHIND_BETWEEN: Final = 3
 
 
 def _ranks(sentence: Sentence, names: Sequence[Named]) -> set[Scope]:

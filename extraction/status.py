@@ -37,9 +37,15 @@ def decide(frame: Frame, dates: Sequence[Dated], context: Context, news_days: in
         return none(frame, "a question")
     verdict = _in_the_background(frame, by_grammar(frame), context)
     dated = _nearest_date(frame, dates)
-    if verdict.status is None and not (dated and frame.voice is Voice.MODIFIER):
+    if verdict.status is None and not (dated and _may_be_dated(frame)):
         return verdict
     return _by_date(frame, verdict, dated, context, news_days)
+
+
+def _may_be_dated(frame: Frame) -> bool:
+    """ "the papers signed on Monday", "[the matter of] Peru signing on Monday": a day is news."""
+    named = frame.voice is Voice.NOMINAL and frame.trigger.form == "bare"
+    return frame.voice is Voice.MODIFIER or named
 
 
 def _asks(frame: Frame) -> bool:
@@ -130,7 +136,7 @@ def _by_date(
     frame: Frame, verdict: Verdict, dated: Dated | None, context: Context, news_days: int
 ) -> Verdict:
     if dated is None or context.published is None:
-        return replace(verdict, dated=dated)
+        return _undated(frame, replace(verdict, dated=dated))
     fresh_from = context.published - timedelta(days=news_days)
     if dated.earlier and frame.trigger.form in _PAST_FORMS and verdict.status is Status.CONCLUDED:
         dated = replace(dated, period=dated.earlier)
@@ -153,6 +159,15 @@ def _by_date(
         return replace(verdict, dated=dated)
     certainty = max(verdict.certainty, 0.7)
     return Verdict(Status.CONCLUDED, cue, "dated within the news period", certainty, dated)
+
+
+def _undated(frame: Frame, verdict: Verdict) -> Verdict:
+    """ "The accord is in force, which helps trade": told in the text as what has long been so."""
+    lasting = frame.sentence.lexicon.triggers[frame.trigger.value].lasting
+    headline = frame.sentence.role is Role.TITLE
+    if verdict.status is not Status.CONCLUDED or not lasting or headline or verdict.dated:
+        return verdict
+    return replace(verdict, status=Status.HISTORICAL, why=_IN_PASSING, certainty=0.5)
 
 
 _PAST_FORMS: Final = frozenset({"ed", "past", "participle", "passive"})
@@ -323,7 +338,8 @@ def _belongs_elsewhere(frame: Frame, dated: Dated) -> bool:
         return True
     own = _gap(frame, dated)
     for other in frame.sentence.of("trigger"):
-        if other == frame.trigger or other.form == "noun":
+        idle = frame.sentence.lexicon.triggers[other.value].weak
+        if other == frame.trigger or other.form == "noun" or idle:
             continue
         gap = dated.first - other.last if dated.first >= other.last else other.first - dated.last
         if _follows_its_comma(frame, other, dated):

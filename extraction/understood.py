@@ -36,15 +36,27 @@ def understood(
     if voice is Voice.PASSIVE or (trigger.intransitive and voice not in _NOT_FINITE):
         return _pronoun_before(sentence, mark)
     if voice is Voice.NOMINAL and (mark.form != "gerund" or _is_noun(sentence, mark)):
-        if sentence.is_a("of", mark.last) or _owns_what_follows(sentence, mark.last):
-            return None  # of something that is no paper
-        return Head(mark.first, mark.last, "document", UNDERSTOOD)
+        return _of_noun(sentence, mark)
     if voice in {Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE} and mark.form != "gerund":
-        if sentence.lexicon.case_marked:
-            return _object_before(sentence, mark) or _pronoun_behind(sentence, mark)
-        pronoun = _pronoun_behind(sentence, mark) or _pronoun_right_before(sentence, mark)
-        return pronoun or _nothing_behind(sentence, mark)
+        return _of_verb(sentence, mark)
     return None
+
+
+def _of_noun(sentence: Sentence, mark: Mark) -> Head | None:
+    """ "The signing has been postponed"."""
+    if sentence.is_a("of", mark.last) or _owns_what_follows(sentence, mark.last):
+        return None  # of something that is no paper
+    if not (sentence.lexicon.noun_needs_link or _leads_off(sentence, mark)):
+        return None  # something that is no paper follows at once
+    return Head(mark.first, mark.last, "document", UNDERSTOOD)
+
+
+def _of_verb(sentence: Sentence, mark: Mark) -> Head | None:
+    """ "They will sign it", "Denmark is expected to sign"."""
+    if sentence.lexicon.case_marked:
+        return _object_before(sentence, mark) or _pronoun_behind(sentence, mark)
+    pronoun = _pronoun_behind(sentence, mark) or _pronoun_right_before(sentence, mark)
+    return pronoun or _nothing_behind(sentence, mark)
 
 
 _NOT_FINITE: Final = frozenset({Voice.NOMINAL, Voice.MODIFIER})
@@ -159,11 +171,22 @@ def _tells_when(sentence: Sentence, mark: Mark, behind: int) -> bool:
     return either or not sentence.lexicon.drops_subject
 
 
+def _leads_off(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a word for a deed names no object, where one would follow without a link."""
+    if _nothing_behind(sentence, mark):
+        return True
+    groups = ("cue", "cue_after", "between", "with", "place_in", "passive_before", "done_before")
+    return any(sentence.is_a(group, mark.last) for group in groups)
+
+
 _ENDS: Final = frozenset({".", ",", ";", ":", "!", "?", '"', ")", "(", "-", "。", "，", "；"})
 
 
 def _belongs_to_verb(sentence: Sentence, index: int) -> bool:
-    groups = ("auxiliary_have", "auxiliary_be", "not", "cue", "infinitive", "date.word")
+    groups = (
+        *("auxiliary_have", "auxiliary_be", "not", "cue", "infinitive", "date.word"),
+        *("passive_before", "done_before"),
+    )
     return (
         sentence.is_adverb(index)
         or sentence.word(index).isdecimal()

@@ -57,6 +57,8 @@ def _voice_of_bare(sentence: Sentence, mark: Mark) -> Voice:
     before = mark.first - 1
     if sentence.is_a("describing", before) and not sentence.is_a("done_after", mark.last):
         return Voice.NOMINAL
+    if _is_named(sentence, mark):
+        return Voice.NOMINAL
     before = _over_adverbs(sentence, before)
     if _passive_word(sentence, mark) is not None:
         return Voice.PASSIVE
@@ -68,6 +70,19 @@ def _voice_of_bare(sentence: Sentence, mark: Mark) -> Voice:
     if done and _describes_what_follows(sentence, mark, before):
         return Voice.MODIFIER
     return Voice.ACTIVE if done else Voice.INFINITIVE
+
+
+def _is_named(sentence: Sentence, mark: Mark) -> bool:
+    """ "the [matter of] Peru leaving the pact": a noun before the whole clause names the deed."""
+    begin, _ = sentence.clause(mark.first)
+    for noun in reversed(sentence.of("clause_noun", begin, mark.first)):
+        if not sentence.has("trigger", noun.last, mark.first):
+            return mark.first - noun.last <= _CLAUSE_SUBJECT
+    return False
+
+
+_CLAUSE_SUBJECT: Final = 30
+"""Tokens of the subject between such a noun and the verb at most."""
 
 
 def said_done(sentence: Sentence, mark: Mark) -> bool:
