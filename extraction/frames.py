@@ -89,7 +89,8 @@ def _without_descriptions(frames: list[Frame]) -> list[Frame]:
 
 
 def _yields(frame: Frame) -> bool:
-    return frame.sentence.lexicon.triggers[frame.trigger.value].yields
+    trigger = frame.sentence.lexicon.triggers[frame.trigger.value]
+    return trigger.yields or (trigger.proposes and frame.trigger.form == "bare")
 
 
 _VERBAL: Final = frozenset({Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE})

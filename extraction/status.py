@@ -229,7 +229,8 @@ def _describes_head(frame: Frame, dated: Dated) -> bool:
         return True  # "договор с Кенией 2010 года"
     if frame.sentence.lexicon.modifiers_after:
         return False
-    levels = [frame.head.first] + ([frame.level_from.first] if frame.level_from else [])
+    levels = [frame.head.first] if frame.head.first != frame.trigger.first else []
+    levels += [frame.level_from.first] if frame.level_from else []
     return not dated.whole_day and any(
         0 <= first - dated.last <= 2 and not frame.sentence.has("trigger", dated.last, first)
         for first in levels
