@@ -38,6 +38,27 @@ def said_behind(frame: Frame) -> Verdict | None:
     return None
 
 
+def describes_noun(frame: Frame) -> bool:
+    """ "the hope of reaching an accord", where what describes a noun stands before it.
+
+    Not where that noun is the paper that does the deed, or a ceremony.
+    """
+    sentence, last = frame.sentence, frame.last
+    if not sentence.lexicon.noun_last or frame.head.last <= frame.trigger.first:
+        return False
+    while sentence.word(last) in _CLOSING:
+        last += 1
+    if not sentence.is_a("describing", last) or sentence.has("told_noun", last + 1, last + 4):
+        return False
+    _, end = sentence.clause(last)
+    breaks = [m.first for m in sentence.of("clause_breaks", last, end)]
+    papers = sentence.of("head", last, min([end, *breaks]))
+    return sentence.word(last + 1)[:1].isalpha() and not papers
+
+
+_CLOSING: Final = frozenset('》」"')
+
+
 def negation_behind(frame: Frame) -> str | None:
     """ "The signing [was] put off", in the same statement."""
     sentence = frame.sentence

@@ -134,7 +134,7 @@ def _prospects(sentence: Sentence, heads: list[Head], found: list[Frame]) -> Ite
     for mark in sentence.of("prospect"):
         for head in heads:
             fits = head.family == "document" and head not in taken
-            if fits and 0 <= head.first - mark.last <= _PROSPECT_REACH:
+            if fits and 0 <= head.first - mark.last <= _PROSPECT_REACH * sentence.lexicon.stretch:
                 trigger = Mark(mark.first, mark.last, "sign", "noun")
                 yield Frame(sentence, trigger, head, Kind.AGREEMENT, Act.SIGNED, Voice.PROSPECT)
                 break

@@ -108,7 +108,7 @@ def negation_of(frame: Frame) -> str | None:
         for mark in cues(frame, "negated", first - reach, first)
         if mark.last >= first - 1 or not sentence.is_a("adjacent_negation", mark.first)
     ]
-    if near and not _other_trigger(frame, near[-1].last, first):
+    if near and not _other_trigger(frame, near[-1].last, first) and not _of_the_verb(frame, near):
         return text(frame, near[-1])
     # "no deal was signed", "neither agreement was signed"
     for mark in sentence.of("cue", max(0, frame.head.first - 4), frame.head.first):
@@ -123,6 +123,12 @@ def negation_of(frame: Frame) -> str | None:
             if mark.value == "negated" and not sentence.is_a("weak_negation", mark.first):
                 return text(frame, mark)
     return None
+
+
+def _of_the_verb(frame: Frame, near: list[Mark]) -> bool:
+    """ "refused the accord that they signed": said of the verb, not of what only describes."""
+    describes = frame.voice is Voice.MODIFIER and frame.sentence.lexicon.noun_last
+    return describes and near[-1].last < frame.trigger.first
 
 
 def _of_another_noun(frame: Frame, before: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from extraction.bare_verbs import carrier_of, paper_behind, said_behind
+from extraction.bare_verbs import carrier_of, describes_noun, paper_behind, said_behind
 from extraction.blocks import Role
 from extraction.frames import Frame
 from extraction.governors import PLANNED, governed, is_aside, is_said, negation_of
@@ -278,6 +278,8 @@ def _bare_verb(frame: Frame) -> Verdict:
     implement = governor(frame, frozenset({"implement"}), _IMPLEMENT_REACH)
     if implement:
         return none(frame, "speaks of carrying it out")
+    if describes_noun(frame):
+        return none(frame, "describes what follows")
     return plain(frame, Status.CONCLUDED, "a verb without any mark of the future", 0.8)
 
 

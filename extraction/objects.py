@@ -255,6 +255,8 @@ def left_of_bare(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) 
     head = left_of(sentence, mark, heads, acts)
     if head is None or sentence.has("clause_breaks", head.last, mark.first):
         return None
+    if any(head.last <= h.first < mark.first and h.family not in acts for h in heads):
+        return None  # "the talks on the accord [were] broken off"
     begin, _ = sentence.clause(mark.first)
     in_front = any(m.last <= head.first for m in sentence.of("object_marker", begin, mark.first))
     return head if in_front or _ends_at(sentence, last) else None

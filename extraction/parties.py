@@ -146,7 +146,8 @@ def _with_context(
     if len(together) < 2 and sentence.has("collective_three") and len(context.ranking) >= _THREE:
         three = in_order(_with_members(context.ranking[:_THREE]))
         return Cast((three,), scope, 0.6, "the three that the article is about")
-    pair = _pair_before(frame, together, earlier) or context.pair
+    pair = _titled_pair(frame, together, context)
+    pair = pair or _pair_before(frame, together, earlier) or context.pair
     if not together and len(pair) == 2 and _speaks_of_the_pair(frame):
         certainty = 0.75 if sentence.has("collective_two") else 0.55
         both = in_order(_with_members(pair))
@@ -194,6 +195,8 @@ def _speaks_of_the_pair(frame: Frame) -> bool:
     has_subject = (frame.voice is Voice.ACTIVE and not intransitive) or without_tense
     if not has_subject or sentence.role not in {Role.BODY, Role.LEDE}:
         return True
+    if frame.trigger.form == "bare" and frame.head.last <= frame.trigger.first:
+        return True  # "the accord [was] not signed this time"
     begin = 0 if without_tense else sentence.clause(frame.first)[0]
     if begin and any(m.first == begin for m in sentence.of("relative_subject")):
         begin = sentence.clause(begin - 1)[0]  # "the presidents announced that they raise"
@@ -245,9 +248,19 @@ def _pair_before(frame: Frame, together: list[str], earlier: Sequence[Sentence])
         before = frame.first if sentence is frame.sentence else len(sentence.tokens)
         names = [n for n in sentence.parties(0, before) if usable(sentence, n)]
         codes = codes_of(names)
+        if frame.sentence.has("states_two"):
+            codes = [code for code in codes if not Gazetteer.load().is_organisation(code)]
         if len(codes) == 2 and all(code in codes for code in together):
             return tuple(codes)
     return ()
+
+
+def _titled_pair(frame: Frame, together: list[str], context: Context) -> tuple[str, ...]:
+    """ "the two countries" of an article whose headline names just two states."""
+    states = [code for code in context.titled if not Gazetteer.load().is_organisation(code)]
+    if together or len(states) != _PAIR or not frame.sentence.has("states_two"):
+        return ()
+    return tuple(sorted(states))
 
 
 def _is_many_sided(frame: Frame) -> bool:

@@ -47,6 +47,9 @@ def _parted(frame: Frame, mark: Mark) -> bool:
 
 def told_as_past(frame: Frame) -> Verdict | None:
     """Told as history by the nearest word before it, or by one right behind its object."""
+    total = _total(frame)
+    if total:
+        return Verdict(Status.HISTORICAL, text(frame, total), "a total over years", 0.75)
     before = governor(frame, _PAST, len(frame.sentence.tokens))
     behind = next(iter(cues(frame, "past", frame.last, frame.last + _PAST_BEHIND)), None)
     for mark in (before, behind):
@@ -56,6 +59,14 @@ def told_as_past(frame: Frame) -> Verdict | None:
             return Verdict(Status.HISTORICAL, text(frame, mark), PAST_PERFECT, 0.6)
         return Verdict(Status.HISTORICAL, text(frame, mark), "told as history", 0.75)
     return None
+
+
+def _total(frame: Frame) -> Mark | None:
+    """ "has signed accords with 34 states": a sum over years, where a word calls it done."""
+    sentence, first = frame.sentence, frame.trigger.first
+    begin, _ = sentence.clause(first)
+    counted = sentence.of("states_counted", begin, first)
+    return counted[-1] if counted and sentence.has("done_before", begin, first) else None
 
 
 def _another_deed_between(frame: Frame, mark: Mark) -> bool:

@@ -29,7 +29,9 @@ def understood(
     if not (_spoken_of(earlier) or _spoken_of_here(sentence, mark)):
         return None
     if voice in {Voice.PASSIVE, Voice.MODIFIER} or trigger.intransitive:
-        return _pronoun_before(sentence, mark) if voice is not Voice.MODIFIER else None
+        if voice is Voice.MODIFIER:
+            return None
+        return _pronoun_before(sentence, mark) or _no_subject(sentence, mark)
     if voice is Voice.NOMINAL and (mark.form != "gerund" or _is_noun(sentence, mark)):
         if sentence.is_a("of", mark.last):
             return None  # of something that is no paper
@@ -67,6 +69,21 @@ def _pronoun_before(sentence: Sentence, mark: Mark) -> Head | None:
     return None
 
 
+def _no_subject(sentence: Sentence, mark: Mark) -> Head | None:
+    """ "[It] may take effect this year", where a statement needs no subject."""
+    if not (sentence.lexicon.noun_last and sentence.lexicon.triggers[mark.value].intransitive):
+        return None
+    begin, _ = sentence.clause(mark.first)
+    begin = max([begin, *(m.last for m in sentence.of("clause_breaks", begin, mark.first))])
+    groups = ("date_unit", "place_in", "deadline", "done_before")
+    if all(
+        _belongs_to_verb(sentence, i) or any(sentence.is_a(group, i) for group in groups)
+        for i in range(begin, mark.first)
+    ):
+        return Head(mark.first, mark.last, "document", UNDERSTOOD)
+    return None
+
+
 def _pronoun_behind(sentence: Sentence, mark: Mark) -> Head | None:
     """ "They will sign it in May"."""
     after = next((m for m in sentence.of("it_object", mark.last) if m.first == mark.last), None)
@@ -76,7 +93,7 @@ def _pronoun_behind(sentence: Sentence, mark: Mark) -> Head | None:
 def _nothing_behind(sentence: Sentence, mark: Mark) -> Head | None:
     """ "Denmark is expected to sign before Christmas": only when and where follow the verb."""
     behind = mark.last
-    while sentence.is_adverb(behind):
+    while sentence.is_adverb(behind) or sentence.is_a("done_after", behind):
         behind += 1
     word = sentence.word(behind)
     ends = not word or word in _ENDS or sentence.clause(behind)[0] == behind
