@@ -15,7 +15,7 @@ from extraction.analysis import RANKS_OF_MISSIONS, Level, Sentence
 from extraction.blocks import Role
 from extraction.heads import Head, read_heads
 from extraction.lexicon import Mark
-from extraction.noun_phrases import level_before
+from extraction.noun_phrases import level_before, listed_after
 from extraction.objects import (
     left_of,
     left_of_active,
@@ -183,6 +183,9 @@ def _frame(
         yield from _bare_upgrade(sentence, mark, heads, weak=trigger.weak)
     elif head:
         yield from _made(sentence, mark, head, trigger.acts[head.family], voice)
+        other = listed_after(sentence, head, heads, trigger.acts)
+        if other:
+            yield from _made(sentence, mark, other, trigger.acts[other.family], voice)
 
 
 def _object_of(sentence: Sentence, mark: Mark, heads: list[Head], voice: Voice) -> Head | None:
@@ -258,7 +261,7 @@ _PAPER_GAP: Final = 4
 def _kind_of(head: Head, act: str) -> Kind | None:
     if head.family in {"level", "partners"}:
         return Kind.RELATIONS if head.kind in RANKS_OF_MISSIONS else Kind.PARTNERSHIP
-    if head.family in {"relations", "ties"}:
+    if head.family in {"relations", "ties", "founding", "resuming"}:
         return Kind.RELATIONS
     if head.family == "statement":
         return Kind.STATEMENT if act == "adopted" else Kind.AGREEMENT

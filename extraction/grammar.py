@@ -48,6 +48,8 @@ def by_grammar(frame: Frame) -> Verdict:
     done = _by_its_paper(frame)
     if done:
         return done
+    if frame.sentence.lexicon.triggers[frame.trigger.value].fails:
+        return plain(frame, Status.NEGATED, "fell through", 0.8)
     if frame.sentence.lexicon.triggers[frame.trigger.value].proposes:
         return plain(frame, Status.PLANNED, "intended, not done", 0.7)
     settled = _SETTLED.get(frame.voice)
@@ -302,7 +304,8 @@ def _by_paper(frame: Frame) -> Verdict | None:
 
 def _nominal(frame: Frame) -> Verdict:
     sentence = frame.sentence
-    word = _behind_noun(frame) or governor(frame, _NOMINAL_GOVERNING, _NOMINAL_REACH)
+    reach = _NOMINAL_REACH * (1 + sentence.lexicon.noun_last)
+    word = _behind_noun(frame) or governor(frame, _NOMINAL_GOVERNING, reach)
     if word and word.value == "fresh" and word.last < frame.first - _FRESH_REACH:
         word = governor(frame, _NOMINAL_GOVERNING - {"fresh"}, _NOMINAL_REACH)
     after = _after(frame)

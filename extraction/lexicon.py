@@ -57,6 +57,8 @@ class Trigger:
     """The object that the word itself names: a family and a kind ("relations:diplomatic")."""
     proposes: bool = False
     """Only ever intends: "negotiate a treaty", with an object that is not there yet."""
+    fails: bool = False
+    """Tells that nothing came of it: "the talks broke down"."""
     understood: bool = False
     """Its object may be a paper named before, or by a pronoun: "They are expected to sign"."""
     yields: bool = False

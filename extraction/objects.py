@@ -7,7 +7,7 @@ from typing import Final
 from extraction.analysis import Sentence
 from extraction.heads import Acts, Head, inside_phrase
 from extraction.lexicon import Mark
-from extraction.noun_phrases import last_noun
+from extraction.noun_phrases import end_of_title_behind, last_noun
 from extraction.relatives import before_relative, of_relative
 from extraction.voices import Voice, voice_of
 
@@ -43,6 +43,7 @@ def right_of(
     stop = min(end, mark.last + reach * sentence.lexicon.stretch)
     if sentence.lexicon.noun_last:
         stop = min([stop, *(m.first for m in sentence.of("clause_breaks", mark.last))])
+        stop = max(stop, end_of_title_behind(sentence, mark.last))
     for head in heads:
         if head.first < mark.last or _leans(sentence, mark, head):
             continue
@@ -69,6 +70,8 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
         return False
     if head.family == "organisation":
         return len(gap) <= 2 or _is_left_by_noun(sentence, mark, head)
+    if sentence.lexicon.triggers[mark.value].proposes and sentence.lexicon.noun_last:
+        return len(gap) <= _CLOSE_GAP * sentence.lexicon.stretch and _ends_at(sentence, head.last)
     if sentence.lexicon.triggers[mark.value].proposes:
         return len(gap) <= _CLOSE_GAP and _is_indefinite(sentence, gap)
     if sentence.lexicon.triggers[mark.value].close:
@@ -257,6 +260,8 @@ def left_of_bare(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) 
         return None
     if any(head.last <= h.first < mark.first and h.family not in acts for h in heads):
         return None  # "the talks on the accord [were] broken off"
+    if any(m.form == "noun" for m in sentence.of("trigger", head.last, mark.first)):
+        return None  # "the signing ceremony for the accord [was] cancelled"
     begin, _ = sentence.clause(mark.first)
     in_front = any(m.last <= head.first for m in sentence.of("object_marker", begin, mark.first))
     return head if in_front or _ends_at(sentence, last) else None

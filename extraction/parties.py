@@ -27,7 +27,7 @@ from extraction.rosters import (
 )
 from extraction.scope import NEARBY, rank_of_words, scope_of
 from extraction.voices import Voice
-from pacts.terms import Kind, Scope
+from pacts.terms import Act, Kind, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +160,8 @@ _THREE: Final = 3
 
 def _alone(frame: Frame, code: str, pair: Sequence[str], scope: Scope) -> Cast | None:
     """One party named: its partner from the article, or a deed that one can do alone."""
+    if frame.head.kind == "convention" and frame.act in _ONE_SIDED and _is_many_sided(frame):
+        return Cast(((code,),), scope, 0.7, "joins or leaves a many-sided document")
     partner = _partner(code, pair)
     if partner:
         return Cast((in_order([code, partner]),), scope, 0.6, "partner from the article")
@@ -168,6 +170,9 @@ def _alone(frame: Frame, code: str, pair: Sequence[str], scope: Scope) -> Cast |
     if frame.kind is Kind.AGREEMENT and _is_many_sided(frame):
         return Cast(((code,),), scope, 0.7, "joins a many-sided document")
     return None
+
+
+_ONE_SIDED: Final = frozenset({Act.ACCEDED, Act.TERMINATED, Act.RATIFIED})
 
 
 def _in_pairs(frame: Frame) -> bool:

@@ -188,6 +188,7 @@ def _nearest_date(frame: Frame, dates: Iterable[Dated]) -> Dated | None:
     if not inside:  # "In 1984, after months of talks, they reached ..."
         ahead = _OPENING * sentence.lexicon.stretch**2
         opening = [d for d in dates if d.first <= ahead and d.last <= begin]
+        opening = opening or [d for d in dates if d.last <= begin and _opens_for(frame, d)]
         return opening[0] if opening and frame.trigger.first >= begin else None
     attached = _ATTACHED * sentence.lexicon.stretch
     return min(
@@ -260,6 +261,14 @@ def _opens_statement(sentence: Sentence, dated: Dated) -> bool:
     """ "On 3 February, the two exchanged notes, extended ...": a time for a whole chain."""
     return sentence.lexicon.chains_verbs and any(
         mark.first == dated.last for mark in sentence.of("clause_breaks")
+    )
+
+
+def _opens_for(frame: Frame, dated: Dated) -> bool:
+    """ "said that in May, during your visit, we signed": no other deed stands between."""
+    sentence = frame.sentence
+    return _opens_statement(sentence, dated) and not sentence.has(
+        "trigger", dated.last, frame.trigger.first
     )
 
 

@@ -62,11 +62,21 @@ def told_as_past(frame: Frame) -> Verdict | None:
 
 
 def _total(frame: Frame) -> Mark | None:
-    """ "has signed accords with 34 states": a sum over years, where a word calls it done."""
+    """ "has signed accords with 34 states": a sum over years."""
     sentence, first = frame.sentence, frame.trigger.first
     begin, _ = sentence.clause(first)
     counted = sentence.of("states_counted", begin, first)
-    return counted[-1] if counted and sentence.has("done_before", begin, first) else None
+    if not counted:
+        return None
+    near = counted[-1].first
+    summed = sentence.has("done_before", begin, first) or sentence.has(
+        "with_before", max(begin, near - _NUMBER), near
+    )
+    return counted[-1] if summed else None
+
+
+_NUMBER: Final = 8
+"""Tokens of "with more than 180" before "states" at most."""
 
 
 def _another_deed_between(frame: Frame, mark: Mark) -> bool:
