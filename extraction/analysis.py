@@ -245,7 +245,10 @@ _HARD = frozenset(
 
 def _bounds(sentence: Sentence) -> list[int]:
     bounds = {0}
+    dates = set(_dates_in_brackets(sentence))
     for index, token in enumerate(sentence.tokens):
+        if index in dates:
+            continue
         if token.word in _HARD or (token.word == "-" and _stands_apart(sentence, index)):
             bounds.add(index + 1)
     bounds.update(mark.first for mark in sentence.of("subordinators") if mark.first > 0)
@@ -253,6 +256,18 @@ def _bounds(sentence: Sentence) -> list[int]:
         bounds.update(_ends_of_relative_clauses(sentence))
     bounds.update(commas_that_part(sentence))
     return sorted(bound for bound in bounds if bound < max(1, len(sentence.tokens)))
+
+
+def _dates_in_brackets(sentence: Sentence) -> Iterator[int]:
+    """Brackets around a mere date, "today (14th March)", where its parts carry units."""
+    for opening, token in enumerate(sentence.tokens):
+        if token.word not in {"(", "（"}:
+            continue
+        closing = opening + 1
+        while sentence.word(closing).isdecimal() or sentence.is_a("date_unit", closing):
+            closing += 1
+        if closing > opening + 2 and sentence.word(closing) in {")", "）"}:
+            yield from (opening, closing)
 
 
 def _ends_of_relative_clauses(sentence: Sentence) -> Iterator[int]:

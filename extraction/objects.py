@@ -68,6 +68,8 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
     gap = range(mark.last, head.first)
     if any(_begins_infinitive(sentence, i) for i in gap[1:]):
         return False
+    if head.family == "organisation" and sentence.lexicon.noun_last:
+        return len(gap) <= 2 and _ends_at(sentence, head.last)
     if head.family == "organisation":
         return len(gap) <= 2 or _is_left_by_noun(sentence, mark, head)
     if sentence.lexicon.triggers[mark.value].proposes and sentence.lexicon.noun_last:
