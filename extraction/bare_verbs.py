@@ -35,7 +35,18 @@ def said_behind(frame: Frame) -> Verdict | None:
             return Verdict(Status.HISTORICAL, cue, "a point in time for something else", 0.6)
         case "named":
             return none(frame, "named, not reported", cue)
+        case "span" if frame.head.first == frame.trigger.first and not _is_year(frame, mark):
+            return Verdict(Status.HISTORICAL, cue, "told as history", 0.75)
     return None
+
+
+def _is_year(frame: Frame, mark: Mark) -> bool:
+    """ "2026 年", not "50 年": a year of the calendar."""
+    return len(frame.sentence.word(mark.first - 1)) == _YEAR
+
+
+_YEAR: Final = 4
+"""Digits of a year."""
 
 
 def describes_noun(frame: Frame) -> bool:
@@ -86,7 +97,7 @@ def _counts(frame: Frame, index: int) -> bool:
     return not sentence.word(index)[:1].isalpha() or any(sentence.is_a(g, index) for g in _COUNTING)
 
 
-_COUNTING: Final = ("date.numbers", "date_unit", "number_ordinal", "and_others")
+_COUNTING: Final = ("date.numbers", "date_unit", "number_ordinal", "and_others", "number_approx")
 
 
 def paper_behind(frame: Frame) -> Mark | None:

@@ -230,11 +230,21 @@ def _made(sentence: Sentence, mark: Mark, head: Head, act: str, voice: Voice) ->
     if kind is None:
         return
     level = next((x for x in sentence.levels if x.first == head.first), None)
+    if _ends_a_round(sentence, mark, head):
+        return
     law = sentence.has("domestic", mark.last, head.first)
     about = _level_of_paper(sentence, mark, head) if act == "signed" and not law else None
     near = (min(mark.first, head.first), max(mark.last, head.last) + _LAW_REACH)
     if act == "ratified" or not sentence.has("domestic", *near):
         yield Frame(sentence, mark, head, kind, Act(act), voice, level=level or about)
+
+
+def _ends_a_round(sentence: Sentence, mark: Mark, head: Head) -> bool:
+    """ "the third round of talks ended": no paper is settled by that."""
+    trigger = sentence.lexicon.triggers[mark.value]
+    talks = head.family in {"talks", "paper_talks"} and not (trigger.proposes or trigger.fails)
+    begin, _ = sentence.clause(head.first)
+    return talks and sentence.has("round", begin, head.first)
 
 
 _LAW_REACH: Final = 5

@@ -261,6 +261,11 @@ def _chinese_pairs(characters: Mapping[str, Any]) -> Forms:
     for short in characters["sides"]:
         codes = tuple(meaning[short].split())
         yield f"{short}方", Entry(codes, NameKind.ABBREVIATION, "side")
+    for short in characters["officers"]:  # "俄总统": the president is not part of the name
+        for title in characters["titles"]:
+            part = ((len(short), meaning[short]),)
+            codes = tuple(meaning[short].split())
+            yield short + title, Entry(codes, NameKind.ABBREVIATION, "side", parts=part)
 
 
 def _joined(names: tuple[str, ...], meaning: Mapping[str, str], rule: str) -> tuple[str, Entry]:

@@ -44,7 +44,20 @@ def last_noun(
             head = other
         elif other.first == head.last and other.family in {"talks", "other"}:
             return None
+    if head.family == "level":
+        head = _paper_on(sentence, head, fitting, stop) or head
     return _sum(sentence, head, heads, acts, stop) or head
+
+
+def _paper_on(sentence: Sentence, level: Head, heads: Sequence[Head], stop: int) -> Head | None:
+    """ "signed a new plan for their partnership", said the other way round."""
+    for other in heads:
+        if other.family != "document" or not level.last <= other.first < stop:
+            continue
+        between = range(level.last, other.first)
+        parted = any(sentence.is_a("list_joint", i) for i in between)
+        return None if parted or sentence.has("trigger", level.last, other.first) else other
+    return None
 
 
 def _stop(sentence: Sentence, first: int) -> int:

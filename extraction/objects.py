@@ -51,9 +51,28 @@ def right_of(
             return None
         if head.family in acts:
             if sentence.lexicon.noun_last:
-                return _final(sentence, mark, head, heads, acts)
+                taken = _nearer_deed(sentence, mark, head)
+                return None if taken else _final(sentence, mark, head, heads, acts)
             return head if _direct(sentence, mark, head) else None
     return None
+
+
+def _nearer_deed(sentence: Sentence, mark: Mark, head: Head) -> bool:
+    """ "lift the siege ... reached an accord": a verb closer to the noun does it."""
+    triggers = sentence.lexicon.triggers
+    for other in sentence.of("trigger", mark.last + 1, head.first):
+        gap = range(mark.last, other.first)
+        listed = any(sentence.is_a("joins", i) for i in gap)
+        titled = any(sentence.word(i) in _TITLED or sentence.is_a("about", i) for i in gap)
+        describes = sentence.is_a("describing", other.last)
+        acts = head.family in triggers[other.value].acts and other.form == "bare"
+        if acts and not (listed and len(gap) <= _LISTED) and not titled and not describes:
+            return True
+    return False
+
+
+_TITLED: Final = frozenset("《〈「『")
+_LISTED: Final = 2
 
 
 def _final(

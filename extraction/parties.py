@@ -132,7 +132,9 @@ def _with_context(
     if frame.head.family == "contract":
         return None  # whoever signs a contract or a loan unnamed may be anybody
     sentence, scope = frame.sentence, scope_of(frame, names)
-    around = rank_of_words(sentence, 0, min(len(sentence.tokens), frame.last + NEARBY))
+    # Where the noun comes last, what stands before it only says what the papers are about.
+    stop = frame.first if sentence.lexicon.noun_last else frame.last + NEARBY
+    around = rank_of_words(sentence, 0, min(len(sentence.tokens), stop))
     if around in {Scope.CORPORATE, Scope.MIXED} and scope is Scope.STATE:
         scope = around
     together = codes_of(names)
@@ -162,6 +164,8 @@ def _alone(frame: Frame, code: str, pair: Sequence[str], scope: Scope) -> Cast |
     """One party named: its partner from the article, or a deed that one can do alone."""
     if frame.head.kind == "convention" and frame.act in _ONE_SIDED and _is_many_sided(frame):
         return Cast(((code,),), scope, 0.7, "joins or leaves a many-sided document")
+    if _is_order(frame):
+        return None
     partner = _partner(code, pair)
     if partner:
         return Cast((in_order([code, partner]),), scope, 0.6, "partner from the article")
@@ -172,6 +176,14 @@ def _alone(frame: Frame, code: str, pair: Sequence[str], scope: Scope) -> Cast |
     return None
 
 
+def _is_order(frame: Frame) -> bool:
+    """ "signed a document, ordering ...": what a president signs alone."""
+    sentence, head = frame.sentence, frame.head
+    vague = sentence.has("vague_paper", head.first, head.last)
+    return vague and sentence.has("order_after", head.last, head.last + _ORDERED)
+
+
+_ORDERED: Final = 4
 _ONE_SIDED: Final = frozenset({Act.ACCEDED, Act.TERMINATED, Act.RATIFIED})
 
 

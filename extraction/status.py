@@ -267,9 +267,8 @@ def _opens_statement(sentence: Sentence, dated: Dated) -> bool:
 def _opens_for(frame: Frame, dated: Dated) -> bool:
     """ "said that in May, during your visit, we signed": no other deed stands between."""
     sentence = frame.sentence
-    return _opens_statement(sentence, dated) and not sentence.has(
-        "trigger", dated.last, frame.trigger.first
-    )
+    free = sentence.lexicon.noun_last or _opens_statement(sentence, dated)
+    return free and not sentence.has("trigger", dated.last, frame.trigger.first)
 
 
 def _describes(sentence: Sentence, mark: Mark) -> bool:

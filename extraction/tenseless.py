@@ -58,7 +58,16 @@ def told_as_past(frame: Frame) -> Verdict | None:
         if mark.value == "past_weak":
             return Verdict(Status.HISTORICAL, text(frame, mark), PAST_PERFECT, 0.6)
         return Verdict(Status.HISTORICAL, text(frame, mark), "told as history", 0.75)
-    return None
+    ahead = _past_ahead(frame)
+    return Verdict(Status.HISTORICAL, text(frame, ahead), PAST_PERFECT, 0.6) if ahead else None
+
+
+def _past_ahead(frame: Frame) -> Mark | None:
+    """ "Last year, when they met, the two signed": a time that opens all of it."""
+    sentence, first = frame.sentence, frame.trigger.first
+    begin, _ = sentence.clause(first)
+    marks = sentence.of("past_time", 0, begin)
+    return next((m for m in marks if not sentence.has("trigger", m.last, first)), None)
 
 
 def _total(frame: Frame) -> Mark | None:
