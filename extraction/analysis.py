@@ -63,6 +63,10 @@ class Sentence:
         found = self.lexicon.read(self.tokens)
         if "object_marker" in found:
             found["cue"] = without_object_markers(found)
+        if not self.lexicon.spaced:  # a name may be spelt with a character that says "not"
+            inside = {i for n in self.named for i in range(n.first, n.last)}
+            cues = found.get("cue", [])
+            found["cue"] = [m for m in cues if not inside.issuperset(range(m.first, m.last))]
         return found
 
     @cached_property

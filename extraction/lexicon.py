@@ -312,6 +312,8 @@ def _deed_phrases(data: Mapping[str, Any]) -> Iterator[str]:
         for phrase, _ in _forms(entry):
             yield phrase
     yield from _expand(data["words"].get("absence", ()))
+    if not data["spaced"]:
+        yield from _expand(data["words"].get("prospect", ()))
 
 
 def _understood_phrases(data: Mapping[str, Any]) -> Iterator[str]:

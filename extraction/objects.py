@@ -279,6 +279,11 @@ def left_of_bare(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) 
     head = left_of(sentence, mark, heads, acts)
     if head is None or sentence.has("clause_breaks", head.last, mark.first):
         return None
+    if sentence.lexicon.triggers[mark.value].yields and not all(
+        sentence.is_adverb(i) or sentence.is_a("done_before", i)
+        for i in range(head.last, mark.first)
+    ):
+        return None
     if any(head.last <= h.first < mark.first and h.family not in acts for h in heads):
         return None  # "the talks on the accord [were] broken off"
     if any(m.form == "noun" for m in sentence.of("trigger", head.last, mark.first)):

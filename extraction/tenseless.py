@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from extraction.blocks import Role
 from extraction.frames import Frame
 from extraction.lexicon import Mark
 from extraction.verdicts import PAST_PERFECT, Verdict, cues, governor, none, plain, text
 from extraction.voices import said_done
-from pacts.terms import Status
+from pacts.terms import Kind, Status
 
 _CARRIED_OUT: Final = frozenset({"implement"})
 _CARRIED_OUT_REACH: Final = 8
@@ -58,8 +59,25 @@ def told_as_past(frame: Frame) -> Verdict | None:
         if mark.value == "past_weak":
             return Verdict(Status.HISTORICAL, text(frame, mark), PAST_PERFECT, 0.6)
         return Verdict(Status.HISTORICAL, text(frame, mark), "told as history", 0.75)
-    ahead = _past_ahead(frame)
+    ahead = _past_ahead(frame) or _recalled(frame)
     return Verdict(Status.HISTORICAL, text(frame, ahead), PAST_PERFECT, 0.6) if ahead else None
+
+
+def _recalled(frame: Frame) -> Mark | None:
+    """ "The minister said that ties had been raised": what a speaker calls done, not the news.
+
+    Leaders who just did it say so: "today", "jointly", "announced", "decided".
+    """
+    sentence, first = frame.sentence, frame.trigger.first
+    bond = frame.kind in {Kind.PARTNERSHIP, Kind.RELATIONS} and sentence.role is Role.BODY
+    if not bond or not sentence.lexicon.noun_last or not said_done(sentence, frame.trigger):
+        return None
+    said = sentence.of("attribution", 0, first)
+    fresh = any(m.value in _FRESH for m in sentence.of("cue", 0, first))
+    return None if fresh or sentence.has("date.word", 0, first) else next(iter(said), None)
+
+
+_FRESH: Final = frozenset({"achieved", "agree", "fresh"})
 
 
 def _past_ahead(frame: Frame) -> Mark | None:
