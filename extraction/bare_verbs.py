@@ -13,7 +13,7 @@ from extraction.frames import Frame
 from extraction.lexicon import Mark
 from extraction.noun_phrases import continues
 from extraction.verdicts import Verdict, none, text
-from pacts.terms import Kind, Status
+from pacts.terms import Act, Kind, Status
 
 _BONDS: Final = frozenset({Kind.PARTNERSHIP, Kind.RELATIONS})
 _NEGATION_BEHIND: Final = 8
@@ -59,7 +59,9 @@ def describes_noun(frame: Frame) -> bool:
         return False
     while sentence.word(last) in _CLOSING:
         last += 1
-    if not sentence.is_a("describing", last) or sentence.has("told_noun", last + 1, last + 4):
+    groups = ("told_noun", "law") if frame.act is Act.RATIFIED else ("told_noun",)
+    told = any(sentence.has(group, last + 1, last + 4) for group in groups)
+    if told or not sentence.is_a("describing", last):
         return False
     _, end = sentence.clause(last)
     breaks = [m.first for m in sentence.of("clause_breaks", last, end)]

@@ -257,6 +257,17 @@ def _follows_its_comma(frame: Frame, other: Mark, dated: Dated) -> bool:
     )
 
 
+def _opens_next(frame: Frame, other: Mark, dated: Dated) -> bool:
+    """ "signed an accord, *next year* will conclude a treaty": behind the comma that parts them."""
+    sentence = frame.sentence
+    return (
+        frame.last <= dated.first
+        and dated.last <= other.first
+        and breaks_between(sentence, frame.last, dated.first)
+        and not breaks_between(sentence, dated.last, other.first)
+    )
+
+
 def _opens_statement(sentence: Sentence, dated: Dated) -> bool:
     """ "On 3 February, the two exchanged notes, extended ...": a time for a whole chain."""
     return sentence.lexicon.chains_verbs and any(
@@ -284,6 +295,8 @@ def _belongs_elsewhere(frame: Frame, dated: Dated) -> bool:
     for other in frame.sentence.of("trigger"):
         if other == frame.trigger or other.form == "noun":
             continue
+        if _opens_next(frame, other, dated):
+            return True
         gap = dated.first - other.last if dated.first >= other.last else other.first - dated.last
         if _follows_its_comma(frame, other, dated):
             return True
