@@ -83,8 +83,7 @@ _FRESH: Final = frozenset({"achieved", "agree", "fresh"})
 def _past_ahead(frame: Frame) -> Mark | None:
     """ "Last year, when they met, the two signed": a time that opens all of it."""
     sentence, first = frame.sentence, frame.trigger.first
-    begin, _ = sentence.clause(first)
-    marks = sentence.of("past_time", 0, begin)
+    marks = sentence.of("past_time", 0, first)
     return next((m for m in marks if not sentence.has("trigger", m.last, first)), None)
 
 
