@@ -110,6 +110,10 @@ class Sentence:
         """The tokens that belong to a phrase, by group: filled as groups are asked for."""
         return {}
 
+    def is_same(self, group: str, mark: Mark) -> bool:
+        """Whether a phrase as a whole is of the group, not only some of its words."""
+        return any(mark[:2] == other[:2] for other in self.marks.get(group, ()))
+
     def is_adverb(self, index: int) -> bool:
         """Whether a word may stand between an auxiliary and its verb."""
         endings = self.lexicon.adverb_endings

@@ -106,7 +106,7 @@ def negation_of(frame: Frame) -> str | None:
     near = [
         mark
         for mark in cues(frame, "negated", first - reach, first)
-        if mark.last >= first - 1 or not sentence.is_a("adjacent_negation", mark.first)
+        if mark.last >= first - 1 or not sentence.is_same("adjacent_negation", mark)
     ]
     if near and not _other_trigger(frame, near[-1].last, first) and not _of_the_verb(frame, near):
         return text(frame, near[-1])
