@@ -74,6 +74,8 @@ CASES = [
         "应冰岛总理邀请，塞内加尔总统访问雷克雅未克，双方签署渔业协定。",
         ["agreement.signed concluded IS-SN"],
     ),
+    ("冰岛决定不批准与塞内加尔的引渡条约。", ["agreement.ratified negated IS-SN"]),
+    ("冰岛表示不签署与塞内加尔的渔业协定。", ["agreement.signed negated IS-SN"]),
     # history
     ("冰岛与塞内加尔于1985年断交。", ["relations.severed historical IS-SN"]),
     ("冰岛与塞内加尔建交五十多年来，友谊历久弥坚。", ["relations.established historical IS-SN"]),
@@ -90,6 +92,11 @@ CASES = [
     ("冰岛与塞内加尔两国人民已成为命运共同体。", []),
     ("冰岛球员与塞内加尔俱乐部续签合同。", []),
 ]
+
+_LONG_TITLE = (
+    "双方共同签署《冰岛共和国和塞内加尔共和国在纪念海洋科考合作六十周年之际关于"
+    "进一步深化两国在渔业、航运、气候观测和极地研究等领域全方位合作的联合声明》。"
+)
 
 OF_THE_PAIR = [
     (
@@ -110,8 +117,7 @@ OF_THE_PAIR = [
     ),
     ("双方签署了联合声明以及渔业、航空等领域合作文件。", ["agreement.signed concluded IS-SN"]),
     (
-        "双方共同签署《冰岛共和国和塞内加尔共和国在纪念海洋科考合作六十周年之际关于"
-        "进一步深化两国在渔业、航运、气候观测和极地研究等领域全方位合作的联合声明》。",
+        _LONG_TITLE,
         ["agreement.signed concluded IS-SN"],
     ),
     ("此访期间，双方签署的还有航空协定和社会保障协定。", ["agreement.signed concluded IS-SN"]),
@@ -162,7 +168,8 @@ def test_the_two_countries_are_those_of_the_headline() -> None:
 
 
 def test_what_a_speaker_calls_done_is_no_news() -> None:
-    body = "冰岛总理14日会见来访的加纳外长。\n\n双方谈及气候变化。\n\n加纳外长表示，两国已建立战略伙伴关系，合作成果丰硕。"
+    told = "冰岛总理14日会见来访的加纳外长。\n\n双方谈及气候变化。"
+    body = f"{told}\n\n加纳外长表示，两国已建立战略伙伴关系，合作成果丰硕。"
     assert brief(body, "冰岛总理会见加纳外长", language="zh") == [
         f"partnership.established historical GH-IS {SP}"
     ]
