@@ -25,7 +25,7 @@ from extraction.verdicts import (
     plain,
     text,
 )
-from extraction.voices import Voice, voice_of
+from extraction.voices import Voice, said_done, voice_of
 from pacts.terms import Kind, Status
 
 _GOVERNING: Final = frozenset(
@@ -336,6 +336,10 @@ _UNDONE: Final = frozenset({"future", "consider", "conditional"})
 
 def _modifier(frame: Frame) -> Verdict:
     reach = 2 * frame.sentence.lexicon.stretch
+    ahead = governor(frame, frozenset({"future", "implement"}), reach)
+    told = frame.sentence.lexicon.noun_last and not said_done(frame.sentence, frame.trigger)
+    if told and ahead and ahead.value == "future":  # "the accord that they are to sign this year"
+        return governed(frame, ahead)
     fresh = [
         m
         for m in frame.sentence.of("cue", max(0, frame.first - reach), frame.last)

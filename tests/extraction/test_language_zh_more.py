@@ -63,6 +63,7 @@ CASES = [
     ("冰岛试图与塞内加尔达成和平协议。", ["agreement.negotiated planned IS-SN"]),
     ("冰岛要么与塞内加尔达成协议，要么继续谈判。", ["agreement.negotiated planned IS-SN"]),
     ("冰岛承诺在六十天内与塞内加尔达成最终协议。", ["agreement.negotiated planned IS-SN"]),
+    ("冰岛与塞内加尔拟于年底签署的渔业协定将扩大贸易。", ["agreement.signed planned IS-SN"]),
     # names
     ("肯尼亞與盧旺達簽署自由貿易協定。", ["agreement.signed concluded KE-RW"]),
     ("肯亞與盧安達簽署自由貿易協定。", ["agreement.signed concluded KE-RW"]),
