@@ -113,6 +113,10 @@ class Sentence:
         """The tokens that belong to a phrase, by group: filled as groups are asked for."""
         return {}
 
+    def is_same(self, group: str, mark: Mark) -> bool:
+        """Whether a phrase as a whole is of the group, not only some of its words."""
+        return any(mark[:2] == other[:2] for other in self.marks.get(group, ()))
+
     def is_adverb(self, index: int) -> bool:
         """Whether a word may stand between an auxiliary and its verb."""
         endings = self.lexicon.adverb_endings
@@ -252,9 +256,12 @@ _HARD = frozenset(
 
 def _bounds(sentence: Sentence) -> list[int]:
     bounds = {0}
+    dates = set(_dates_in_brackets(sentence))
     for index, token in enumerate(sentence.tokens):
         if _opens_short_name(sentence, index) or _opens_short_name(sentence, index - 2):
             continue  # "(UAE)" parts nothing
+        if index in dates:
+            continue
         if token.word in _HARD or (token.word == "-" and _stands_apart(sentence, index)):
             bounds.add(index + 1)
     bounds.update(mark.first for mark in sentence.of("subordinators") if mark.first > 0)
@@ -270,6 +277,18 @@ def _opens_short_name(sentence: Sentence, index: int) -> bool:
         return False
     token = sentence.tokens[index + 1]
     return sentence.text[token.start : token.end].isupper()
+
+
+def _dates_in_brackets(sentence: Sentence) -> Iterator[int]:
+    """Brackets around a mere date, "today (14th March)", where its parts carry units."""
+    for opening, token in enumerate(sentence.tokens):
+        if token.word not in {"(", "（"}:
+            continue
+        closing = opening + 1
+        while sentence.word(closing).isdecimal() or sentence.is_a("date_unit", closing):
+            closing += 1
+        if closing > opening + 2 and sentence.word(closing) in {")", "）"}:
+            yield from (opening, closing)
 
 
 def _ends_of_relative_clauses(sentence: Sentence) -> Iterator[int]:

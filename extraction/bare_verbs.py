@@ -13,7 +13,7 @@ from extraction.frames import Frame
 from extraction.lexicon import Mark
 from extraction.noun_phrases import continues
 from extraction.verdicts import Verdict, none, text
-from pacts.terms import Kind, Status
+from pacts.terms import Act, Kind, Status
 
 _BONDS: Final = frozenset({Kind.PARTNERSHIP, Kind.RELATIONS})
 _NEGATION_BEHIND: Final = 8
@@ -35,7 +35,41 @@ def said_behind(frame: Frame) -> Verdict | None:
             return Verdict(Status.HISTORICAL, cue, "a point in time for something else", 0.6)
         case "named":
             return none(frame, "named, not reported", cue)
+        case "span" if frame.head.first == frame.trigger.first and not _is_year(frame, mark):
+            return Verdict(Status.HISTORICAL, cue, "told as history", 0.75)
     return None
+
+
+def _is_year(frame: Frame, mark: Mark) -> bool:
+    """ "2026 年", not "50 年": a year of the calendar."""
+    return len(frame.sentence.word(mark.first - 1)) == _YEAR
+
+
+_YEAR: Final = 4
+"""Digits of a year."""
+
+
+def describes_noun(frame: Frame) -> bool:
+    """ "the hope of reaching an accord", where what describes a noun stands before it.
+
+    Not where that noun is the paper that does the deed, or a ceremony.
+    """
+    sentence, last = frame.sentence, frame.last
+    if not sentence.lexicon.noun_last or frame.head.last <= frame.trigger.first:
+        return False
+    while sentence.word(last) in _CLOSING:
+        last += 1
+    groups = ("told_noun", "law") if frame.act is Act.RATIFIED else ("told_noun",)
+    told = any(sentence.has(group, last + 1, last + 4) for group in groups)
+    if told or not sentence.is_a("describing", last):
+        return False
+    _, end = sentence.clause(last)
+    breaks = [m.first for m in sentence.of("clause_breaks", last, end)]
+    papers = sentence.of("head", last, min([end, *breaks]))
+    return sentence.word(last + 1)[:1].isalpha() and not papers
+
+
+_CLOSING: Final = frozenset('》」"')
 
 
 def negation_behind(frame: Frame) -> str | None:
@@ -65,7 +99,7 @@ def _counts(frame: Frame, index: int) -> bool:
     return not sentence.word(index)[:1].isalpha() or any(sentence.is_a(g, index) for g in _COUNTING)
 
 
-_COUNTING: Final = ("date.numbers", "date_unit", "number_ordinal", "and_others")
+_COUNTING: Final = ("date.numbers", "date_unit", "number_ordinal", "and_others", "number_approx")
 
 
 def paper_behind(frame: Frame) -> Mark | None:

@@ -15,7 +15,7 @@ from extraction.analysis import RANKS_OF_MISSIONS, Level, Sentence
 from extraction.blocks import Role
 from extraction.heads import Head, read_heads
 from extraction.lexicon import Mark
-from extraction.noun_phrases import level_before
+from extraction.noun_phrases import level_before, listed_after
 from extraction.objects import (
     joined_to,
     left_of,
@@ -103,7 +103,8 @@ def _trails(frame: Frame) -> bool:
 
 
 def _yields(frame: Frame) -> bool:
-    return frame.sentence.lexicon.triggers[frame.trigger.value].yields
+    trigger = frame.sentence.lexicon.triggers[frame.trigger.value]
+    return trigger.yields or (trigger.proposes and frame.trigger.form == "bare")
 
 
 _LISTING: Final = frozenset({Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE, Voice.NOMINAL})
@@ -247,6 +248,9 @@ def _frame(
         if voice in _LISTING:
             for other in joined_to(sentence, head, heads, trigger.acts):
                 yield from _made(sentence, mark, other, trigger.acts[other.family], voice)
+        listed = listed_after(sentence, head, heads, trigger.acts)
+        if listed is not None:
+            yield from _made(sentence, mark, listed, trigger.acts[listed.family], voice)
 
 
 def _object_of(sentence: Sentence, mark: Mark, heads: list[Head], voice: Voice) -> Head | None:
@@ -302,11 +306,21 @@ def _made(sentence: Sentence, mark: Mark, head: Head, act: str, voice: Voice) ->
     if kind is None:
         return
     level = next((x for x in sentence.levels if x.first == head.first), None)
+    if _ends_a_round(sentence, mark, head):
+        return
     law = sentence.has("domestic", mark.last, head.first)
     about = _level_of_paper(sentence, mark, head) if act == "signed" and not law else None
     near = (min(mark.first, head.first), max(mark.last, head.last) + _LAW_REACH)
     if act == "ratified" or not sentence.has("domestic", *near):
         yield Frame(sentence, mark, head, kind, Act(act), voice, level=level or about)
+
+
+def _ends_a_round(sentence: Sentence, mark: Mark, head: Head) -> bool:
+    """ "the third round of talks ended": no paper is settled by that."""
+    trigger = sentence.lexicon.triggers[mark.value]
+    talks = head.family in {"talks", "paper_talks"} and not (trigger.proposes or trigger.denies)
+    begin, _ = sentence.clause(head.first)
+    return talks and sentence.has("round", begin, head.first)
 
 
 _LAW_REACH: Final = 5
@@ -333,7 +347,7 @@ _PAPER_GAP: Final = 4
 def _kind_of(head: Head, act: str) -> Kind | None:
     if head.family in {"level", "partners"}:
         return Kind.RELATIONS if head.kind in RANKS_OF_MISSIONS else Kind.PARTNERSHIP
-    if head.family in {"relations", "ties", "bond", "mission"}:
+    if head.family in {"relations", "ties", "bond", "mission", "founding", "resuming"}:
         return Kind.RELATIONS
     if head.family == "statement":
         return Kind.STATEMENT if act == "adopted" else Kind.AGREEMENT

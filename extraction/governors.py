@@ -133,9 +133,9 @@ def _denied_before(frame: Frame) -> str | None:
         mark
         for mark in cues(frame, "negated", first - reach, frame.trigger.last)
         if mark.first < first
-        if mark.last >= first - 1 or not sentence.is_a("adjacent_negation", mark.first)
+        if mark.last >= first - 1 or not sentence.is_same("adjacent_negation", mark)
     ]
-    if near and not _other_trigger(frame, near[-1].last, first):
+    if near and not _other_trigger(frame, near[-1].last, first) and not _of_the_verb(frame, near):
         return text(frame, near[-1])
     # "no deal was signed", "neither agreement was signed"
     for mark in sentence.of("cue", max(0, frame.head.first - 4), frame.head.first):
@@ -185,6 +185,12 @@ def _failed(frame: Frame) -> str | None:
 
 
 _AUXILIARY_REACH: Final = 4
+
+
+def _of_the_verb(frame: Frame, near: list[Mark]) -> bool:
+    """ "refused the accord that they signed": said of the verb, not of what only describes."""
+    describes = frame.voice is Voice.MODIFIER and frame.sentence.lexicon.noun_last
+    return describes and near[-1].last < frame.trigger.first
 
 
 def _of_another_noun(frame: Frame, before: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from extraction.bare_verbs import carrier_of, paper_behind, said_behind
+from extraction.bare_verbs import carrier_of, describes_noun, paper_behind, said_behind
 from extraction.blocks import Role
 from extraction.frames import Frame
 from extraction.governors import PLANNED, governed, is_aside, is_said, negation_of
@@ -25,7 +25,7 @@ from extraction.verdicts import (
     plain,
     text,
 )
-from extraction.voices import Voice, voice_of
+from extraction.voices import Voice, said_done, voice_of
 from pacts.terms import Kind, Status
 
 _GOVERNING: Final = frozenset(
@@ -319,6 +319,8 @@ def _bare_verb(frame: Frame) -> Verdict:
     implement = governor(frame, frozenset({"implement"}), _IMPLEMENT_REACH)
     if implement:
         return none(frame, "speaks of carrying it out")
+    if describes_noun(frame):
+        return none(frame, "describes what follows")
     return plain(frame, Status.CONCLUDED, "a verb without any mark of the future", 0.8)
 
 
@@ -341,7 +343,8 @@ def _by_paper(frame: Frame) -> Verdict | None:
 
 def _nominal(frame: Frame) -> Verdict:
     sentence = frame.sentence
-    word = _behind_noun(frame) or governor(frame, _NOMINAL_GOVERNING, _NOMINAL_REACH)
+    reach = _NOMINAL_REACH * (1 + sentence.lexicon.noun_last)
+    word = _behind_noun(frame) or governor(frame, _NOMINAL_GOVERNING, reach)
     if word and word.value == "fresh" and word.last < frame.first - _FRESH_REACH:
         word = governor(frame, _NOMINAL_GOVERNING - {"fresh"}, _NOMINAL_REACH)
     after = _after(frame)
@@ -375,6 +378,10 @@ def _modifier(frame: Frame) -> Verdict:
     while sentence.is_a("article", begin - 1):
         begin -= 1  # "salue l'accord signé"
     begin = min(begin - 1, frame.first - 2 * sentence.lexicon.stretch)
+    ahead = governor(frame, frozenset({"future", "implement"}), 2 * sentence.lexicon.stretch)
+    told = sentence.lexicon.noun_last and not said_done(sentence, frame.trigger)
+    if told and ahead and ahead.value == "future":  # "the accord that they are to sign this year"
+        return governed(frame, ahead)
     fresh = [
         m for m in sentence.of("cue", max(0, begin), frame.last) if m.value in {"achieved", "fresh"}
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extraction.analysis import RANKS_OF_MISSIONS, Sentence
 
@@ -49,7 +49,21 @@ def read_heads(sentence: Sentence) -> list[Head]:
         family, kind = mark.value.split(":")
         if not covered.intersection(range(mark.first, mark.last)):
             heads.append(Head(mark.first, mark.last, family, kind))
-    return sorted(heads, key=lambda head: head.first)
+    heads.sort(key=lambda head: head.first)
+    return _talks_on_papers(sentence, heads) if sentence.lexicon.noun_last else heads
+
+
+def _talks_on_papers(sentence: Sentence, heads: Sequence[Head]) -> list[Head]:
+    """ "an accord's talks": talks that are named after the paper they are to end with."""
+    papers = {head.last for head in heads if head.family == "document"}
+    return [
+        replace(head, family="paper_talks")
+        if head.family == "talks"
+        and sentence.is_a("describing", head.first - 1)
+        and head.first - 1 in papers
+        else head
+        for head in heads
+    ]
 
 
 def _is_venue(sentence: Sentence, first: int) -> bool:

@@ -261,6 +261,16 @@ def _chinese_pairs(characters: Mapping[str, Any]) -> Forms:
     for short in characters["sides"]:
         codes = tuple(meaning[short].split())
         yield f"{short}方", Entry(codes, NameKind.ABBREVIATION, "side")
+    yield from _chinese_officers(characters, meaning)
+
+
+def _chinese_officers(characters: Mapping[str, Any], meaning: Mapping[str, str]) -> Forms:
+    """ "俄总统", "美财长": the state before a title, which is not part of its name."""
+    for short in characters["officers"]:
+        part = ((len(short), meaning[short]),)
+        entry = Entry(tuple(meaning[short].split()), NameKind.ABBREVIATION, "side", parts=part)
+        for title in characters["titles"]:
+            yield short + title, entry
 
 
 def _joined(names: tuple[str, ...], meaning: Mapping[str, str], rule: str) -> tuple[str, Entry]:

@@ -44,7 +44,20 @@ def last_noun(
             head = other
         elif other.first == head.last and other.family in {"talks", "other"}:
             return None
+    if head.family == "level":
+        head = _paper_on(sentence, head, fitting, stop) or head
     return _sum(sentence, head, heads, acts, stop) or head
+
+
+def _paper_on(sentence: Sentence, level: Head, heads: Sequence[Head], stop: int) -> Head | None:
+    """ "signed a new plan for their partnership", said the other way round."""
+    for other in heads:
+        if other.family != "document" or not level.last <= other.first < stop:
+            continue
+        between = range(level.last, other.first)
+        parted = any(sentence.is_a("list_joint", i) for i in between)
+        return None if parted or sentence.has("trigger", level.last, other.first) else other
+    return None
 
 
 def _stop(sentence: Sentence, first: int) -> int:
@@ -64,6 +77,14 @@ def _end_of_title(sentence: Sentence, first: int, last: int) -> int | None:
     return next(
         (i for i in range(last, len(sentence.tokens)) if sentence.word(i) in _CLOSING), None
     )
+
+
+def end_of_title_behind(sentence: Sentence, index: int) -> int:
+    """Where a title ends that opens right here, however long; 0 where none does."""
+    first = index + sentence.is_a("done_after", index)
+    if sentence.word(first) not in _TITLES:
+        return 0
+    return _end_of_title(sentence, first, first + 1) or 0
 
 
 def title_around(sentence: Sentence, index: int) -> tuple[int, int] | None:
@@ -106,6 +127,25 @@ def _sum(
         for other in heads:
             if 0 <= other.first - mark.last <= _SUMMED_UP and other.family in acts:
                 return other if not sentence.has("trigger", mark.last, other.first) else None
+    return None
+
+
+def listed_after(
+    sentence: Sentence, head: Head, heads: Sequence[Head], acts: Collection[str]
+) -> Head | None:
+    """ "signed a joint statement and papers on trade": the papers listed behind a statement."""
+    papers = {"statement", "founding", "resuming"}
+    if not sentence.lexicon.noun_last or head.family not in papers or "document" not in acts:
+        return None
+    stop = _stop(sentence, head.last)
+    for other in heads:
+        if other.first <= head.last or other.last > stop or other.family != "document":
+            continue
+        between = range(head.last, other.first)
+        joined = any(sentence.is_a("list_joint", i) for i in between)
+        if not joined or sentence.has("trigger", head.last, other.first):
+            return None
+        return last_noun(sentence, head.last, other, heads, {"document"})
     return None
 
 

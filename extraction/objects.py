@@ -7,7 +7,7 @@ from typing import Final
 from extraction.analysis import Sentence
 from extraction.heads import Acts, Head, inside_phrase
 from extraction.lexicon import Mark
-from extraction.noun_phrases import last_noun
+from extraction.noun_phrases import end_of_title_behind, last_noun
 from extraction.relatives import before_relative, of_relative
 from extraction.voices import Voice, voice_of
 
@@ -57,6 +57,7 @@ def right_of(
     stop = min(end, mark.last + reach * sentence.lexicon.stretch)
     if sentence.lexicon.noun_last:
         stop = min([stop, *(m.first for m in sentence.of("clause_breaks", mark.last))])
+        stop = max(stop, end_of_title_behind(sentence, mark.last))
     for head in heads:
         if head.first < mark.last or _leans(sentence, mark, head):
             continue
@@ -64,7 +65,8 @@ def right_of(
             return None
         if head.family in acts:
             if sentence.lexicon.noun_last:
-                return _final(sentence, mark, head, heads, acts)
+                taken = _nearer_deed(sentence, mark, head)
+                return None if taken else _final(sentence, mark, head, heads, acts)
             return head if _direct(sentence, mark, head) else None
     return None
 
@@ -111,6 +113,24 @@ def _adds(sentence: Sentence, gap: range) -> bool:
     )
 
 
+def _nearer_deed(sentence: Sentence, mark: Mark, head: Head) -> bool:
+    """ "lift the siege ... reached an accord": a verb closer to the noun does it."""
+    triggers = sentence.lexicon.triggers
+    for other in sentence.of("trigger", mark.last + 1, head.first):
+        gap = range(mark.last, other.first)
+        listed = any(sentence.is_a("joins", i) for i in gap)
+        titled = any(sentence.word(i) in _TITLED or sentence.is_a("about", i) for i in gap)
+        describes = sentence.is_a("describing", other.last)
+        acts = head.family in triggers[other.value].acts and other.form == "bare"
+        if acts and not (listed and len(gap) <= _LISTED) and not titled and not describes:
+            return True
+    return False
+
+
+_TITLED: Final = frozenset("《〈「『")
+_LISTED: Final = 2
+
+
 def _final(
     sentence: Sentence, mark: Mark, head: Head, heads: list[Head], acts: Acts
 ) -> Head | None:
@@ -123,9 +143,13 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
     gap = range(mark.last, head.first)
     if any(_begins_infinitive(sentence, i) for i in gap[1:]):
         return False
+    if head.family == "organisation" and sentence.lexicon.noun_last:
+        return len(gap) <= 2 and _ends_at(sentence, head.last)
     if head.family == "organisation":
         return len(gap) <= 2 or _is_held_by_link(sentence, mark, head)
     trigger = sentence.lexicon.triggers[mark.value]
+    if trigger.proposes and sentence.lexicon.noun_last:
+        return len(gap) <= _CLOSE_GAP * sentence.lexicon.stretch and _ends_at(sentence, head.last)
     if trigger.proposes:
         if sentence.lexicon.case_marked and head.kind == "document" and not trigger.needs:
             return False  # whoever prepares documents need not prepare a treaty
@@ -351,6 +375,15 @@ def left_of_bare(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) 
     head = left_of(sentence, mark, heads, acts)
     if head is None or sentence.has("clause_breaks", head.last, mark.first):
         return None
+    if sentence.lexicon.triggers[mark.value].yields and not all(
+        sentence.is_adverb(i) or sentence.is_a("done_before", i)
+        for i in range(head.last, mark.first)
+    ):
+        return None
+    if any(head.last <= h.first < mark.first and h.family not in acts for h in heads):
+        return None  # "the talks on the accord [were] broken off"
+    if any(m.form == "noun" for m in sentence.of("trigger", head.last, mark.first)):
+        return None  # "the signing ceremony for the accord [was] cancelled"
     begin, _ = sentence.clause(mark.first)
     in_front = any(m.last <= head.first for m in sentence.of("object_marker", begin, mark.first))
     return head if in_front or _ends_at(sentence, last) else None

@@ -147,7 +147,8 @@ def _with_context(
     if len(together) < 2 and sentence.has("collective_three") and len(context.ranking) >= _THREE:
         three = in_order(_with_members(context.ranking[:_THREE]))
         return Cast((three,), scope, 0.6, "the three that the article is about")
-    pair = _pair_before(frame, together, earlier) or context.pair
+    titled = _titled_pair(frame, together, context)
+    pair = titled or _pair_before(frame, together, earlier) or context.pair
     told = pair != context.pair or context.pair_is_told or sentence.has("collective_two")
     if not together:
         return _of_pair(frame, pair, scope) if told or _names_all(sentence, pair) else None
@@ -163,7 +164,9 @@ def _with_context(
 def _scope_around(frame: Frame, names: Sequence[Named]) -> Scope:
     """The scope by the names, or by the words around where those name nobody in particular."""
     sentence, scope = frame.sentence, scope_of(frame, names)
-    around = rank_of_words(sentence, 0, min(len(sentence.tokens), frame.last + NEARBY))
+    # Where the noun comes last, what stands before it only says what the papers are about.
+    stop = frame.first if sentence.lexicon.noun_last else frame.last + NEARBY
+    around = rank_of_words(sentence, 0, min(len(sentence.tokens), stop))
     vague = around in {Scope.CORPORATE, Scope.MIXED} and not speaks_for_states(frame)
     return around if around and vague and scope is Scope.STATE else scope
 
@@ -189,6 +192,10 @@ def _alone(
     frame: Frame, code: str, pair: Sequence[str], scope: Scope, context: Context
 ) -> Cast | None:
     """One party named: its partner from the article, or a deed that one can do alone."""
+    if frame.head.kind == "convention" and frame.act in _ONE_SIDED and _is_many_sided(frame):
+        return Cast(((code,),), scope, 0.7, "joins or leaves a many-sided document")
+    if _is_order(frame):
+        return None
     partner = _partner(code, pair) or _whose_partner(frame, code, context)
     if frame.act is Act.ACCEDED or frame.sentence.has("unnamed", *_clause_before(frame)):
         partner = None
@@ -213,6 +220,16 @@ def _is_of_many(frame: Frame, earlier: Sequence[Sentence]) -> bool:
 
 def _clause_before(frame: Frame) -> tuple[int, int]:
     return frame.sentence.clause(frame.first)[0], frame.trigger.first
+
+
+def _is_order(frame: Frame) -> bool:
+    """ "signed a document, ordering ...": what a president signs alone."""
+    sentence, head = frame.sentence, frame.head
+    vague = sentence.has("vague_paper", head.first, head.last)
+    return vague and sentence.has("order_after", head.last, head.last + _ORDERED)
+
+
+_ORDERED: Final = 4
 
 
 def _in_pairs(frame: Frame) -> bool:
@@ -241,6 +258,8 @@ def _speaks_of_the_pair(frame: Frame) -> bool:
     told = sentence.role in {Role.BODY, Role.LEDE} or sentence.lexicon.drops_subject
     if not has_subject or not told:
         return True
+    if frame.trigger.form == "bare" and frame.head.last <= frame.trigger.first:
+        return True  # "the accord [was] not signed this time"
     begin = 0 if without_tense else sentence.clause(frame.first)[0]
     if begin and any(m.first == begin for m in sentence.of("relative_subject")):
         begin = sentence.clause(begin - 1)[0]  # "the presidents announced that they raise"
@@ -323,9 +342,19 @@ def _pair_before(frame: Frame, together: list[str], earlier: Sequence[Sentence])
         before = frame.first if sentence is frame.sentence else len(sentence.tokens)
         names = [n for n in sentence.parties(0, before) if usable(sentence, n)]
         codes = codes_of(names)
+        if frame.sentence.has("states_two"):
+            codes = [code for code in codes if not Gazetteer.load().is_organisation(code)]
         if len(codes) == 2 and all(code in codes for code in together):
             return tuple(codes)
     return ()
+
+
+def _titled_pair(frame: Frame, together: list[str], context: Context) -> tuple[str, ...]:
+    """ "the two countries" of an article whose headline names just two states."""
+    states = [code for code in context.titled if not Gazetteer.load().is_organisation(code)]
+    if together or len(states) != _PAIR or not frame.sentence.has("states_two"):
+        return ()
+    return tuple(sorted(states))
 
 
 def _is_many_sided(frame: Frame) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from extraction.analysis import Named, Sentence
 from extraction.context import is_place
 from extraction.frames import Frame
+from extraction.noun_phrases import title_around
 from extraction.partners_before import is_mediator, of_this_deed
 from extraction.voices import Voice
 from pacts.terms import Kind
@@ -199,6 +200,7 @@ def partners(frame: Frame) -> list[Named]:
     begin = min(frame.trigger.last, frame.head.last)
     begin -= sentence.is_a("with", begin - 1)  # "rompe con Chad"
     inside = [n for n in sentence.parties(begin, frame.head.last) if usable(sentence, n)]
+    inside = _who_title_names(frame, inside)
     if inside and frame.kind is Kind.PARTNERSHIP:
         return inside
     for mark in sentence.of("with", begin, stop):
@@ -214,6 +216,20 @@ def partners(frame: Frame) -> list[Named]:
     if sentence.lexicon.case_marked and behind and behind[0].first == first:
         return behind  # an owner, told by its ending: "договор Кении"
     return behind if sentence.is_a("of", first) else []
+
+
+def _who_title_names(frame: Frame, names: list[Named]) -> list[Named]:
+    """Of the names in a paper's title those before what it is about: "of A and B *on* ..."."""
+    sentence = frame.sentence
+    title = title_around(sentence, frame.head.first) if sentence.lexicon.noun_last else None
+    if title is None:
+        return names
+    topics = [m.first for g in ("about", "place_in") for m in sentence.of(g, *title)]
+    before = [n for n in names if n.last <= min(topics, default=title[1])]
+    return before if len(codes_of(before)) >= _PAIR else names
+
+
+_PAIR: Final = 2
 
 
 def subjects(frame: Frame) -> list[Named]:

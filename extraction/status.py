@@ -231,6 +231,7 @@ def _nearest_date(frame: Frame, dates: Iterable[Dated]) -> Dated | None:
     if not inside:  # "In 1984, after months of talks, they reached ..."
         ahead = _OPENING * sentence.lexicon.stretch**2
         opening = [d for d in dates if d.first <= ahead and d.last <= begin]
+        opening = opening or [d for d in dates if d.last <= begin and _opens_for(frame, d)]
         return opening[0] if opening and frame.trigger.first >= begin else None
     attached = _ATTACHED * sentence.lexicon.stretch
     return min(
@@ -283,7 +284,8 @@ def _describes_head(frame: Frame, dated: Dated) -> bool:
         return True  # "договор с Кенией 2010 года"
     if frame.sentence.lexicon.modifiers_after:
         return False
-    levels = [frame.head.first] + ([frame.level_from.first] if frame.level_from else [])
+    levels = [frame.head.first] if frame.head.first != frame.trigger.first else []
+    levels += [frame.level_from.first] if frame.level_from else []
     return not dated.whole_day and any(
         0 <= first - dated.last <= 2 and not frame.sentence.has("trigger", dated.last, first)
         for first in levels
@@ -318,11 +320,29 @@ def _dates_a_delay(frame: Frame, dated: Dated) -> bool:
 _DELAYED: Final = 3
 
 
+def _opens_next(frame: Frame, other: Mark, dated: Dated) -> bool:
+    """ "signed an accord, *next year* will conclude a treaty": behind the comma that parts them."""
+    sentence = frame.sentence
+    return (
+        frame.last <= dated.first
+        and dated.last <= other.first
+        and breaks_between(sentence, frame.last, dated.first)
+        and not breaks_between(sentence, dated.last, other.first)
+    )
+
+
 def _opens_statement(sentence: Sentence, dated: Dated) -> bool:
     """ "On 3 February, the two exchanged notes, extended ...": a time for a whole chain."""
     return sentence.lexicon.chains_verbs and any(
         mark.first == dated.last for mark in sentence.of("clause_breaks")
     )
+
+
+def _opens_for(frame: Frame, dated: Dated) -> bool:
+    """ "said that in May, during your visit, we signed": no other deed stands between."""
+    sentence = frame.sentence
+    free = sentence.lexicon.noun_last or _opens_statement(sentence, dated)
+    return free and not sentence.has("trigger", dated.last, frame.trigger.first)
 
 
 def _describes(sentence: Sentence, mark: Mark) -> bool:
@@ -341,6 +361,8 @@ def _belongs_elsewhere(frame: Frame, dated: Dated) -> bool:
         idle = frame.sentence.lexicon.triggers[other.value].weak
         if other == frame.trigger or other.form == "noun" or idle:
             continue
+        if _opens_next(frame, other, dated):
+            return True
         gap = dated.first - other.last if dated.first >= other.last else other.first - dated.last
         if _follows_its_comma(frame, other, dated):
             return True

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from extraction.blocks import Role
 from extraction.frames import Frame
 from extraction.lexicon import Mark
 from extraction.verdicts import PAST_PERFECT, Verdict, cues, governor, none, plain, text
 from extraction.voices import said_done
-from pacts.terms import Status
+from pacts.terms import Kind, Status
 
 _CARRIED_OUT: Final = frozenset({"implement"})
 _CARRIED_OUT_REACH: Final = 8
@@ -47,6 +48,9 @@ def _parted(frame: Frame, mark: Mark) -> bool:
 
 def told_as_past(frame: Frame) -> Verdict | None:
     """Told as history by the nearest word before it, or by one right behind its object."""
+    total = _total(frame)
+    if total:
+        return Verdict(Status.HISTORICAL, text(frame, total), "a total over years", 0.75)
     before = governor(frame, _PAST, len(frame.sentence.tokens))
     behind = next(iter(cues(frame, "past", frame.last, frame.last + _PAST_BEHIND)), None)
     for mark in (before, behind):
@@ -55,7 +59,50 @@ def told_as_past(frame: Frame) -> Verdict | None:
         if mark.value == "past_weak":
             return Verdict(Status.HISTORICAL, text(frame, mark), PAST_PERFECT, 0.6)
         return Verdict(Status.HISTORICAL, text(frame, mark), "told as history", 0.75)
-    return None
+    ahead = _past_ahead(frame) or _recalled(frame)
+    return Verdict(Status.HISTORICAL, text(frame, ahead), PAST_PERFECT, 0.6) if ahead else None
+
+
+def _recalled(frame: Frame) -> Mark | None:
+    """ "The minister said that ties had been raised": what a speaker calls done, not the news.
+
+    Leaders who just did it say so: "today", "jointly", "announced", "decided".
+    """
+    sentence, first = frame.sentence, frame.trigger.first
+    bond = frame.kind in {Kind.PARTNERSHIP, Kind.RELATIONS} and sentence.role is Role.BODY
+    if not bond or not sentence.lexicon.noun_last or not said_done(sentence, frame.trigger):
+        return None
+    said = sentence.of("attribution", 0, first)
+    fresh = any(m.value in _FRESH for m in sentence.of("cue", 0, first))
+    return None if fresh or sentence.has("date.word", 0, first) else next(iter(said), None)
+
+
+_FRESH: Final = frozenset({"achieved", "agree", "fresh"})
+
+
+def _past_ahead(frame: Frame) -> Mark | None:
+    """ "Last year, when they met, the two signed": a time that opens all of it."""
+    sentence, first = frame.sentence, frame.trigger.first
+    marks = sentence.of("past_time", 0, first)
+    return next((m for m in marks if not sentence.has("trigger", m.last, first)), None)
+
+
+def _total(frame: Frame) -> Mark | None:
+    """ "has signed accords with 34 states": a sum over years."""
+    sentence, first = frame.sentence, frame.trigger.first
+    begin, _ = sentence.clause(first)
+    counted = sentence.of("states_counted", begin, first)
+    if not counted:
+        return None
+    near = counted[-1].first
+    summed = sentence.has("done_before", begin, first) or sentence.has(
+        "with_before", max(begin, near - _NUMBER), near
+    )
+    return counted[-1] if summed else None
+
+
+_NUMBER: Final = 8
+"""Tokens of "with more than 180" before "states" at most."""
 
 
 def _another_deed_between(frame: Frame, mark: Mark) -> bool:

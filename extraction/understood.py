@@ -34,7 +34,7 @@ def understood(
     if sentence.is_a("it_inside", mark.first):
         return Head(mark.first, mark.last, "document", UNDERSTOOD)
     if voice is Voice.PASSIVE or (trigger.intransitive and voice not in _NOT_FINITE):
-        return _pronoun_before(sentence, mark)
+        return _pronoun_before(sentence, mark) or _no_subject(sentence, mark)
     if voice is Voice.NOMINAL and (mark.form != "gerund" or _is_noun(sentence, mark)):
         return _of_noun(sentence, mark)
     if voice in {Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE} and mark.form != "gerund":
@@ -46,7 +46,7 @@ def _of_noun(sentence: Sentence, mark: Mark) -> Head | None:
     """ "The signing has been postponed"."""
     if sentence.is_a("of", mark.last) or _owns_what_follows(sentence, mark.last):
         return None  # of something that is no paper
-    if not (sentence.lexicon.noun_needs_link or _leads_off(sentence, mark)):
+    if sentence.lexicon.names_run_on and not _leads_off(sentence, mark):
         return None  # something that is no paper follows at once
     return Head(mark.first, mark.last, "document", UNDERSTOOD)
 
@@ -100,6 +100,21 @@ def _pronoun_before(sentence: Sentence, mark: Mark) -> Head | None:
     return None
 
 
+def _no_subject(sentence: Sentence, mark: Mark) -> Head | None:
+    """ "[It] may take effect this year", where a statement needs no subject."""
+    if not (sentence.lexicon.noun_last and sentence.lexicon.triggers[mark.value].intransitive):
+        return None
+    begin, _ = sentence.clause(mark.first)
+    begin = max([begin, *(m.last for m in sentence.of("clause_breaks", begin, mark.first))])
+    groups = ("date_unit", "place_in", "deadline", "done_before")
+    if all(
+        _belongs_to_verb(sentence, i) or any(sentence.is_a(group, i) for group in groups)
+        for i in range(begin, mark.first)
+    ):
+        return Head(mark.first, mark.last, "document", UNDERSTOOD)
+    return None
+
+
 def _pronoun_behind(sentence: Sentence, mark: Mark) -> Head | None:
     """ "They will sign it in May"."""
     after = next((m for m in sentence.of("it_object", mark.last) if m.first == mark.last), None)
@@ -149,7 +164,7 @@ _NO_OWNERS: Final = ("oblique", "joins", "trigger", "legislature", "collective_t
 def _nothing_behind(sentence: Sentence, mark: Mark) -> Head | None:
     """ "Denmark is expected to sign before Christmas": only when and where follow the verb."""
     behind = mark.last
-    while sentence.is_adverb(behind):
+    while sentence.is_adverb(behind) or sentence.is_a("done_after", behind):
         behind += 1
     word = sentence.word(behind)
     ends = not word or word in _ENDS or sentence.clause(behind)[0] == behind

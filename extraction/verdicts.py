@@ -37,7 +37,7 @@ def governor(frame: Frame, groups: frozenset[str], reach: int) -> Mark | None:
     found = [m for m in sentence.of("cue", begin, first) if m.value in groups]
     found = [m for m in found if _reaches(sentence, m, first) and not _too_far(frame, m)]
     if not frame.trigger.form:  # what governs another cue, not the deed
-        found = [m for m in found if not sentence.is_a("adjacent_cue", m.first)]
+        found = [m for m in found if not sentence.is_same("adjacent_cue", m)]
     return found[-1] if found else None
 
 
@@ -83,7 +83,7 @@ REACHING: Final = frozenset({"future", "conditional", "rumoured"})
 
 def _reaches(sentence: Sentence, mark: Mark, first: int) -> bool:
     """Whether a word governs what follows: only some do so past a comma that parts statements."""
-    if mark.last < first and sentence.is_a("adjacent_cue", mark.first):
+    if mark.last < first and sentence.is_same("adjacent_cue", mark):
         return False
     if mark.value in REACHING or sentence.is_a("time_closer", mark.first):
         return True

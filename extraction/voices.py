@@ -53,7 +53,8 @@ def voice_of(sentence: Sentence, mark: Mark) -> Voice:
 def _voice_of_bare(sentence: Sentence, mark: Mark) -> Voice:
     """A verb without endings: small words beside it say what endings say elsewhere."""
     if sentence.is_a("describing", mark.last):
-        return Voice.MODIFIER
+        told = sentence.is_a("cleft", mark.last + 1)  # "what they signed was an accord"
+        return Voice.ACTIVE if told else Voice.MODIFIER
     before = mark.first - 1
     if sentence.is_a("describing", before) and not sentence.is_a("done_after", mark.last):
         return Voice.NOMINAL

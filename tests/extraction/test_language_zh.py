@@ -507,11 +507,11 @@ OF_THE_PAIR = [
     ),
     (
         "双方同意加快自由贸易协定谈判。",
-        [],
+        ["agreement.negotiated planned IS-SN"],
     ),
     (
         "双方启动自由贸易协定谈判。",
-        [],
+        ["agreement.negotiated planned IS-SN"],
     ),
     (
         "双方完成自由贸易协定谈判。",
@@ -519,7 +519,7 @@ OF_THE_PAIR = [
     ),
     (
         "自由贸易协定谈判破裂。",
-        [],
+        ["agreement.negotiated negated IS-SN"],
     ),
     (
         "（图为两国外长签署联合声明。新华社记者摄）",
