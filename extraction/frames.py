@@ -23,6 +23,7 @@ from extraction.objects import (
     next_to,
     of_noun,
     of_passive,
+    of_predicate,
     other_deed,
     right_of,
 )
@@ -189,6 +190,10 @@ def _object_of(sentence: Sentence, mark: Mark, heads: list[Head], voice: Voice) 
     acts = trigger.acts
     if _signs_a_law(sentence, mark):
         return None
+    if voice is Voice.PREDICATE:
+        return of_predicate(sentence, mark, heads, acts)
+    if trigger.object and trigger.close and not _beside_name(sentence, mark):
+        return None
     if trigger.object:
         return Head(mark.first, mark.last, *trigger.object.split(":"))
     if trigger.intransitive:
@@ -209,6 +214,11 @@ def _object_of(sentence: Sentence, mark: Mark, heads: list[Head], voice: Voice) 
             head = head or of_relative(sentence, mark, heads, acts, as_object=True)
             bare = head is None and mark.form == "bare"
             return left_of_bare(sentence, mark, heads, acts) if bare else head
+
+
+def _beside_name(sentence: Sentence, mark: Mark) -> bool:
+    """ "broke with Sudan", not "broke with tradition"."""
+    return any(0 <= n.first - mark.last <= 1 for n in sentence.named)
 
 
 def _signs_a_law(sentence: Sentence, mark: Mark) -> bool:

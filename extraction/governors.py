@@ -42,6 +42,8 @@ def governed(frame: Frame, word: Mark) -> Verdict:
             return Verdict(Status.HISTORICAL, cue, "told as history", 0.75)
         case "achieved":
             return _achieved(frame, word)
+        case "done":
+            return Verdict(Status.CONCLUDED, cue, "went on to do it", 0.8)
         case "fresh":
             return Verdict(Status.CONCLUDED, cue, "called recent", 0.7)
         case _:
@@ -110,6 +112,9 @@ def negation_of(frame: Frame) -> str | None:
     ]
     if near and not _other_trigger(frame, near[-1].last, first):
         return text(frame, near[-1])
+    denial = _denied_report(frame)
+    if denial:
+        return denial
     # "no deal was signed", "neither agreement was signed"
     for mark in sentence.of("cue", max(0, frame.head.first - 4), frame.head.first):
         if mark.value == "negated" and sentence.is_a("no", mark.first):
@@ -123,6 +128,16 @@ def negation_of(frame: Frame) -> str | None:
             if mark.value == "negated" and not sentence.is_a("weak_negation", mark.first):
                 return text(frame, mark)
     return None
+
+
+def _denied_report(frame: Frame) -> str | None:
+    """ "denied that it had struck a deal", "rejected claims that they signed"."""
+    sentence = frame.sentence
+    begin, _ = sentence.clause(frame.trigger.first)
+    if not any(m.first == begin for m in sentence.of("relative_subject")):
+        return None
+    marks = sentence.of("denial", max(0, begin - _SAYING), begin)
+    return text(frame, marks[-1]) if marks else None
 
 
 def _of_another_noun(frame: Frame, before: int) -> bool:

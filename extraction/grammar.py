@@ -17,6 +17,7 @@ from extraction.tenseless import done_passive, to_come, told_as_past
 from extraction.verdicts import (
     PAST_PERFECT,
     REACHING,
+    TIMETABLE,
     Verdict,
     cue_in_clause,
     cues,
@@ -29,7 +30,7 @@ from extraction.voices import Voice, voice_of
 from pacts.terms import Kind, Status
 
 _GOVERNING: Final = frozenset(
-    {"future", "consider", "agree", "conditional", "rumoured", "negated", "implement"}
+    {"future", "consider", "agree", "conditional", "rumoured", "negated", "implement", "done"}
 )
 _NOMINAL_GOVERNING: Final = _GOVERNING | {"achieved", "fresh", "past", "past_weak"}
 _GOVERNOR_REACH: Final = 16
@@ -48,8 +49,11 @@ def by_grammar(frame: Frame) -> Verdict:
     done = _by_its_paper(frame)
     if done:
         return done
-    if frame.sentence.lexicon.triggers[frame.trigger.value].proposes:
+    trigger = frame.sentence.lexicon.triggers[frame.trigger.value]
+    if trigger.proposes:
         return plain(frame, Status.PLANNED, "intended, not done", 0.7)
+    if trigger.denies:
+        return plain(frame, Status.NEGATED, "said not to be", 0.7)
     settled = _SETTLED.get(frame.voice)
     if settled:
         return plain(frame, *settled)
@@ -88,6 +92,8 @@ def _active(frame: Frame) -> Verdict:
     if frame.trigger.form == "gerund" and frame.kind is Kind.AGREEMENT:
         return plain(frame, Status.PLANNED, "under way", 0.5)
     if frame.trigger.form == "present" and is_prose(frame):
+        if sentence.lexicon.triggers[frame.trigger.value].intransitive:
+            return plain(frame, Status.PLANNED, TIMETABLE, 0.6)
         return none(frame, "a habit, not a deed")
     rumour = next(reversed(cues(frame, "rumoured", first - 5, first)), None)
     rumour = rumour or _rumour_of_chain(frame)
@@ -99,6 +105,22 @@ def _active(frame: Frame) -> Verdict:
     if any(sentence.is_a("past_perfect", i) for i in before) and not _is_told(frame):
         return plain(frame, Status.HISTORICAL, PAST_PERFECT, 0.6)
     return plain(frame, Status.CONCLUDED, "a finite past", 0.9)
+
+
+def _predicate(frame: Frame) -> Verdict:
+    """ "is now in force", "was among the papers": done, unless a word before it says otherwise."""
+    if in_condition(frame):
+        return plain(frame, Status.CONDITIONAL, "hangs on a condition", 0.7)
+    word = governor(frame, _GOVERNING - {"agree"}, _PREDICATE_REACH)
+    if word:
+        return governed(frame, word)
+    past = cue_in_clause(frame, "past")
+    if past:
+        return Verdict(Status.HISTORICAL, text(frame, past), "told as history", 0.8)
+    return plain(frame, Status.CONCLUDED, "said of the object", 0.7)
+
+
+_PREDICATE_REACH: Final = 6
 
 
 def _rumour_of_chain(frame: Frame) -> Mark | None:
@@ -359,5 +381,6 @@ _READERS: Final[Mapping[Voice, Callable[[Frame], Verdict]]] = {
     Voice.PASSIVE: _passive,
     Voice.INFINITIVE: _infinitive,
     Voice.NOMINAL: _nominal,
+    Voice.PREDICATE: _predicate,
     Voice.MODIFIER: _modifier,
 }

@@ -57,6 +57,8 @@ class Trigger:
     """The object that the word itself names: a family and a kind ("relations:diplomatic")."""
     proposes: bool = False
     """Only ever intends: "negotiate a treaty", with an object that is not there yet."""
+    denies: bool = False
+    """Says of its object that it is not to be: "fell through", "remains unsigned"."""
     understood: bool = False
     """Its object may be a paper named before, or by a pronoun: "They are expected to sign"."""
     yields: bool = False
@@ -108,6 +110,8 @@ class Lexicon:
     """Of words that may stand between a preposition and its noun, where that matters."""
     genitive_endings: tuple[str, ...]
     """Of a level that belongs to the noun before it: "основу партнёрства"."""
+    plural_endings: tuple[str, ...]
+    """Of nouns that need no article to be any of their kind: "seeks pacts with Peru"."""
     infinitive_endings: tuple[str, ...]
     """Of verbs behind a word that marks infinitives and does other things as well: "de signer", not
     "de la capitale"; empty where that word marks nothing else."""
@@ -205,6 +209,7 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         base_is_infinitive=data.get("base_is_infinitive", False),
         adjective_endings=tuple(data.get("adjective_endings", ())),
         genitive_endings=tuple(data.get("genitive_endings", ())),
+        plural_endings=tuple(data.get("plural_endings", ())),
         infinitive_endings=tuple(data.get("infinitive_endings", ())),
         triggers={name: _trigger(entry) for name, entry in data["trigger"].items()},
         date=data["date"],
@@ -270,7 +275,7 @@ def _date_phrases(data: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
 _VERB_FORMS = ("base", "present", "past", "participle", "gerund")
 
 
-_OTHER_FORMS = (*_VERB_FORMS, "bare", "ed", "noun", "future", "passive")
+_OTHER_FORMS = (*_VERB_FORMS, "bare", "ed", "noun", "future", "passive", "predicate")
 
 
 def _forms(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

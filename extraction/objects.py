@@ -48,6 +48,8 @@ def right_of(
             continue
         if head.first >= stop or other_deed(sentence, mark.last, head.first):
             return None
+        if head.family not in acts and any(h.first == head.first and h.family in acts for h in heads):
+            continue  # "strategic partners" are a level and its members
         if head.family in acts:
             if sentence.lexicon.noun_last:
                 return _final(sentence, mark, head, heads, acts)
@@ -70,7 +72,7 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
     if head.family == "organisation":
         return len(gap) <= 2 or _is_left_by_noun(sentence, mark, head)
     if sentence.lexicon.triggers[mark.value].proposes:
-        return len(gap) <= _CLOSE_GAP and _is_indefinite(sentence, gap)
+        return len(gap) <= _CLOSE_GAP and _is_indefinite(sentence, gap, head)
     if sentence.lexicon.triggers[mark.value].close:
         return (
             len(gap) <= _CLOSE_GAP * sentence.lexicon.stretch
@@ -116,9 +118,14 @@ def _is_setting(sentence: Sentence, first: int, last: int) -> bool:
     )
 
 
-def _is_indefinite(sentence: Sentence, gap: range) -> bool:
-    """ "a treaty", "a possible treaty"; any noun where there are no articles."""
-    if sentence.lexicon.names_run_on:
+def _is_indefinite(sentence: Sentence, gap: range, head: Head) -> bool:
+    """ "a treaty", "possible treaties"; any noun where there are no articles."""
+    plural = sentence.lexicon.plural_endings
+    if sentence.lexicon.names_run_on or (
+        plural
+        and sentence.word(head.last - 1).endswith(plural)
+        and not any(sentence.is_a("definite", i) for i in gap)
+    ):
         return True
     return any(sentence.is_a("indefinite", i) for i in gap)
 
@@ -247,6 +254,18 @@ def left_of(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> He
     ]
     plain = [h for h in candidates if not inside_phrase(sentence, h, candidates)]
     return plain[-1] if plain else (candidates[-1] if candidates else None)
+
+
+def of_predicate(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:
+    """ "The accord fell through", "Missing was an accord"; not "is expected to help"."""
+    if sentence.is_a("infinitive", mark.last):
+        return None
+    if sentence.is_a("auxiliary_be", mark.last) and not sentence.is_a("auxiliary_be", mark.first):
+        return right_of(sentence, mark, heads, acts, _NOMINAL_REACH)
+    head = left_of(sentence, mark, heads, acts)
+    if head is None or sentence.has("contrast", head.last, mark.first):
+        return None
+    return None if other_deed(sentence, head.last, mark.first) else head
 
 
 def left_of_bare(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:

@@ -223,8 +223,14 @@ def _stands_between_others(frame: Frame) -> bool:
     sentence = frame.sentence
     return any(
         not sentence.has("collective_two", mark.last, mark.last + _COLLECTIVE_REACH)
+        and rank_of_words(sentence, mark.last, mark.last + _COLLECTIVE_REACH) is not Scope.STATE
+        and not sentence.has("head", mark.last, mark.last + _PAPER_REACH)
         for mark in sentence.of("between", frame.last)
     )
+
+
+_PAPER_REACH: Final = 4
+""" "not among the papers" """
 
 
 _COLLECTIVE_REACH: Final = 8

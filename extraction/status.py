@@ -21,7 +21,7 @@ from extraction.governors import is_said
 from extraction.grammar import by_grammar
 from extraction.lexicon import Mark
 from extraction.papers import BY_PAPER
-from extraction.verdicts import PAST_PERFECT, Verdict, none
+from extraction.verdicts import PAST_PERFECT, TIMETABLE, Verdict, none
 from extraction.voices import Voice
 from pacts.model import Period
 from pacts.terms import DateBasis, Status
@@ -110,6 +110,9 @@ def _by_date(
     if dated.earlier and frame.trigger.form in _PAST_FORMS and verdict.status is Status.CONCLUDED:
         dated = replace(dated, period=dated.earlier)
     match verdict.status:
+        case Status.PLANNED if verdict.why == TIMETABLE and dated.period.end <= context.published:
+            done = Status.HISTORICAL if dated.period.end < fresh_from else Status.CONCLUDED
+            return replace(verdict, status=done, dated=dated)
         case Status.PLANNED | Status.CONDITIONAL | Status.RUMOURED:
             return replace(verdict, dated=_still_to_come(dated, context.published, fresh_from))
         case Status.NEGATED:

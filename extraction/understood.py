@@ -54,7 +54,9 @@ def _spoken_of_here(sentence: Sentence, mark: Mark) -> bool:
 def _is_noun(sentence: Sentence, mark: Mark) -> bool:
     """ "the signing", "a formal signing"."""
     before = mark.first - 1
-    return sentence.is_a("article", before) or sentence.is_a("adjective_slot", before)
+    if sentence.is_a("article", before) or sentence.is_a("adjective_slot", before):
+        return True
+    return mark.first == 0 and sentence.is_a("auxiliary_be", mark.last)
 
 
 def _pronoun_before(sentence: Sentence, mark: Mark) -> Head | None:

@@ -25,6 +25,8 @@ class Voice(StrEnum):
     """A verb whose ending says that it is to come."""
     BARE = "bare"
     """A title that is only the name of a paper."""
+    PREDICATE = "predicate"
+    """No verb but what is said of the object before it: "is on hold", "is in the pipeline"."""
     PROSPECT = "prospect"
     """No deed at all, only a paper that an adjective calls still to come: "the planned pact"."""
 
@@ -35,6 +37,8 @@ def voice_of(sentence: Sentence, mark: Mark) -> Voice:
         return Voice.ACTIVE
     if mark.form in {"noun", "gerund"}:
         return Voice.NOMINAL
+    if mark.form == "predicate":
+        return Voice.PREDICATE
     if mark.form == "future":
         return Voice.FUTURE
     if mark.form == "bare":
@@ -142,6 +146,8 @@ def _voice_of_participle(sentence: Sentence, mark: Mark) -> Voice:
         return Voice.PASSIVE
     if sentence.is_a("auxiliary_have", before):
         return Voice.ACTIVE
+    if sentence.is_a("be_past", mark.last) and _opens_inverted(sentence, mark):
+        return Voice.PASSIVE
     if mark.form == "participle" and sentence.is_a("joins", before):
         return _voice_of_second(sentence, mark)
     if mark.form == "participle":
@@ -151,6 +157,12 @@ def _voice_of_participle(sentence: Sentence, mark: Mark) -> Voice:
     if _stands_before_its_object(sentence, mark, before):
         return Voice.MODIFIER
     return Voice.ACTIVE
+
+
+def _opens_inverted(sentence: Sentence, mark: Mark) -> bool:
+    """ "Also signed was a memorandum", "Signed were two accords": the subject comes last."""
+    begin, _ = sentence.clause(mark.first)
+    return all(sentence.is_adverb(i) for i in range(begin, mark.first))
 
 
 def _voice_of_second(sentence: Sentence, mark: Mark) -> Voice:
