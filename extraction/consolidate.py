@@ -86,7 +86,7 @@ def _parties_agree(a: Event, b: Event) -> bool:
 
 
 def _documents_agree(a: Event, b: Event) -> bool:
-    if a.act is not b.act:
+    if a.act is not b.act and not _are_steps_to_one(a, b):
         return False
     if not _counts_agree(a, b):
         return False
@@ -105,6 +105,12 @@ def _documents_agree(a: Event, b: Event) -> bool:
     ):
         return _titles_agree(a.document or "", b.document or "")
     return _is_vague(a) or _is_vague(b)
+
+
+def _are_steps_to_one(a: Event, b: Event) -> bool:
+    """Whether neither is done, and one is to be negotiated so that the other is signed."""
+    undone = Status.CONCLUDED not in {a.status, b.status}
+    return undone and {a.act, b.act} == {Act.NEGOTIATED, Act.SIGNED}
 
 
 _STATEMENTS: Final = frozenset(

@@ -72,6 +72,8 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
     if head.family == "organisation":
         return len(gap) <= 2 or _is_left_by_noun(sentence, mark, head)
     if sentence.lexicon.triggers[mark.value].proposes:
+        if _begins_infinitive(sentence, mark.last):
+            return False  # "wants to see a treaty"
         return len(gap) <= _CLOSE_GAP and _is_indefinite(sentence, gap, head)
     if sentence.lexicon.triggers[mark.value].close:
         return (
