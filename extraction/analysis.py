@@ -52,6 +52,8 @@ class Sentence:
     mentions: tuple[Mention, ...]
     """The names in it, with offsets into the whole text; those of which the article does not say
     whom they mean are left out."""
+    papers: frozenset[str] = frozenset()
+    """Short names that the article gives to papers, in lower case."""
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -63,7 +65,18 @@ class Sentence:
         found = self.lexicon.read(self.tokens)
         if "object_marker" in found:
             found["cue"] = without_object_markers(found)
+        if self.papers:
+            found["head"] = [*found.get("head", ()), *self._short_names(found.get("head", ()))]
+            found["head"].sort()
         return found
+
+    def _short_names(self, known: Sequence[Mark]) -> Iterator[Mark]:
+        """Short names of papers that no phrase holds."""
+        held = {i for mark in known for i in range(mark.first, mark.last)}
+        for index, token in enumerate(self.tokens):
+            if token.word in self.papers and index not in held:
+                if self.text[token.start].isupper() and self.word(index - 1) != "(":
+                    yield Mark(index, index + 1, "document:agreement", "")
 
     @cached_property
     def named(self) -> tuple[Named, ...]:

@@ -139,6 +139,8 @@ def is_place(sentence: Sentence, named: Named) -> bool:
     reach = _PLACE_REACH * sentence.lexicon.stretch
     for mark in sentence.of("place", max(0, named.first - reach), named.first):
         between = range(mark.last, named.first)
+        if sentence.is_a("delegates", mark.first - 1):
+            continue  # "negotiators from Accra"
         if all(sentence.is_a("place_link", i) or _in_other_name(sentence, i) for i in between):
             return True
         if _is_city(sentence, between):

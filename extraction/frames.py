@@ -120,12 +120,14 @@ def _absences(sentence: Sentence, heads: list[Head], found: list[Frame]) -> Iter
         for head in heads:
             fits = head.family == "document" and head not in taken
             if fits and 0 <= head.first - mark.last <= _ABSENT_REACH:
-                trigger = Mark(mark.first, mark.last, "sign", "noun")
+                trigger = Mark(mark.first, mark.last, "sign", ABSENT)
                 yield Frame(sentence, trigger, head, Kind.AGREEMENT, Act.SIGNED, Voice.NOMINAL)
                 break
 
 
 _ABSENT_REACH: Final = 3
+ABSENT: Final = "absent"
+"""The form of what denies a paper without a verb of its own."""
 
 
 def _prospects(sentence: Sentence, heads: list[Head], found: list[Frame]) -> Iterator[Frame]:

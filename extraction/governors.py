@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from extraction.bare_verbs import negation_behind
-from extraction.frames import Frame
+from extraction.frames import ABSENT, Frame
 from extraction.lexicon import Mark
 from extraction.verdicts import (
     REACHING,
@@ -102,6 +102,8 @@ _SAYING: Final = 6
 
 def negation_of(frame: Frame) -> str | None:
     sentence = frame.sentence
+    if frame.trigger.form == ABSENT:
+        return text(frame, frame.trigger)
     chained = (m.first for m in sentence.of("just_done") if m.last == frame.trigger.first)
     first = next(chained, frame.trigger.first)  # "no lograron firmar"
     reach = _NEGATION_REACH * sentence.lexicon.stretch

@@ -48,7 +48,9 @@ def right_of(
             continue
         if head.first >= stop or other_deed(sentence, mark.last, head.first):
             return None
-        if head.family not in acts and any(h.first == head.first and h.family in acts for h in heads):
+        if head.family not in acts and any(
+            h.first == head.first and h.family in acts for h in heads
+        ):
             continue  # "strategic partners" are a level and its members
         if head.family in acts:
             if sentence.lexicon.noun_last:
@@ -264,10 +266,19 @@ def of_predicate(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) 
         return None
     if sentence.is_a("auxiliary_be", mark.last) and not sentence.is_a("auxiliary_be", mark.first):
         return right_of(sentence, mark, heads, acts, _NOMINAL_REACH)
-    head = left_of(sentence, mark, heads, acts)
+    head = left_of(sentence, mark, heads, acts) or _over_relative(sentence, mark, heads, acts)
     if head is None or sentence.has("contrast", head.last, mark.first):
         return None
-    return None if other_deed(sentence, head.last, mark.first) else head
+    begin, _ = sentence.clause(mark.first)
+    return None if other_deed(sentence, max(begin, head.last), mark.first) else head
+
+
+def _over_relative(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:
+    """ "The accord, which was due in May, is on hold": the noun before the relative clause."""
+    begin, _ = sentence.clause(mark.first)
+    if not any(sentence.word(i) == "," for i in range(begin, mark.first)):
+        return None
+    return before_relative(sentence, mark, heads, acts)
 
 
 def left_of_bare(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:

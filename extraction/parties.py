@@ -26,6 +26,7 @@ from extraction.rosters import (
     usable,
 )
 from extraction.scope import NEARBY, rank_of_words, scope_of
+from extraction.understood import UNDERSTOOD
 from extraction.voices import Voice
 from pacts.terms import Kind, Scope
 
@@ -83,8 +84,24 @@ _PAIR: Final = 2
 
 
 def _cast(frame: Frame, names: Sequence[Named], certainty: float, how: str) -> Cast:
-    codes = _with_members(codes_of(names))
+    codes = _with_members([*codes_of(names), *_joined_body(frame)])
     return Cast((in_order(codes),), scope_of(frame, names), certainty, how)
+
+
+def _joined_body(frame: Frame) -> list[str]:
+    """The organisation that several join or leave: "A and B are leaving ECOWAS"."""
+    if frame.head.family == "organisation":
+        return [frame.head.kind]
+    if frame.head.family != "membership":
+        return []
+    behind = frame.sentence.parties(frame.head.last, frame.head.last + _BODY_REACH)
+    return [code for named in behind for code in named.codes if len(code) > _STATE_CODE][:1]
+
+
+_STATE_CODE: Final = 2
+"""Letters in the code of a state; organisations have longer ones."""
+_BODY_REACH: Final = 9
+""" "member of the Organisation for Economic Cooperation and Development" """
 
 
 def _with_members(codes: Sequence[str]) -> list[str]:
@@ -141,7 +158,10 @@ def _with_context(
         together = unique([*together, context.home])
         if len(together) >= 2:
             return Cast((in_order(together),), scope, 0.7, "the publisher's own state")
-    if frame.voice is Voice.MODIFIER and not _told_of_the_pair(frame):
+    together = unique([*together, *_joined_body(frame)])
+    if len(together) >= 2:
+        return Cast((in_order(together),), scope, 0.8, "named in the clause")
+    if frame.voice is Voice.MODIFIER and not together and not _told_of_the_pair(frame):
         return None
     if len(together) < 2 and sentence.has("collective_three") and len(context.ranking) >= _THREE:
         three = in_order(_with_members(context.ranking[:_THREE]))
@@ -151,15 +171,17 @@ def _with_context(
         certainty = 0.75 if sentence.has("collective_two") else 0.55
         both = in_order(_with_members(pair))
         return Cast((both,), scope, certainty, "the pair that the article is about")
-    return _alone(frame, together[0], pair, scope) if len(together) == 1 else None
+    return _alone(frame, together[0], pair, context, scope) if len(together) == 1 else None
 
 
 _THREE: Final = 3
 
 
-def _alone(frame: Frame, code: str, pair: Sequence[str], scope: Scope) -> Cast | None:
+def _alone(
+    frame: Frame, code: str, pair: Sequence[str], context: Context, scope: Scope
+) -> Cast | None:
     """One party named: its partner from the article, or a deed that one can do alone."""
-    partner = _partner(code, pair)
+    partner = _partner(code, pair) or _hub_of(frame, code, context)
     if partner:
         return Cast((in_order([code, partner]),), scope, 0.6, "partner from the article")
     if frame.kind is Kind.STATEMENT and Gazetteer.load().is_organisation(code):
@@ -167,6 +189,15 @@ def _alone(frame: Frame, code: str, pair: Sequence[str], scope: Scope) -> Cast |
     if frame.kind is Kind.AGREEMENT and _is_many_sided(frame):
         return Cast(((code,),), scope, 0.7, "joins a many-sided document")
     return None
+
+
+def _hub_of(frame: Frame, code: str, context: Context) -> str | None:
+    """Whom the article is most about, for one who does "the same": "Chad is to sign as well"."""
+    sentence = frame.sentence
+    begin, end = sentence.clause(frame.first)
+    same = frame.head.kind == UNDERSTOOD or sentence.has("likewise", begin, end)
+    others = [other for other in context.ranking if other != code]
+    return others[0] if same and others and frame.kind is Kind.AGREEMENT else None
 
 
 def _in_pairs(frame: Frame) -> bool:
@@ -180,6 +211,8 @@ def _told_of_the_pair(frame: Frame) -> bool:
     """ "the documents that the two sides signed", where what describes stands in front."""
     sentence = frame.sentence
     begin, _ = sentence.clause(frame.first)
+    if sentence.has("we", begin, frame.first):
+        return True
     return sentence.lexicon.noun_last and sentence.has("collective_two", begin, frame.first)
 
 

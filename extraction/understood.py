@@ -56,7 +56,13 @@ def _is_noun(sentence: Sentence, mark: Mark) -> bool:
     before = mark.first - 1
     if sentence.is_a("article", before) or sentence.is_a("adjective_slot", before):
         return True
-    return mark.first == 0 and sentence.is_a("auxiliary_be", mark.last)
+    described = sentence.is_a("article", before - 1) and sentence.word(before).isalpha()
+    described = (
+        described
+        and not sentence.is_a("cue", before)
+        and not sentence.has("trigger", before, mark.first)
+    )
+    return described or (mark.first == 0 and sentence.is_a("auxiliary_be", mark.last))
 
 
 def _pronoun_before(sentence: Sentence, mark: Mark) -> Head | None:

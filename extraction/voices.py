@@ -130,7 +130,7 @@ def _over_adverbs(sentence: Sentence, index: int) -> int:
 def _is_progressive(sentence: Sentence, mark: Mark) -> bool:
     """ "is breaking off", "are formally establishing"."""
     before = mark.first - 1
-    while before >= 0 and sentence.is_adverb(before):
+    while before >= 0 and (sentence.is_adverb(before) or sentence.word(before) == '"'):
         before -= 1
     return sentence.is_a("auxiliary_be", before) and not (
         sentence.is_a("be_infinitive", before) or sentence.is_a("be_open", before)
