@@ -90,6 +90,9 @@ def _documents_agree(a: Event, b: Event) -> bool:
         return False
     if not _counts_agree(a, b):
         return False
+    listed = a.evidence.start == b.evidence.start and a.status is b.status is Status.CONCLUDED
+    if listed and a.document_kind != b.document_kind and a.document and b.document:
+        return False  # "signed a treaty on allied relations and an agreement"
     if a.document_kind is None or b.document_kind is None:
         return True  # the paper was named before and is understood
     if a.status is not Status.CONCLUDED and b.status is not Status.CONCLUDED:
@@ -108,7 +111,7 @@ def _documents_agree(a: Event, b: Event) -> bool:
 
 
 def _are_steps_to_one(a: Event, b: Event) -> bool:
-    """Whether neither is done, and one is to be negotiated so that the other is signed."""
+    """Whether two acts are one course: a paper to be negotiated so as to be signed."""
     undone = Status.CONCLUDED not in {a.status, b.status}
     return undone and {a.act, b.act} == {Act.NEGOTIATED, Act.SIGNED}
 

@@ -14,6 +14,7 @@ from typing import Final
 from extraction.analysis import RANKS_OF_MISSIONS, Level, Sentence
 from extraction.blocks import Role
 from extraction.heads import Head, read_heads
+from extraction.joined_objects import joined_objects
 from extraction.lexicon import Mark
 from extraction.noun_phrases import level_before
 from extraction.objects import (
@@ -85,12 +86,23 @@ def _without_descriptions(frames: list[Frame]) -> list[Frame]:
     """ "exchanged the signed documents": what happens to the papers is told by the verb."""
     firm = {frame.head for frame in frames if not _yields(frame)}
     frames = [f for f in frames if not _yields(f) or f.head not in firm]
+    frames = [f for f in frames if not _goes_along(f, frames)]
     told = {frame.head for frame in frames if frame.voice is not Voice.MODIFIER}
     return [f for f in frames if f.voice is not Voice.MODIFIER or f.head not in told]
 
 
 def _yields(frame: Frame) -> bool:
     return frame.sentence.lexicon.triggers[frame.trigger.value].yields
+
+
+def _goes_along(frame: Frame, frames: list[Frame]) -> bool:
+    """ "signed and handed over eight papers": to hand over is part of the same ceremony."""
+    return frame.act is Act.EXCHANGED and any(
+        other.act is Act.SIGNED
+        and other.head == frame.head
+        and 0 <= frame.trigger.first - other.trigger.last <= 1
+        for other in frames
+    )
 
 
 _VERBAL: Final = frozenset({Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE})
@@ -184,7 +196,13 @@ def _frame(
     elif "upgraded" in trigger.acts.values():
         yield from _bare_upgrade(sentence, mark, heads, weak=trigger.weak)
     elif head:
-        yield from _made(sentence, mark, head, trigger.acts[head.family], voice)
+        more = () if voice in _WITHOUT_LISTS else joined_objects(sentence, mark, head, heads)
+        for one in (head, *more):
+            yield from _made(sentence, mark, one, trigger.acts[one.family], voice)
+
+
+_WITHOUT_LISTS: Final = frozenset({Voice.MODIFIER, Voice.PREDICATE})
+"""Voices of which a list of papers behind the first is not the object."""
 
 
 def _object_of(sentence: Sentence, mark: Mark, heads: list[Head], voice: Voice) -> Head | None:

@@ -18,7 +18,7 @@ from extraction.verdicts import (
     text,
 )
 from extraction.voices import Voice
-from pacts.terms import Kind, Status
+from pacts.terms import Act, Kind, Status
 
 PLANNED: Final = frozenset({"future", "consider"})
 _NEGATION_REACH: Final = 4
@@ -87,7 +87,8 @@ def _agreed(frame: Frame, word: Mark) -> Verdict:
     if earlier:
         return governed(frame, earlier)
     later = cue_in_clause(frame, "future", after=frame.trigger.last)
-    if frame.kind in {Kind.PARTNERSHIP, Kind.RELATIONS} and not later:
+    done = frame.kind in {Kind.PARTNERSHIP, Kind.RELATIONS} or frame.act is Act.RENEWED
+    if done and not later:
         return Verdict(Status.CONCLUDED, cue, "agreed, and by that done", 0.8)
     return Verdict(Status.PLANNED, cue, "agreed to be done later", 0.8)
 
@@ -127,7 +128,8 @@ def negation_of(frame: Frame) -> str | None:
         for mark in sentence.of("cue", frame.last, min(frame.last + 32, len(sentence.tokens))):
             if _of_another_noun(frame, mark.first):
                 break
-            if mark.value == "negated" and not sentence.is_a("weak_negation", mark.first):
+            weak = any(mark[:2] == other[:2] for other in sentence.of("weak_negation"))
+            if mark.value == "negated" and not weak:
                 return text(frame, mark)
     return None
 
@@ -157,4 +159,5 @@ _JOINED: Final = 2
 
 
 def _other_trigger(frame: Frame, first: int, last: int) -> bool:
-    return bool(frame.sentence.of("trigger", first, last))
+    triggers = frame.sentence.lexicon.triggers
+    return any(not triggers[m.value].proposes for m in frame.sentence.of("trigger", first, last))

@@ -166,6 +166,8 @@ def _passive(frame: Frame) -> Verdict:
     sentence, first = frame.sentence, frame.trigger.first
     near = range(max(0, first - 4), first)
     be = next((i for i in reversed(near) if sentence.is_a("auxiliary_be", i)), -1)
+    if be < 0 and sentence.is_a("be_past", frame.trigger.last):
+        be = frame.trigger.last  # "Also signed was a memorandum"
     if in_condition(frame):
         return plain(frame, Status.CONDITIONAL, "hangs on a condition", 0.7)
     headline = sentence.role in {Role.TITLE, Role.HEADING}

@@ -110,6 +110,8 @@ class Lexicon:
     """Of words that may stand between a preposition and its noun, where that matters."""
     genitive_endings: tuple[str, ...]
     """Of a level that belongs to the noun before it: "основу партнёрства"."""
+    past_endings: tuple[str, ...]
+    """Of verbs that tell what happened, where a participle looks the same."""
     plural_endings: tuple[str, ...]
     """Of nouns that need no article to be any of their kind: "seeks pacts with Peru"."""
     infinitive_endings: tuple[str, ...]
@@ -209,6 +211,7 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         base_is_infinitive=data.get("base_is_infinitive", False),
         adjective_endings=tuple(data.get("adjective_endings", ())),
         genitive_endings=tuple(data.get("genitive_endings", ())),
+        past_endings=tuple(data.get("past_endings", ())),
         plural_endings=tuple(data.get("plural_endings", ())),
         infinitive_endings=tuple(data.get("infinitive_endings", ())),
         triggers={name: _trigger(entry) for name, entry in data["trigger"].items()},

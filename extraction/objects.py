@@ -82,6 +82,10 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
             len(gap) <= _CLOSE_GAP * sentence.lexicon.stretch
             and not any(m.value != "fresh" for m in _cues_over(sentence, gap))
             and not _done_by_noun(sentence, gap, head)
+            and not (
+                sentence.lexicon.triggers[mark.value].yields
+                and sentence.has("prospect", gap.start, gap.stop)
+            )
         )
     if _done_by_noun(sentence, gap, head):
         return False
@@ -264,13 +268,24 @@ def of_predicate(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) 
     """ "The accord fell through", "Missing was an accord"; not "is expected to help"."""
     if sentence.is_a("infinitive", mark.last):
         return None
-    if sentence.is_a("auxiliary_be", mark.last) and not sentence.is_a("auxiliary_be", mark.first):
+    if _is_inverted(sentence, mark):
         return right_of(sentence, mark, heads, acts, _NOMINAL_REACH)
     head = left_of(sentence, mark, heads, acts) or _over_relative(sentence, mark, heads, acts)
     if head is None or sentence.has("contrast", head.last, mark.first):
         return None
     begin, _ = sentence.clause(mark.first)
     return None if other_deed(sentence, max(begin, head.last), mark.first) else head
+
+
+def _is_inverted(sentence: Sentence, mark: Mark) -> bool:
+    """ "Missing from the list was an accord": the predicate opens, its verb follows."""
+    begin, _ = sentence.clause(mark.first)
+    opens = all(sentence.is_adverb(i) for i in range(begin, mark.first))
+    behind = range(mark.last, mark.last + (_ASIDE if opens else 1))
+    return any(sentence.is_a("be_past", i) or sentence.is_a("auxiliary_be", i) for i in behind)
+
+
+_ASIDE: Final = 6
 
 
 def _over_relative(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:

@@ -161,8 +161,6 @@ def _with_context(
     together = unique([*together, *_joined_body(frame)])
     if len(together) >= 2:
         return Cast((in_order(together),), scope, 0.8, "named in the clause")
-    if frame.voice is Voice.MODIFIER and not together and not _told_of_the_pair(frame):
-        return None
     if len(together) < 2 and sentence.has("collective_three") and len(context.ranking) >= _THREE:
         three = in_order(_with_members(context.ranking[:_THREE]))
         return Cast((three,), scope, 0.6, "the three that the article is about")
@@ -232,8 +230,10 @@ def _speaks_of_the_pair(frame: Frame) -> bool:
         begin = sentence.clause(begin - 1)[0]  # "the presidents announced that they raise"
     if _has_no_subject(frame, begin):
         return True
-    groups = ("collective_two", "we", "state", "pronoun")
+    groups = ("collective_two", "we", "state", "pronoun", "occasion")
     end = frame.trigger.first
+    if frame.kind is not Kind.AGREEMENT and sentence.has("head", begin, end):
+        return True  # "relations are now a partnership", "the declaration lifts ties to"
     return any(sentence.has(group, max(0, begin - 2), end) for group in groups)
 
 

@@ -154,9 +154,23 @@ def _voice_of_participle(sentence: Sentence, mark: Mark) -> Voice:
         return Voice.PASSIVE if _is_headline_news(sentence, mark) else Voice.MODIFIER
     if _follows_its_object(sentence, before):
         return Voice.PASSIVE if sentence.role in {Role.TITLE, Role.HEADING} else Voice.MODIFIER
+    if _is_second_verb(sentence, mark, before):
+        return Voice.ACTIVE
     if _stands_before_its_object(sentence, mark, before):
         return Voice.MODIFIER
     return Voice.ACTIVE
+
+
+def _is_second_verb(sentence: Sentence, mark: Mark, before: int) -> bool:
+    """ "held talks and signed agreements": another verb of the past stands before the "and"."""
+    endings = sentence.lexicon.past_endings
+    if not endings or not sentence.is_a("joins", before) or sentence.word(before) == ",":
+        return False
+    begin, _ = sentence.clause(mark.first)
+    return any(
+        sentence.word(i).endswith(endings) or sentence.is_a("past_verb", i)
+        for i in range(begin, before)
+    )
 
 
 def _opens_inverted(sentence: Sentence, mark: Mark) -> bool:
