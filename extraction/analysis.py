@@ -74,9 +74,9 @@ class Sentence:
         """Short names of papers that no phrase holds."""
         held = {i for mark in known for i in range(mark.first, mark.last)}
         for index, token in enumerate(self.tokens):
-            if token.word in self.papers and index not in held:
-                if self.text[token.start].isupper() and self.word(index - 1) != "(":
-                    yield Mark(index, index + 1, "document:agreement", "")
+            named = token.word in self.papers and self.text[token.start].isupper()
+            if named and index not in held and self.word(index - 1) != "(":
+                yield Mark(index, index + 1, "document:agreement", "")
 
     @cached_property
     def named(self) -> tuple[Named, ...]:

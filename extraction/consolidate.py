@@ -97,7 +97,8 @@ def _documents_agree(a: Event, b: Event) -> bool:
         return True  # the paper was named before and is understood
     if a.status is not Status.CONCLUDED and b.status is not Status.CONCLUDED:
         # Plans come in lists: what is named differently is meant differently.
-        return _telling(a.document or "") == _telling(b.document or "")
+        first, second = _telling(a.document or ""), _telling(b.document or "")
+        return first == second or bool(first and second and (first < second or second < first))
     if a.status is not b.status and _tells(a) is not _tells(b):
         return False  # a named plan is not among papers that are only counted
     kinds = {a.document_kind, b.document_kind}
@@ -233,4 +234,8 @@ def _echoes(plan: Event, done: Event) -> bool:
         return False
     if plan.kind in {Kind.PARTNERSHIP, Kind.RELATIONS}:
         return plan.level is None or plan.level == done.level
-    return plan.act is done.act and _documents_agree(plan, done) and _tells(plan) and _tells(done)
+    if plan.act is Act.NEGOTIATED and done.act is Act.SIGNED:
+        plan = replace(plan, act=done.act)
+    if plan.act is not done.act or not _documents_agree(plan, done):
+        return False
+    return _tells(done) and (_tells(plan) or plan.document in {None, plan.document_kind})

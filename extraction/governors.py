@@ -115,13 +115,9 @@ def negation_of(frame: Frame) -> str | None:
     ]
     if near and not _other_trigger(frame, near[-1].last, first):
         return text(frame, near[-1])
-    denial = _denied_report(frame)
+    denial = _denied_report(frame) or _no_such_object(frame)
     if denial:
         return denial
-    # "no deal was signed", "neither agreement was signed"
-    for mark in sentence.of("cue", max(0, frame.head.first - 4), frame.head.first):
-        if mark.value == "negated" and sentence.is_a("no", mark.first):
-            return text(frame, mark)
     if frame.trigger.form in {"bare", "noun"} and negation_behind(frame):
         return negation_behind(frame)
     if frame.voice is Voice.NOMINAL:
@@ -131,6 +127,15 @@ def negation_of(frame: Frame) -> str | None:
             weak = any(mark[:2] == other[:2] for other in sentence.of("weak_negation"))
             if mark.value == "negated" and not weak:
                 return text(frame, mark)
+    return None
+
+
+def _no_such_object(frame: Frame) -> str | None:
+    """ "no deal was signed", "neither agreement was signed"."""
+    sentence, first = frame.sentence, frame.head.first
+    for mark in sentence.of("cue", max(0, first - 4), first):
+        if mark.value == "negated" and sentence.is_a("no", mark.first):
+            return text(frame, mark)
     return None
 
 

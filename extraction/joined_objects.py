@@ -1,4 +1,4 @@
-"""Step 6c, further objects of one deed: "signed a treaty on the border *and an accord on water*"."""
+"""Step 6c, further objects of one deed: "signed a border treaty *and an accord on water*"."""
 
 from __future__ import annotations
 

@@ -208,6 +208,12 @@ _FINITE: Final = frozenset(
 def other_deed(sentence: Sentence, first: int, last: int) -> bool:
     """Whether another verb begins between: "signed the guest book and discussed an accord"."""
     for mark in sentence.of("trigger", first, last):
+        if (
+            mark.first == first + 1
+            and sentence.is_a("joins", first)
+            and sentence.lexicon.past_endings
+        ):
+            continue  # "signed and handed over eight papers"
         if mark.form in _FINITE and (
             sentence.is_a("joins", mark.first - 1)
             or mark.form in {"past", "present", "future", "passive"}

@@ -100,7 +100,7 @@ def _joined_body(frame: Frame) -> list[str]:
 
 _STATE_CODE: Final = 2
 """Letters in the code of a state; organisations have longer ones."""
-_BODY_REACH: Final = 9
+_BODY_REACH: Final = 16
 """ "member of the Organisation for Economic Cooperation and Development" """
 
 
@@ -164,6 +164,8 @@ def _with_context(
     if len(together) < 2 and sentence.has("collective_three") and len(context.ranking) >= _THREE:
         three = in_order(_with_members(context.ranking[:_THREE]))
         return Cast((three,), scope, 0.6, "the three that the article is about")
+    if frame.voice is Voice.MODIFIER and agents(frame):
+        return None  # "treaties concluded by Peru": with whom, nobody says
     pair = _pair_before(frame, together, earlier) or context.pair
     if not together and len(pair) == 2 and _speaks_of_the_pair(frame):
         certainty = 0.75 if sentence.has("collective_two") else 0.55

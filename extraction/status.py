@@ -39,7 +39,7 @@ def decide(frame: Frame, dates: Sequence[Dated], context: Context, news_days: in
     dated = _nearest_date(frame, dates)
     if verdict.status is None and not (dated and frame.voice is Voice.MODIFIER):
         return verdict
-    return _by_date(frame, verdict, dated, context, news_days)
+    return _by_date(frame, _come_due(verdict, dated, context), dated, context, news_days)
 
 
 def _asks(frame: Frame) -> bool:
@@ -101,6 +101,14 @@ _DATED_ANEW: Final = frozenset({PAST_PERFECT, _IN_PASSING, _LOOKS_BACK})
 # --- dates ---------------------------------------------------------------------------------
 
 
+def _come_due(verdict: Verdict, dated: Dated | None, context: Context) -> Verdict:
+    """ "takes effect today": what a timetable says for a day that has come."""
+    due = dated and context.published and dated.period.end <= context.published
+    return (
+        replace(verdict, status=Status.CONCLUDED) if due and verdict.why == TIMETABLE else verdict
+    )
+
+
 def _by_date(
     frame: Frame, verdict: Verdict, dated: Dated | None, context: Context, news_days: int
 ) -> Verdict:
@@ -110,9 +118,6 @@ def _by_date(
     if dated.earlier and frame.trigger.form in _PAST_FORMS and verdict.status is Status.CONCLUDED:
         dated = replace(dated, period=dated.earlier)
     match verdict.status:
-        case Status.PLANNED if verdict.why == TIMETABLE and dated.period.end <= context.published:
-            done = Status.HISTORICAL if dated.period.end < fresh_from else Status.CONCLUDED
-            return replace(verdict, status=done, dated=dated)
         case Status.PLANNED | Status.CONDITIONAL | Status.RUMOURED:
             return replace(verdict, dated=_still_to_come(dated, context.published, fresh_from))
         case Status.NEGATED:

@@ -68,7 +68,11 @@ def _is_noun(sentence: Sentence, mark: Mark) -> bool:
 def _pronoun_before(sentence: Sentence, mark: Mark) -> Head | None:
     """ "It has not been signed": a pronoun opens the clause, and only the verb follows."""
     begin, _ = sentence.clause(mark.first)
+    if mark.form == "predicate" and sentence.is_a("infinitive", mark.last):
+        return None
     for pronoun in sentence.of("it", begin, mark.first):
+        if any(sentence.is_a(group, pronoun.first - 1) for group in ("of", "place_in", "with")):
+            continue
         between = range(pronoun.last, mark.first)
         if all(_belongs_to_verb(sentence, i) for i in between):
             return Head(pronoun.first, pronoun.last, "document", UNDERSTOOD)
