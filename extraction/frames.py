@@ -219,7 +219,11 @@ def _object_of(sentence: Sentence, mark: Mark, heads: list[Head], voice: Voice) 
     if trigger.intransitive:
         subject = None if voice is Voice.NOMINAL else left_of(sentence, mark, heads, acts)
         subject = subject or of_relative(sentence, mark, heads, acts, as_object=False)
-        return subject or right_of(sentence, mark, heads, acts, _NOMINAL_REACH)
+        behind = None if subject else right_of(sentence, mark, heads, acts, _NOMINAL_REACH)
+        under = behind and any(
+            m.value == "implement" for m in sentence.of("cue", mark.last, behind.first)
+        )
+        return subject or (None if under else behind)
     match voice:
         case Voice.PASSIVE:
             return of_passive(sentence, mark, heads, acts)
@@ -238,7 +242,7 @@ def _object_of(sentence: Sentence, mark: Mark, heads: list[Head], voice: Voice) 
 
 def _beside_name(sentence: Sentence, mark: Mark) -> bool:
     """ "broke with Sudan", not "broke with tradition"."""
-    return any(0 <= n.first - mark.last <= 1 for n in sentence.named)
+    return any(0 <= n.first - mark.last <= 1 and n.mention.kind != "leader" for n in sentence.named)
 
 
 def _signs_a_law(sentence: Sentence, mark: Mark) -> bool:

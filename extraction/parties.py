@@ -28,7 +28,7 @@ from extraction.rosters import (
 from extraction.scope import NEARBY, rank_of_words, scope_of
 from extraction.understood import UNDERSTOOD
 from extraction.voices import Voice
-from pacts.terms import Kind, Scope
+from pacts.terms import Act, Kind, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,9 @@ def _with_context(
     if len(together) < 2 and sentence.has("collective_three") and len(context.ranking) >= _THREE:
         three = in_order(_with_members(context.ranking[:_THREE]))
         return Cast((three,), scope, 0.6, "the three that the article is about")
-    if frame.voice is Voice.MODIFIER and agents(frame):
+    if frame.voice is Voice.MODIFIER and not _told_of_the_pair(frame) and not together:
+        return None
+    if frame.voice is Voice.MODIFIER and sentence.is_a("agent", frame.trigger.last):
         return None  # "treaties concluded by Peru": with whom, nobody says
     pair = _pair_before(frame, together, earlier) or context.pair
     if not together and len(pair) == 2 and _speaks_of_the_pair(frame):
@@ -211,9 +213,13 @@ def _told_of_the_pair(frame: Frame) -> bool:
     """ "the documents that the two sides signed", where what describes stands in front."""
     sentence = frame.sentence
     begin, _ = sentence.clause(frame.first)
-    if sentence.has("we", begin, frame.first):
+    if sentence.has("we", begin, frame.first) or frame.act in _AT_A_TABLE:
         return True
     return sentence.lexicon.noun_last and sentence.has("collective_two", begin, frame.first)
+
+
+_AT_A_TABLE: Final = frozenset({Act.SIGNED, Act.EXCHANGED, Act.INITIALLED})
+"""What is done to a paper when its parties sit together."""
 
 
 def _speaks_of_the_pair(frame: Frame) -> bool:

@@ -26,6 +26,8 @@ def understood(
     trigger = sentence.lexicon.triggers[mark.value]
     if not trigger.understood or "document" not in trigger.acts:
         return None
+    if trigger.acts["document"] == "signed" and sentence.has("domestic"):
+        return None  # "the bill goes to the president for his signature"
     if not (_spoken_of(earlier) or _spoken_of_here(sentence, mark)):
         return None
     if voice in {Voice.PASSIVE, Voice.MODIFIER} or trigger.intransitive:
