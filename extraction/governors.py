@@ -51,9 +51,10 @@ def governed(frame: Frame, word: Mark) -> Verdict:
 
 
 def is_aside(frame: Frame) -> bool:
-    """ "joined the initiative, signing an agreement": done with the main verb, if that is done."""
+    """ "joined, signing an accord", "renewed ties by signing": done with a main verb that is."""
     sentence, first = frame.sentence, frame.trigger.first
-    if frame.trigger.form != "gerund" or sentence.word(first - 1) != ",":
+    means = sentence.word(first - 1) == "," or sentence.is_a("agent", first - 1)
+    if frame.trigger.form != "gerund" or not means:
         return False
     unsure = PLANNED | {"conditional", "rumoured", "negated", "implement"}
     return not any(mark.value in unsure for mark in sentence.of("cue", 0, first))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.analysis import Sentence
+from extraction.blocks import Role
 from extraction.heads import Acts, Head, inside_phrase
 from extraction.lexicon import Mark
 from extraction.noun_phrases import last_noun
@@ -129,10 +130,10 @@ def _is_setting(sentence: Sentence, first: int, last: int) -> bool:
 def _is_indefinite(sentence: Sentence, gap: range, head: Head) -> bool:
     """ "a treaty", "possible treaties"; any noun where there are no articles."""
     plural = sentence.lexicon.plural_endings
+    bare = bool(plural) and not any(sentence.is_a("definite", i) for i in gap)
+    headline = sentence.role in {Role.TITLE, Role.HEADING}
     if sentence.lexicon.names_run_on or (
-        plural
-        and sentence.word(head.last - 1).endswith(plural)
-        and not any(sentence.is_a("definite", i) for i in gap)
+        bare and (headline or sentence.word(head.last - 1).endswith(plural))
     ):
         return True
     return any(sentence.is_a("indefinite", i) for i in gap)
@@ -179,10 +180,11 @@ def _done_by_noun(sentence: Sentence, gap: range, head: Head) -> bool:
     """ "announced the raising of ties to a partnership": the noun is the deed, not the verb."""
     triggers = sentence.lexicon.triggers
     return any(
-        mark.form == "noun"
+        mark.form in {"noun", "gerund"}
         and head.family in triggers[mark.value].acts
         and (
             sentence.lexicon.case_marked
+            or mark.form == "gerund"
             or any(sentence.is_a("of", i) for i in range(mark.last, head.first))
         )
         for mark in sentence.of("trigger", gap.start, gap.stop)
