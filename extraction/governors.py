@@ -18,7 +18,7 @@ from extraction.verdicts import (
     text,
 )
 from extraction.voices import Voice
-from pacts.terms import Act, Kind, Status
+from pacts.terms import Kind, Status
 
 PLANNED: Final = frozenset({"future", "consider"})
 _NEGATION_REACH: Final = 4
@@ -53,7 +53,7 @@ def governed(frame: Frame, word: Mark) -> Verdict:
 def is_aside(frame: Frame) -> bool:
     """ "joined, signing an accord", "renewed ties by signing": done with a main verb that is."""
     sentence, first = frame.sentence, frame.trigger.first
-    means = sentence.word(first - 1) == "," or sentence.is_a("agent", first - 1)
+    means = sentence.word(first - 1) == "," or (first > 1 and sentence.is_a("agent", first - 1))
     if frame.trigger.form != "gerund" or not means:
         return False
     unsure = PLANNED | {"conditional", "rumoured", "negated", "implement"}
@@ -88,8 +88,7 @@ def _agreed(frame: Frame, word: Mark) -> Verdict:
     if earlier:
         return governed(frame, earlier)
     later = cue_in_clause(frame, "future", after=frame.trigger.last)
-    done = frame.kind in {Kind.PARTNERSHIP, Kind.RELATIONS} or frame.act is Act.RENEWED
-    if done and not later:
+    if frame.kind in {Kind.PARTNERSHIP, Kind.RELATIONS} and not later:
         return Verdict(Status.CONCLUDED, cue, "agreed, and by that done", 0.8)
     return Verdict(Status.PLANNED, cue, "agreed to be done later", 0.8)
 

@@ -19,7 +19,9 @@ def joined_objects(
     sentence: Sentence, mark: Mark, first: Head, heads: Sequence[Head]
 ) -> Iterator[Head]:
     """The papers that stand in one list with a deed's first object, each behind its own article."""
-    if not sentence.lexicon.spaced or first.family != "document" or first.first < mark.last:
+    if sentence.lexicon.modifiers_after or not sentence.lexicon.spaced:
+        return
+    if first.family != "document" or first.first < mark.last:
         return
     _, end = sentence.clause(first.last - 1)
     last = first

@@ -83,6 +83,7 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
             len(gap) <= _CLOSE_GAP * sentence.lexicon.stretch
             and not any(m.value != "fresh" for m in _cues_over(sentence, gap))
             and not _done_by_noun(sentence, gap, head)
+            and not sentence.has("preposition", gap.start, gap.stop)
             and not (
                 sentence.lexicon.triggers[mark.value].yields
                 and sentence.has("prospect", gap.start, gap.stop)

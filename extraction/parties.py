@@ -164,10 +164,8 @@ def _with_context(
     if len(together) < 2 and sentence.has("collective_three") and len(context.ranking) >= _THREE:
         three = in_order(_with_members(context.ranking[:_THREE]))
         return Cast((three,), scope, 0.6, "the three that the article is about")
-    if frame.voice is Voice.MODIFIER and not _told_of_the_pair(frame) and not together:
+    if frame.voice is Voice.MODIFIER and not _may_lean(frame, together):
         return None
-    if frame.voice is Voice.MODIFIER and sentence.is_a("agent", frame.trigger.last):
-        return None  # "treaties concluded by Peru": with whom, nobody says
     pair = _pair_before(frame, together, earlier) or context.pair
     if not together and len(pair) == 2 and _speaks_of_the_pair(frame):
         certainty = 0.75 if sentence.has("collective_two") else 0.55
@@ -213,9 +211,21 @@ def _told_of_the_pair(frame: Frame) -> bool:
     """ "the documents that the two sides signed", where what describes stands in front."""
     sentence = frame.sentence
     begin, _ = sentence.clause(frame.first)
-    if sentence.has("we", begin, frame.first) or frame.act in _AT_A_TABLE:
+    if sentence.has("we", begin, frame.first) or (
+        frame.act in _AT_A_TABLE and not sentence.lexicon.modifiers_after
+    ):
         return True
     return sentence.lexicon.noun_last and sentence.has("collective_two", begin, frame.first)
+
+
+def _may_lean(frame: Frame, together: Sequence[str]) -> bool:
+    """Whether a participle that describes may take parties from the article.
+
+    "the agreement signed with Peru" may, "treaties concluded by Peru" may not.
+    """
+    if frame.sentence.is_a("agent", frame.trigger.last):
+        return False
+    return bool(partners(frame)) if together else _told_of_the_pair(frame)
 
 
 _AT_A_TABLE: Final = frozenset({Act.SIGNED, Act.EXCHANGED, Act.INITIALLED})
