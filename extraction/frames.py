@@ -28,6 +28,7 @@ from extraction.objects import (
     other_deed,
     right_of,
 )
+from extraction.reaching import left_behind, reached, reached_in_quotes
 from extraction.relatives import of_relative
 from extraction.understood import understood
 from extraction.voices import Voice, voice_of
@@ -309,13 +310,13 @@ def _raised(sentence: Sentence, mark: Mark, heads: list[Head]) -> Frame | None:
         if h.family == "level"
         and mark.last <= h.first <= mark.last + _REACH * sentence.lexicon.stretch
     ]
-    origin = _left_behind(sentence, mark)
+    origin = left_behind(sentence, mark)
     for head in levels:
         if other_deed(sentence, mark.last, head.first):
             break
         level = next(x for x in sentence.levels if x.first == head.first)
-        if _reached(sentence, mark, head) or (
-            sentence.lexicon.noun_last and _reached_in_quotes(sentence, mark, head)
+        if reached(sentence, mark, head) or (
+            sentence.lexicon.noun_last and reached_in_quotes(sentence, mark, head)
         ):
             act = Act.UPGRADED
             voice = voice_of(sentence, mark)
@@ -325,44 +326,6 @@ def _raised(sentence: Sentence, mark: Mark, heads: list[Head]) -> Frame | None:
             return Frame(sentence, mark, head, kind, act, voice, level=level, level_from=origin)
         origin = origin or level
     return None
-
-
-def _left_behind(sentence: Sentence, mark: Mark) -> Level | None:
-    """The level that stands before the verb in some languages: "from A [was] raised to B"."""
-    begin, _ = sentence.clause(mark.first)
-    for level in reversed(sentence.levels):
-        if level.last <= mark.first and sentence.of("origin", begin, level.first):
-            return level if level.first >= begin else None
-    return None
-
-
-def _reached(sentence: Sentence, mark: Mark, head: Head) -> bool:
-    """Whether "to" stands right before the level, articles and "the level of" set aside."""
-    index = head.first - 1
-    for _ in range(7 * sentence.lexicon.stretch):
-        if index < mark.last:
-            return sentence.is_a("to", index)  # the verb brings it: "developed-into"
-        if sentence.is_a("to", index):
-            return True
-        if not (
-            sentence.is_a("level_link", index)
-            or any(n.first <= index < n.last for n in sentence.named)
-            or sentence.word(index) in {"-", '"', ","}
-        ):
-            return False
-        index -= 1
-    return False
-
-
-def _reached_in_quotes(sentence: Sentence, mark: Mark, head: Head) -> bool:
-    """ "raised to a '... community'": whatever the quotation says before its noun."""
-    marks = [m for m in sentence.of("to", mark.last, head.first) if sentence.word(m.last) == _QUOTE]
-    return any(
-        all(sentence.word(i) != _QUOTE for i in range(m.last + 1, head.first)) for m in marks
-    )
-
-
-_QUOTE: Final = '"'
 
 
 def _bare_upgrade(

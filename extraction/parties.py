@@ -276,7 +276,7 @@ def _stands_between_others(frame: Frame) -> bool:
         not sentence.has("collective_two", mark.last, mark.last + _COLLECTIVE_REACH)
         and rank_of_words(sentence, mark.last, mark.last + _COLLECTIVE_REACH) is not Scope.STATE
         and not sentence.has("head", mark.last, mark.last + _PAPER_REACH)
-        for mark in sentence.of("between", frame.last)
+        for mark in sentence.of("between", frame.head.last)
     )
 
 
