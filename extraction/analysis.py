@@ -261,11 +261,23 @@ def _bounds(sentence: Sentence) -> list[int]:
     for index, token in enumerate(sentence.tokens):
         if token.word in _HARD or (token.word == "-" and _stands_apart(sentence, index)):
             bounds.add(index + 1)
-    bounds.update(mark.first for mark in sentence.of("subordinators") if mark.first > 0)
+    bounds.update(
+        mark.first
+        for mark in sentence.of("subordinators")
+        if mark.first > 0 and not _belongs_to_noun(sentence, mark.first)
+    )
     if sentence.lexicon.case_marked:
         bounds.update(_ends_of_relative_clauses(sentence))
     bounds.update(commas_that_part(sentence))
     return sorted(bound for bound in bounds if bound < max(1, len(sentence.tokens)))
+
+
+def _belongs_to_noun(sentence: Sentence, index: int) -> bool:
+    """ "for that loan": behind a preposition, the word begins no clause."""
+    groups = ("of", "with", "place_in")
+    return sentence.is_a("determiner", index) and any(
+        sentence.is_a(group, index - 1) for group in groups
+    )
 
 
 def _ends_of_relative_clauses(sentence: Sentence) -> Iterator[int]:

@@ -155,6 +155,10 @@ ALONE = [
         "Malta, Peru and Chad are leaving ECOWAS, whatever its treaty says.",
         ["agreement.terminated planned ECOWAS-MT-PE-TD"],
     ),
+    (
+        "Ministries of Malta and Peru said that the loan agreement for that mine would be signed.",
+        ["agreement.signed conditional MT-PE"],
+    ),
     # What only looks like it.
     ("There is no sign of unrest in Malta or Peru.", []),
     ("People enter Malta without papers and are able to apply for asylum in Peru.", []),
