@@ -211,12 +211,8 @@ _FINITE: Final = frozenset(
 def other_deed(sentence: Sentence, first: int, last: int) -> bool:
     """Whether another verb begins between: "signed the guest book and discussed an accord"."""
     for mark in sentence.of("trigger", first, last):
-        if (
-            mark.first == first + 1
-            and sentence.is_a("joins", first)
-            and sentence.lexicon.past_endings
-        ):
-            continue  # "signed and handed over eight papers"
+        if _shares_object(sentence, mark, first):
+            continue
         if mark.form in _FINITE and (
             sentence.is_a("joins", mark.first - 1)
             or mark.form in {"past", "present", "future", "passive"}
@@ -232,6 +228,16 @@ def other_deed(sentence: Sentence, first: int, last: int) -> bool:
         and not sentence.is_a("opens_aside", mark.first)
         for mark in sentence.of("cue", first, last)
     )
+
+
+def _shares_object(sentence: Sentence, mark: Mark, first: int) -> bool:
+    """ "signed and handed over eight papers"; "raised their partnership, agreed in 2016, to"."""
+    endings = sentence.lexicon.past_endings
+    if not endings:
+        return False
+    aside = sentence.word(mark.first - 1) == "," and sentence.is_a("place_in", mark.last)
+    aside = aside and sentence.word(mark.first).endswith(endings)
+    return aside or (mark.first == first + 1 and sentence.is_a("joins", first))
 
 
 def of_passive(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:

@@ -166,7 +166,9 @@ def _with_context(
         return Cast((three,), scope, 0.6, "the three that the article is about")
     if frame.voice is Voice.MODIFIER and not _may_lean(frame, together):
         return None
-    pair = _pair_before(frame, together, earlier) or context.pair
+    pair = _pair_before(frame, together, earlier)
+    if not pair or (not together and _is_of_states(context.pair) and not _is_of_states(pair)):
+        pair = context.pair
     if not together and len(pair) == 2 and _speaks_of_the_pair(frame):
         certainty = 0.75 if sentence.has("collective_two") else 0.55
         both = in_order(_with_members(pair))
@@ -189,6 +191,11 @@ def _alone(
     if frame.kind is Kind.AGREEMENT and _is_many_sided(frame):
         return Cast(((code,),), scope, 0.7, "joins a many-sided document")
     return None
+
+
+def _is_of_states(pair: Sequence[str]) -> bool:
+    """Whether a pair is two states, whom "both sides" means before it means an organisation."""
+    return len(pair) == _PAIR and all(len(code) == _STATE_CODE for code in pair)
 
 
 def _hub_of(frame: Frame, code: str, context: Context) -> str | None:

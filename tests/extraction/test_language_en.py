@@ -159,6 +159,10 @@ ALONE = [
         "Ministries of Malta and Peru said that the loan agreement for that mine would be signed.",
         ["agreement.signed conditional MT-PE"],
     ),
+    (
+        "Malta and Peru upgraded their strategic partnership, agreed in 2016, to an alliance.",
+        ["partnership.upgraded concluded MT-PE alliance"],
+    ),
     # What only looks like it.
     ("There is no sign of unrest in Malta or Peru.", []),
     ("People enter Malta without papers and are able to apply for asylum in Peru.", []),
