@@ -52,6 +52,8 @@ class Sentence:
     mentions: tuple[Mention, ...]
     """The names in it, with offsets into the whole text; those of which the article does not say
     whom they mean are left out."""
+    papers: frozenset[str] = frozenset()
+    """Short names that the article gives to papers, in lower case."""
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -66,7 +68,18 @@ class Sentence:
         if self.named and "cue" in found:
             inside = {i for named in self.named for i in range(named.first, named.last)}
             found["cue"] = [m for m in found["cue"] if not inside.issuperset(range(*m[:2]))]
+        if self.papers:
+            found["head"] = [*found.get("head", ()), *self._short_names(found.get("head", ()))]
+            found["head"].sort()
         return found
+
+    def _short_names(self, known: Sequence[Mark]) -> Iterator[Mark]:
+        """Short names of papers that no phrase holds."""
+        held = {i for mark in known for i in range(mark.first, mark.last)}
+        for index, token in enumerate(self.tokens):
+            named = token.word in self.papers and self.text[token.start].isupper()
+            if named and index not in held and self.word(index - 1) != "(":
+                yield Mark(index, index + 1, "document:agreement", "")
 
     @cached_property
     def named(self) -> tuple[Named, ...]:
@@ -264,7 +277,11 @@ def _bounds(sentence: Sentence) -> list[int]:
             continue
         if token.word in _HARD or (token.word == "-" and _stands_apart(sentence, index)):
             bounds.add(index + 1)
-    bounds.update(mark.first for mark in sentence.of("subordinators") if mark.first > 0)
+    bounds.update(
+        mark.first
+        for mark in sentence.of("subordinators")
+        if mark.first > 0 and not _belongs_to_noun(sentence, mark.first)
+    )
     if sentence.lexicon.case_marked:
         bounds.update(_ends_of_relative_clauses(sentence))
     bounds.update(commas_that_part(sentence))
@@ -289,6 +306,14 @@ def _dates_in_brackets(sentence: Sentence) -> Iterator[int]:
             closing += 1
         if closing > opening + 2 and sentence.word(closing) in {")", "）"}:
             yield from (opening, closing)
+
+
+def _belongs_to_noun(sentence: Sentence, index: int) -> bool:
+    """ "for that loan": behind a preposition, the word begins no clause."""
+    groups = ("of", "with", "place_in")
+    return sentence.is_a("determiner", index) and any(
+        sentence.is_a(group, index - 1) for group in groups
+    )
 
 
 def _ends_of_relative_clauses(sentence: Sentence) -> Iterator[int]:

@@ -36,6 +36,7 @@ from extraction.gate import (
 )
 from extraction.gazetteer import Gazetteer
 from extraction.parties import Cast, read_parties
+from extraction.short_names import short_names
 from extraction.status import decide
 from extraction.text import Clean, clean, with_capitals
 from extraction.verdicts import Verdict
@@ -119,11 +120,12 @@ def read_sentences(cleaned: Clean, article: Article, published: date | None) -> 
     cased = with_capitals(text)
     names = [m for m in Gazetteer.load().find(cased, code, on=published) if len(m.codes) == 1]
     places = [mention.start for mention in names]
+    papers = short_names(text, words)
     found: list[Sentence] = []
     for start, end, role in islice(_spans(text, cased, article.title), _MOST_SENTENCES):
         stop = min(end, start + _LONGEST_SENTENCE)
         named = tuple(names[bisect_left(places, start) : bisect_left(places, stop)])
-        found.append(Sentence(text, start, stop, role, len(found), words, named))
+        found.append(Sentence(text, start, stop, role, len(found), words, named, papers))
     return found
 
 

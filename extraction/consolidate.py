@@ -86,15 +86,19 @@ def _parties_agree(a: Event, b: Event) -> bool:
 
 
 def _documents_agree(a: Event, b: Event) -> bool:
-    if a.act is not b.act and not _are_one_plan(a, b):
+    if a.act is not b.act and not _are_steps_to_one(a, b):
         return False
     if not _counts_agree(a, b):
         return False
+    listed = a.evidence.start == b.evidence.start and a.status is b.status is Status.CONCLUDED
+    if listed and a.document_kind != b.document_kind and a.document and b.document:
+        return False  # "signed a treaty on allied relations and an agreement"
     if a.document_kind is None or b.document_kind is None:
         return True  # the paper was named before and is understood
     if a.status is not Status.CONCLUDED and b.status is not Status.CONCLUDED:
         # Plans come in lists: what is named differently is meant differently.
-        return _telling(a.document or "") == _telling(b.document or "")
+        first, second = _telling(a.document or ""), _telling(b.document or "")
+        return first == second or bool(first and second and (first < second or second < first))
     if a.status is not b.status and _tells(a) is not _tells(b):
         return False  # a named plan is not among papers that are only counted
     kinds = {a.document_kind, b.document_kind}
@@ -107,9 +111,9 @@ def _documents_agree(a: Event, b: Event) -> bool:
     return _is_vague(a) or _is_vague(b)
 
 
-def _are_one_plan(a: Event, b: Event) -> bool:
-    """A paper that is negotiated is the one that is to be signed, as long as neither is done."""
-    undone = a.status is b.status and a.status in {Status.PLANNED, Status.NEGATED}
+def _are_steps_to_one(a: Event, b: Event) -> bool:
+    """Whether two acts are one course: a paper to be negotiated so as to be signed."""
+    undone = Status.CONCLUDED not in {a.status, b.status}
     return undone and {a.act, b.act} == {Act.NEGOTIATED, Act.SIGNED}
 
 
@@ -189,7 +193,7 @@ def _near(a: Period | None, b: Period | None) -> bool:
 def _join(a: Event, b: Event) -> Event:
     """The surer of two tellings, with what only the other one knows."""
     best, other = (a, b) if _weight(a) >= _weight(b) else (b, a)
-    if _are_one_plan(a, b) and best.act is Act.NEGOTIATED:
+    if _are_steps_to_one(a, b) and a.status is b.status and best.act is Act.NEGOTIATED:
         best, other = other, best  # the signing is the step that people wait for
     dated = best if best.date is not None and not _sharper(other, best) else other
     same_status = best.status is other.status
@@ -232,4 +236,8 @@ def _echoes(plan: Event, done: Event) -> bool:
         return False
     if plan.kind in {Kind.PARTNERSHIP, Kind.RELATIONS}:
         return plan.level is None or plan.level == done.level
-    return plan.act is done.act and _documents_agree(plan, done) and _tells(plan) and _tells(done)
+    if plan.act is Act.NEGOTIATED and done.act is Act.SIGNED:
+        plan = replace(plan, act=done.act)
+    if plan.act is not done.act or not _documents_agree(plan, done):
+        return False
+    return _tells(done) and (_tells(plan) or plan.document in {None, plan.document_kind})

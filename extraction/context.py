@@ -178,6 +178,8 @@ def is_place(sentence: Sentence, named: Named) -> bool:
         if sentence.is_a("to_someone", mark.first - 1):
             continue  # "a notifié à Malte", "un accord liant le Tchad à Oman"
         between = range(mark.last, named.first)
+        if sentence.is_a("delegates", mark.first - 1):
+            continue  # "negotiators from Accra"
         if all(sentence.is_a("place_link", i) or _in_other_name(sentence, i) for i in between):
             return True
         if _is_city(sentence, between):

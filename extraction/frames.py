@@ -14,19 +14,21 @@ from typing import Final
 from extraction.analysis import RANKS_OF_MISSIONS, Level, Sentence
 from extraction.blocks import Role
 from extraction.heads import Head, read_heads
+from extraction.joined_objects import joined_objects
 from extraction.lexicon import Mark
 from extraction.noun_phrases import level_before, listed_after
 from extraction.objects import (
-    joined_to,
     left_of,
     left_of_active,
     left_of_bare,
     next_to,
     of_noun,
     of_passive,
+    of_predicate,
     other_deed,
     right_of,
 )
+from extraction.reaching import left_behind, reached, reached_in_quotes
 from extraction.relatives import before_relative, of_relative
 from extraction.understood import understood
 from extraction.voices import Voice, voice_of
@@ -87,6 +89,7 @@ def _without_descriptions(frames: list[Frame]) -> list[Frame]:
     """ "exchanged the signed documents": what happens to the papers is told by the verb."""
     firm = {frame.head for frame in frames if not _yields(frame)}
     frames = [f for f in frames if not _yields(f) or f.head not in firm]
+    frames = [f for f in frames if not _goes_along(f, frames)]
     ahead = {frame.head for frame in frames if frame.trigger.last <= frame.head.first}
     frames = [f for f in frames if not _trails(f) or f.head not in ahead]
     told = {frame.head for frame in frames if frame.voice is not Voice.MODIFIER}
@@ -107,7 +110,16 @@ def _yields(frame: Frame) -> bool:
     return trigger.yields or (trigger.proposes and frame.trigger.form == "bare")
 
 
-_LISTING: Final = frozenset({Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE, Voice.NOMINAL})
+def _goes_along(frame: Frame, frames: list[Frame]) -> bool:
+    """ "signed and handed over eight papers": to hand over is part of the same ceremony."""
+    return frame.act is Act.EXCHANGED and any(
+        other.act is Act.SIGNED
+        and other.head == frame.head
+        and 0 <= frame.trigger.first - other.trigger.last <= 1
+        for other in frames
+    )
+
+
 _VERBAL: Final = frozenset({Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE})
 
 
@@ -141,6 +153,7 @@ def _absences(sentence: Sentence, heads: list[Head], found: list[Frame]) -> Iter
 
 
 _ABSENT_REACH: Final = 3
+"""The form of what denies a paper without a verb of its own."""
 
 
 def _absences_behind(sentence: Sentence, heads: list[Head], found: list[Frame]) -> Iterator[Frame]:
@@ -244,19 +257,24 @@ def _frame(
     elif "upgraded" in trigger.acts.values():
         yield from _bare_upgrade(sentence, mark, heads, weak=trigger.weak)
     elif head:
-        yield from _made(sentence, mark, head, trigger.acts[head.family], voice)
-        if voice in _LISTING:
-            for other in joined_to(sentence, head, heads, trigger.acts):
-                yield from _made(sentence, mark, other, trigger.acts[other.family], voice)
+        more = () if voice in _WITHOUT_LISTS else joined_objects(sentence, mark, head, heads)
         listed = listed_after(sentence, head, heads, trigger.acts)
-        if listed is not None:
-            yield from _made(sentence, mark, listed, trigger.acts[listed.family], voice)
+        for one in (head, *more, *([listed] if listed is not None else [])):
+            yield from _made(sentence, mark, one, trigger.acts[one.family], voice)
+
+
+_WITHOUT_LISTS: Final = frozenset({Voice.MODIFIER, Voice.PREDICATE, Voice.PASSIVE})
+"""Voices of which a list of papers behind the first is not the object."""
 
 
 def _object_of(sentence: Sentence, mark: Mark, heads: list[Head], voice: Voice) -> Head | None:
     trigger = sentence.lexicon.triggers[mark.value]
     acts = trigger.acts
     if _signs_a_law(sentence, mark):
+        return None
+    if voice is Voice.PREDICATE:
+        return of_predicate(sentence, mark, heads, acts)
+    if trigger.object and trigger.close and not _beside_name(sentence, mark):
         return None
     if trigger.object:
         return Head(mark.first, mark.last, *trigger.object.split(":"))
@@ -265,7 +283,11 @@ def _object_of(sentence: Sentence, mark: Mark, heads: list[Head], voice: Voice) 
         subject = subject or of_relative(sentence, mark, heads, acts, as_object=False)
         if subject is None and trigger.denies:
             subject = before_relative(sentence, mark, heads, acts)
-        return subject or right_of(sentence, mark, heads, acts, _NOMINAL_REACH)
+        behind = None if subject else right_of(sentence, mark, heads, acts, _NOMINAL_REACH)
+        under = behind and any(
+            m.value == "implement" for m in sentence.of("cue", mark.last, behind.first)
+        )
+        return subject or (None if under else behind)
     match voice:
         case Voice.PASSIVE:
             return of_passive(sentence, mark, heads, acts)
@@ -289,6 +311,11 @@ def _by_legislature(sentence: Sentence, mark: Mark) -> bool:
 
 _SUBJECT: Final = 3
 """Tokens between a subject and its verb at most: "has", "at last"."""
+
+
+def _beside_name(sentence: Sentence, mark: Mark) -> bool:
+    """ "broke with Sudan", not "broke with tradition"."""
+    return any(0 <= n.first - mark.last <= 1 and n.mention.kind != "leader" for n in sentence.named)
 
 
 def _signs_a_law(sentence: Sentence, mark: Mark) -> bool:
@@ -365,13 +392,13 @@ def _raised(sentence: Sentence, mark: Mark, heads: list[Head]) -> Frame | None:
         if h.family == "level"
         and mark.last <= h.first <= mark.last + _REACH * sentence.lexicon.stretch
     ]
-    origin = _left_behind(sentence, mark)
+    origin = left_behind(sentence, mark)
     for head in levels:
         if other_deed(sentence, mark.last, head.first):
             break
         level = next(x for x in sentence.levels if x.first == head.first)
-        if _reached(sentence, mark, head) or (
-            sentence.lexicon.noun_last and _reached_in_quotes(sentence, mark, head)
+        if reached(sentence, mark, head) or (
+            sentence.lexicon.noun_last and reached_in_quotes(sentence, mark, head)
         ):
             act = Act.UPGRADED
             voice = voice_of(sentence, mark)
@@ -381,44 +408,6 @@ def _raised(sentence: Sentence, mark: Mark, heads: list[Head]) -> Frame | None:
             return Frame(sentence, mark, head, kind, act, voice, level=level, level_from=origin)
         origin = origin or level
     return None
-
-
-def _left_behind(sentence: Sentence, mark: Mark) -> Level | None:
-    """The level that stands before the verb in some languages: "from A [was] raised to B"."""
-    begin, _ = sentence.clause(mark.first)
-    for level in reversed(sentence.levels):
-        if level.last <= mark.first and sentence.of("origin", begin, level.first):
-            return level if level.first >= begin else None
-    return None
-
-
-def _reached(sentence: Sentence, mark: Mark, head: Head) -> bool:
-    """Whether "to" stands right before the level, articles and "the level of" set aside."""
-    index = head.first - 1
-    for _ in range(7 * sentence.lexicon.stretch):
-        if index < mark.last:
-            return sentence.is_a("to", index)  # the verb brings it: "developed-into"
-        if sentence.is_a("to", index):
-            return True
-        if not (
-            sentence.is_a("level_link", index)
-            or any(n.first <= index < n.last for n in sentence.named)
-            or sentence.word(index) in {"-", '"', "'", ","}
-        ):
-            return False
-        index -= 1
-    return False
-
-
-def _reached_in_quotes(sentence: Sentence, mark: Mark, head: Head) -> bool:
-    """ "raised to a '... community'": whatever the quotation says before its noun."""
-    marks = [m for m in sentence.of("to", mark.last, head.first) if sentence.word(m.last) == _QUOTE]
-    return any(
-        all(sentence.word(i) != _QUOTE for i in range(m.last + 1, head.first)) for m in marks
-    )
-
-
-_QUOTE: Final = '"'
 
 
 def _bare_upgrade(

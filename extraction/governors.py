@@ -43,6 +43,8 @@ def governed(frame: Frame, word: Mark) -> Verdict:
             return Verdict(Status.HISTORICAL, cue, "told as history", 0.75)
         case "achieved":
             return _achieved(frame, word)
+        case "done":
+            return Verdict(Status.CONCLUDED, cue, "went on to do it", 0.8)
         case "fresh":
             return Verdict(Status.CONCLUDED, cue, "called recent", 0.7)
         case _:
@@ -50,14 +52,14 @@ def governed(frame: Frame, word: Mark) -> Verdict:
 
 
 def is_aside(frame: Frame) -> bool:
-    """ "joined the initiative, signing an agreement": done with the main verb, if that is done."""
+    """ "joined, signing an accord", "renewed ties by signing": done with a main verb that is."""
     sentence, first = frame.sentence, frame.trigger.first
+    means = sentence.word(first - 1) == "," or (first > 1 and sentence.is_a("agent", first - 1))
     if frame.trigger.form != "gerund":
         return False
     if sentence.is_a("along_with", first - 1):
         return _main_verb_is_done(frame)
-    unsure = not any(mark.value in _UNSURE for mark in sentence.of("cue", 0, first))
-    return sentence.word(first - 1) == "," and unsure
+    return means and not any(mark.value in _UNSURE for mark in sentence.of("cue", 0, first))
 
 
 _UNSURE: Final = PLANNED | {"conditional", "rumoured", "negated", "implement"}
@@ -137,11 +139,26 @@ def _denied_before(frame: Frame) -> str | None:
     ]
     if near and not _other_trigger(frame, near[-1].last, first) and not _of_the_verb(frame, near):
         return text(frame, near[-1])
-    # "no deal was signed", "neither agreement was signed"
-    for mark in sentence.of("cue", max(0, frame.head.first - 4), frame.head.first):
+    return _denied_report(frame) or _no_such_object(frame)
+
+
+def _no_such_object(frame: Frame) -> str | None:
+    """ "no deal was signed", "neither agreement was signed"."""
+    sentence, first = frame.sentence, frame.head.first
+    for mark in sentence.of("cue", max(0, first - 4), first):
         if mark.value == "negated" and sentence.is_a("no", mark.first):
             return text(frame, mark)
     return None
+
+
+def _denied_report(frame: Frame) -> str | None:
+    """ "denied that it had struck a deal", "rejected claims that they signed"."""
+    sentence = frame.sentence
+    begin, _ = sentence.clause(frame.trigger.first)
+    if not any(m.first == begin for m in sentence.of("relative_subject")):
+        return None
+    marks = sentence.of("denial", max(0, begin - _SAYING), begin)
+    return text(frame, marks[-1]) if marks else None
 
 
 def _denied_behind(frame: Frame) -> str | None:
@@ -208,4 +225,5 @@ _JOINED: Final = 2
 
 
 def _other_trigger(frame: Frame, first: int, last: int) -> bool:
-    return bool(frame.sentence.of("trigger", first, last))
+    triggers = frame.sentence.lexicon.triggers
+    return any(not triggers[m.value].proposes for m in frame.sentence.of("trigger", first, last))

@@ -17,6 +17,7 @@ from extraction.tenseless import done_passive, to_come, told_as_past
 from extraction.verdicts import (
     PAST_PERFECT,
     REACHING,
+    TIMETABLE,
     Verdict,
     cue_in_clause,
     cues,
@@ -29,7 +30,7 @@ from extraction.voices import Voice, said_done, voice_of
 from pacts.terms import Kind, Status
 
 _GOVERNING: Final = frozenset(
-    {"future", "consider", "agree", "conditional", "rumoured", "negated", "implement"}
+    {"future", "consider", "agree", "conditional", "rumoured", "negated", "implement", "done"}
 )
 _NOMINAL_GOVERNING: Final = _GOVERNING | {"achieved", "fresh", "past", "past_weak"}
 _GOVERNOR_REACH: Final = 16
@@ -61,12 +62,15 @@ def by_grammar(frame: Frame) -> Verdict:
 
 def _denied(frame: Frame, negation: str | None) -> Verdict:
     """ "The talks fell through": the verb itself says that nothing came of it."""
-    told = frame.voice in {Voice.ACTIVE, Voice.PASSIVE} or frame.trigger.form == "bare"
+    told = frame.voice in _TELLING or frame.trigger.form == "bare"
     if frame.sentence.is_a("not", frame.trigger.first):
         negation = None  # its own: "не готов"
     if negation or not told or in_condition(frame):
         return none(frame, "not even denied", negation or "")
     return plain(frame, Status.NEGATED, "denied by the verb", 0.75)
+
+
+_TELLING: Final = frozenset({Voice.ACTIVE, Voice.PASSIVE, Voice.PREDICATE})
 
 
 def _by_its_paper(frame: Frame) -> Verdict | None:
@@ -106,6 +110,8 @@ def _active(frame: Frame) -> Verdict:
     if frame.trigger.form == "gerund" and frame.kind is Kind.AGREEMENT:
         return plain(frame, Status.PLANNED, "under way", 0.5)
     if frame.trigger.form == "present" and is_prose(frame) and not _is_told(frame):
+        if sentence.lexicon.triggers[frame.trigger.value].intransitive:
+            return plain(frame, Status.PLANNED, TIMETABLE, 0.6)
         return none(frame, "a habit, not a deed")
     rumour = next(reversed(cues(frame, "rumoured", first - 5, first)), None)
     rumour = rumour or _rumour_of_chain(frame)
@@ -126,6 +132,22 @@ _CHAIN: Final = 12
 def _head_mark(frame: Frame) -> Mark:
     """The object in the place of the deed: what governs the paper, not who signed it."""
     return Mark(frame.head.first, frame.head.last, frame.trigger.value, frame.trigger.form)
+
+
+def _predicate(frame: Frame) -> Verdict:
+    """ "is now in force", "was among the papers": done, unless a word before it says otherwise."""
+    if in_condition(frame):
+        return plain(frame, Status.CONDITIONAL, "hangs on a condition", 0.7)
+    word = governor(frame, _GOVERNING - {"agree"}, _PREDICATE_REACH)
+    if word:
+        return governed(frame, word)
+    past = cue_in_clause(frame, "past")
+    if past:
+        return Verdict(Status.HISTORICAL, text(frame, past), "told as history", 0.8)
+    return plain(frame, Status.CONCLUDED, "said of the object", 0.7)
+
+
+_PREDICATE_REACH: Final = 6
 
 
 def _rumour_of_chain(frame: Frame) -> Mark | None:
@@ -183,6 +205,8 @@ def _passive(frame: Frame) -> Verdict:
     sentence, first = frame.sentence, frame.trigger.first
     near = range(max(0, first - 4), first)
     be = next((i for i in reversed(near) if sentence.is_a("auxiliary_be", i)), -1)
+    if be < 0 and sentence.is_a("be_past", frame.trigger.last):
+        be = frame.trigger.last  # "Also signed was a memorandum"
     if in_condition(frame):
         return plain(frame, Status.CONDITIONAL, "hangs on a condition", 0.7)
     headline = sentence.role in {Role.TITLE, Role.HEADING}
@@ -408,5 +432,6 @@ _READERS: Final[Mapping[Voice, Callable[[Frame], Verdict]]] = {
     Voice.PASSIVE: _passive,
     Voice.INFINITIVE: _infinitive,
     Voice.NOMINAL: _nominal,
+    Voice.PREDICATE: _predicate,
     Voice.MODIFIER: _modifier,
 }

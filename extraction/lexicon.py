@@ -59,6 +59,7 @@ class Trigger:
     """Only ever intends: "negotiate a treaty", with an object that is not there yet."""
     lasting: bool = False
     """Says of what has long been so as well: "is in force"; undated it is no news."""
+
     understood: bool = False
     """Its object may be a paper named before, or by a pronoun: "They are expected to sign"."""
     denies: bool = False
@@ -116,6 +117,10 @@ class Lexicon:
     """Of words that may stand between a preposition and its noun, where that matters."""
     genitive_endings: tuple[str, ...]
     """Of a level that belongs to the noun before it: "основу партнёрства"."""
+    past_endings: tuple[str, ...]
+    """Of verbs that tell what happened, where a participle looks the same."""
+    plural_endings: tuple[str, ...]
+    """Of nouns that need no article to be any of their kind: "seeks pacts with Peru"."""
     infinitive_endings: tuple[str, ...]
     """Of verbs behind a word that marks infinitives and does other things as well: "de signer", not
     "de la capitale"; empty where that word marks nothing else."""
@@ -221,6 +226,8 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         base_is_infinitive=data.get("base_is_infinitive", False),
         adjective_endings=tuple(data.get("adjective_endings", ())),
         genitive_endings=tuple(data.get("genitive_endings", ())),
+        past_endings=tuple(data.get("past_endings", ())),
+        plural_endings=tuple(data.get("plural_endings", ())),
         infinitive_endings=tuple(data.get("infinitive_endings", ())),
         triggers={name: _trigger(entry) for name, entry in data["trigger"].items()},
         date=data["date"],
@@ -286,7 +293,7 @@ def _date_phrases(data: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
 _VERB_FORMS = ("base", "present", "past", "participle", "gerund")
 
 
-_OTHER_FORMS = (*_VERB_FORMS, "bare", "ed", "noun", "future", "passive")
+_OTHER_FORMS = (*_VERB_FORMS, "bare", "ed", "noun", "future", "passive", "predicate")
 
 
 def _forms(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.analysis import Sentence
+from extraction.blocks import Role
 from extraction.heads import Acts, Head, inside_phrase
 from extraction.lexicon import Mark
 from extraction.noun_phrases import end_of_title_behind, last_noun
@@ -63,6 +64,10 @@ def right_of(
             continue
         if head.first >= stop or other_deed(sentence, mark.last, head.first):
             return None
+        if head.family not in acts and any(
+            h.first == head.first and h.family in acts for h in heads
+        ):
+            continue  # "strategic partners" are a level and its members
         if head.family in acts:
             if sentence.lexicon.noun_last:
                 taken = _nearer_deed(sentence, mark, head)
@@ -151,17 +156,15 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
     if trigger.proposes and sentence.lexicon.noun_last:
         return len(gap) <= _CLOSE_GAP * sentence.lexicon.stretch and _ends_at(sentence, head.last)
     if trigger.proposes:
-        if sentence.lexicon.case_marked and head.kind == "document" and not trigger.needs:
-            return False  # whoever prepares documents need not prepare a treaty
-        near = _length(sentence, gap) <= _CLOSE_GAP and _is_indefinite(sentence, mark, gap)
-        carried_out = any(m.value == "implement" for m in _cues_over(sentence, gap))
-        return near and not carried_out and not _done_by_noun(sentence, gap, head)
+        return _is_proposed(sentence, mark, gap, head)
     if trigger.close:
         return (
             _length(sentence, gap) <= _CLOSE_GAP * sentence.lexicon.stretch
             and not any(m.value != "fresh" for m in _cues_over(sentence, gap))
             and not _done_by_noun(sentence, gap, head)
-            and not any(sentence.is_a("joins", i) and sentence.word(i) != "," for i in gap)
+            and not any(_joins_nouns(sentence, i) for i in gap)
+            and not sentence.has("preposition", gap.start, gap.stop)
+            and not (trigger.yields and sentence.has("prospect", gap.start, gap.stop))
         )
     if _done_by_noun(sentence, gap, head):
         return False
@@ -172,6 +175,12 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
     return len(gap) <= _DIRECT_GAP * sentence.lexicon.stretch and not _is_complement(
         sentence, mark, head
     )
+
+
+def _joins_nouns(sentence: Sentence, index: int) -> bool:
+    """ "ended the visit and a treaty": neither a comma, nor a word that is "with" as well."""
+    joins = sentence.is_a("joins", index) and sentence.word(index) != ","
+    return joins and not sentence.is_a("with", index)
 
 
 def _cues_over(sentence: Sentence, gap: range) -> list[Mark]:
@@ -202,9 +211,26 @@ def is_setting(sentence: Sentence, first: int, last: int) -> bool:
     )
 
 
-def _is_indefinite(sentence: Sentence, mark: Mark, gap: range) -> bool:
-    """ "a treaty", "a possible treaty"; any noun where there are no articles."""
-    if sentence.lexicon.names_run_on:
+def _is_proposed(sentence: Sentence, mark: Mark, gap: range, head: Head) -> bool:
+    """ "negotiate a treaty": near, not there yet, and its own object."""
+    if _begins_infinitive(sentence, mark.last):
+        return False  # "wants to see a treaty"
+    needs = sentence.lexicon.triggers[mark.value].needs
+    if sentence.lexicon.case_marked and head.kind == "document" and not needs:
+        return False  # whoever prepares documents need not prepare a treaty
+    near = _length(sentence, gap) <= _CLOSE_GAP and _is_indefinite(sentence, mark, gap, head)
+    carried_out = any(m.value == "implement" for m in _cues_over(sentence, gap))
+    return near and not carried_out and not _done_by_noun(sentence, gap, head)
+
+
+def _is_indefinite(sentence: Sentence, mark: Mark, gap: range, head: Head) -> bool:
+    """ "a treaty", "possible treaties"; any noun where there are no articles."""
+    plural = sentence.lexicon.plural_endings
+    bare = bool(plural) and not any(sentence.is_a("definite", i) for i in gap)
+    headline = sentence.role in {Role.TITLE, Role.HEADING}
+    if sentence.lexicon.names_run_on or (
+        bare and (headline or sentence.word(head.last - 1).endswith(plural))
+    ):
         return True
     if sentence.lexicon.case_marked:
         return all(_describes(sentence, i) for i in gap)
@@ -280,12 +306,13 @@ def _done_by_noun(sentence: Sentence, gap: range, head: Head) -> bool:
     """ "announced the raising of ties to a partnership": the noun is the deed, not the verb."""
     triggers = sentence.lexicon.triggers
     return any(
-        mark.form == "noun"
+        mark.form in {"noun", "gerund"}
         and not triggers[mark.value].proposes  # "signed a draft of the treaty"
         and head.family in triggers[mark.value].acts
         and (
             sentence.lexicon.case_marked
             or sentence.lexicon.names_run_on
+            or (mark.form == "gerund" and not sentence.lexicon.modifiers_after)
             or any(sentence.is_a("of", i) for i in range(mark.last - 1, head.first))
         )
         for mark in sentence.of("trigger", gap.start, gap.stop)
@@ -311,6 +338,8 @@ _FINITE: Final = frozenset(
 def other_deed(sentence: Sentence, first: int, last: int) -> bool:
     """Whether another verb begins between: "signed the guest book and discussed an accord"."""
     for mark in sentence.of("trigger", first, last):
+        if _shares_object(sentence, mark, first):
+            continue
         if mark.form in _FINITE and (
             sentence.is_a("joins", mark.first - 1)
             or mark.form in {"past", "present", "future", "passive"}
@@ -326,6 +355,16 @@ def other_deed(sentence: Sentence, first: int, last: int) -> bool:
         and not sentence.is_a("opens_aside", mark.first)
         for mark in sentence.of("cue", first, last)
     )
+
+
+def _shares_object(sentence: Sentence, mark: Mark, first: int) -> bool:
+    """ "signed and handed over eight papers"; "raised their partnership, agreed in 2016, to"."""
+    endings = sentence.lexicon.past_endings
+    if not endings:
+        return False
+    aside = sentence.word(mark.first - 1) == "," and sentence.is_a("place_in", mark.last)
+    aside = aside and sentence.word(mark.first).endswith(endings)
+    return aside or (mark.first == first + 1 and sentence.is_a("joins", first))
 
 
 def of_passive(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:
@@ -367,6 +406,38 @@ def left_of(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> He
     candidates = [h for h in candidates if not inside_phrase(sentence, h, talks)]
     plain = [h for h in candidates if not inside_phrase(sentence, h, candidates)]
     return plain[-1] if plain else (candidates[-1] if candidates else None)
+
+
+def of_predicate(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:
+    """ "The accord fell through", "Missing was an accord"; not "is expected to help"."""
+    if sentence.is_a("infinitive", mark.last):
+        return None
+    if _is_inverted(sentence, mark):
+        return right_of(sentence, mark, heads, acts, _NOMINAL_REACH)
+    head = left_of(sentence, mark, heads, acts) or _over_relative(sentence, mark, heads, acts)
+    if head is None or sentence.has("contrast", head.last, mark.first):
+        return None
+    begin, _ = sentence.clause(mark.first)
+    return None if other_deed(sentence, max(begin, head.last), mark.first) else head
+
+
+def _is_inverted(sentence: Sentence, mark: Mark) -> bool:
+    """ "Missing from the list was an accord": the predicate opens, its verb follows."""
+    begin, _ = sentence.clause(mark.first)
+    opens = all(sentence.is_adverb(i) for i in range(begin, mark.first))
+    behind = range(mark.last, mark.last + (_ASIDE if opens else 1))
+    return any(sentence.is_a("be_past", i) or sentence.is_a("auxiliary_be", i) for i in behind)
+
+
+_ASIDE: Final = 6
+
+
+def _over_relative(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:
+    """ "The accord, which was due in May, is on hold": the noun before the relative clause."""
+    begin, _ = sentence.clause(mark.first)
+    if not any(sentence.word(i) == "," for i in range(begin, mark.first)):
+        return None
+    return before_relative(sentence, mark, heads, acts)
 
 
 def left_of_bare(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:

@@ -27,6 +27,7 @@ from extraction.rosters import (
 )
 from extraction.scope import NEARBY, rank_of_words, scope_of, speaks_for_states
 from extraction.strangers import with_a_stranger
+from extraction.understood import UNDERSTOOD
 from extraction.voices import Voice
 from pacts.terms import Act, Kind, Scope
 
@@ -84,8 +85,24 @@ _PAIR: Final = 2
 
 
 def _cast(frame: Frame, names: Sequence[Named], certainty: float, how: str) -> Cast:
-    codes = _with_members(codes_of(names))
+    codes = _with_members([*codes_of(names), *_joined_body(frame)])
     return Cast((in_order(codes),), scope_of(frame, names), certainty, how)
+
+
+def _joined_body(frame: Frame) -> list[str]:
+    """The organisation that several join or leave: "A and B are leaving ECOWAS"."""
+    if frame.head.family == "organisation":
+        return [frame.head.kind]
+    if frame.head.family != "membership":
+        return []
+    behind = frame.sentence.parties(frame.head.last, frame.head.last + _BODY_REACH)
+    return [code for named in behind for code in named.codes if len(code) > _STATE_CODE][:1]
+
+
+_STATE_CODE: Final = 2
+"""Letters in the code of a state; organisations have longer ones."""
+_BODY_REACH: Final = 16
+""" "member of the Organisation for Economic Cooperation and Development" """
 
 
 def _with_members(codes: Sequence[str]) -> list[str]:
@@ -140,25 +157,38 @@ def _with_context(
         together = unique([*together, context.home])
         if len(together) >= 2:
             return Cast((in_order(together),), scope, 0.7, "the publisher's own state")
-    if frame.voice is Voice.MODIFIER and not _told_of_the_pair(frame):
+    together = unique([*together, *_joined_body(frame)])
+    if len(together) >= 2:
+        return Cast((in_order(together),), scope, 0.8, "named in the clause")
+    if frame.voice is Voice.MODIFIER and not _may_lean(frame, together):
         return None
-    if len(together) < 2 and with_a_stranger(frame, names):
+    if with_a_stranger(frame, names):
         return None
-    if len(together) < 2 and sentence.has("collective_three") and len(context.ranking) >= _THREE:
+    if sentence.has("collective_three") and len(context.ranking) >= _THREE:
         three = in_order(_with_members(context.ranking[:_THREE]))
         return Cast((three,), scope, 0.6, "the three that the article is about")
-    titled = _titled_pair(frame, together, context)
-    pair = titled or _pair_before(frame, together, earlier) or context.pair
+    pair = _pair_of(frame, together, context, earlier)
     told = pair != context.pair or context.pair_is_told or sentence.has("collective_two")
     if not together:
         return _of_pair(frame, pair, scope) if told or _names_all(sentence, pair) else None
-    if len(together) > 1:
-        return None
     if frame.act in _ONE_SIDED and _is_of_many(frame, earlier):
         before = codes_of(sentence.parties(0, frame.trigger.first))
         alone = Cast((tuple(together),), scope, 0.7, "one state and a document of many")
         return alone if together[0] in before else None
     return _alone(frame, together[0], pair if told else (), scope, context)
+
+
+def _pair_of(
+    frame: Frame, together: list[str], context: Context, earlier: Sequence[Sentence]
+) -> tuple[str, ...]:
+    """The pair that an unnamed party belongs to: of the headline, named before, of the article."""
+    titled = _titled_pair(frame, together, context)
+    if titled:
+        return titled
+    pair = _pair_before(frame, together, earlier)
+    if not pair or (not together and _is_of_states(context.pair) and not _is_of_states(pair)):
+        return context.pair
+    return pair
 
 
 def _scope_around(frame: Frame, names: Sequence[Named]) -> Scope:
@@ -197,6 +227,7 @@ def _alone(
     if _is_order(frame):
         return None
     partner = _partner(code, pair) or _whose_partner(frame, code, context)
+    partner = partner or _hub_of(frame, code, context)
     if frame.act is Act.ACCEDED or frame.sentence.has("unnamed", *_clause_before(frame)):
         partner = None
     if partner:
@@ -232,6 +263,20 @@ def _is_order(frame: Frame) -> bool:
 _ORDERED: Final = 4
 
 
+def _is_of_states(pair: Sequence[str]) -> bool:
+    """Whether a pair is two states, whom "both sides" means before it means an organisation."""
+    return len(pair) == _PAIR and all(len(code) == _STATE_CODE for code in pair)
+
+
+def _hub_of(frame: Frame, code: str, context: Context) -> str | None:
+    """Whom the article is most about, for one who does "the same": "Chad is to sign as well"."""
+    sentence = frame.sentence
+    begin, end = sentence.clause(frame.first)
+    same = frame.head.kind == UNDERSTOOD or sentence.has("likewise", begin, end)
+    others = [other for other in context.ranking if other != code]
+    return others[0] if same and others and frame.kind is Kind.AGREEMENT else None
+
+
 def _in_pairs(frame: Frame) -> bool:
     """Whether several partners stand for as many deeds: levels always, papers if the text says."""
     sentence = frame.sentence
@@ -243,7 +288,25 @@ def _told_of_the_pair(frame: Frame) -> bool:
     """ "the documents that the two sides signed", where what describes stands in front."""
     sentence = frame.sentence
     begin, _ = sentence.clause(frame.first)
+    if sentence.has("we", begin, frame.first) or (
+        frame.act in _AT_A_TABLE and not sentence.lexicon.modifiers_after
+    ):
+        return True
     return sentence.lexicon.noun_last and sentence.has("collective_two", begin, frame.first)
+
+
+def _may_lean(frame: Frame, together: Sequence[str]) -> bool:
+    """Whether a participle that describes may take parties from the article.
+
+    "the agreement signed with Peru" may, "treaties concluded by Peru" may not.
+    """
+    if frame.sentence.is_a("agent", frame.trigger.last):
+        return False
+    return bool(partners(frame)) if together else _told_of_the_pair(frame)
+
+
+_AT_A_TABLE: Final = frozenset({Act.SIGNED, Act.EXCHANGED, Act.INITIALLED})
+"""What is done to a paper when its parties sit together."""
 
 
 def _speaks_of_the_pair(frame: Frame) -> bool:
@@ -265,10 +328,12 @@ def _speaks_of_the_pair(frame: Frame) -> bool:
         begin = sentence.clause(begin - 1)[0]  # "the presidents announced that they raise"
     if _has_no_subject(frame, begin):
         return True
-    groups = ("collective_two", "we", "state", "pronoun")
+    groups = ("collective_two", "we", "state", "pronoun", "occasion")
     begin, end = max(0, begin - 2), frame.trigger.first
     if _is_domestic(frame, begin, end):
         return False
+    if frame.kind is not Kind.AGREEMENT and sentence.has("head", begin, end):
+        return True  # "relations are now a partnership", "the declaration lifts ties to"
     return any(sentence.has(group, begin, end) for group in groups)
 
 
@@ -303,8 +368,14 @@ def _stands_between_others(frame: Frame) -> bool:
     return any(
         not sentence.has("collective_two", mark.last, mark.last + _COLLECTIVE_REACH)
         and not _is_of_another_paper(frame, mark.first)
-        for mark in sentence.of("between", frame.last)
+        and rank_of_words(sentence, mark.last, mark.last + _COLLECTIVE_REACH) is not Scope.STATE
+        and not sentence.has("head", mark.last, mark.last + _PAPER_REACH)
+        for mark in sentence.of("between", frame.head.last)
     )
+
+
+_PAPER_REACH: Final = 4
+""" "not among the papers" """
 
 
 def _is_of_another_paper(frame: Frame, position: int) -> bool:

@@ -21,7 +21,7 @@ from extraction.governors import is_said
 from extraction.grammar import by_grammar
 from extraction.lexicon import Mark
 from extraction.papers import BY_PAPER
-from extraction.verdicts import PAST_PERFECT, Verdict, none
+from extraction.verdicts import PAST_PERFECT, TIMETABLE, Verdict, none
 from extraction.voices import Voice
 from pacts.model import Period
 from pacts.terms import Act, DateBasis, Status
@@ -39,7 +39,7 @@ def decide(frame: Frame, dates: Sequence[Dated], context: Context, news_days: in
     dated = _nearest_date(frame, dates)
     if verdict.status is None and not (dated and _may_be_dated(frame)):
         return verdict
-    return _by_date(frame, verdict, dated, context, news_days)
+    return _by_date(frame, _come_due(verdict, dated, context), dated, context, news_days)
 
 
 def _may_be_dated(frame: Frame) -> bool:
@@ -130,6 +130,14 @@ _DATED_ANEW: Final = frozenset({PAST_PERFECT, _IN_PASSING, _LOOKS_BACK})
 
 
 # --- dates ---------------------------------------------------------------------------------
+
+
+def _come_due(verdict: Verdict, dated: Dated | None, context: Context) -> Verdict:
+    """ "takes effect today": what a timetable says for a day that has come."""
+    due = dated and context.published and dated.period.end <= context.published
+    return (
+        replace(verdict, status=Status.CONCLUDED) if due and verdict.why == TIMETABLE else verdict
+    )
 
 
 def _by_date(

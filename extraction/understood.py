@@ -27,6 +27,8 @@ def understood(
     trigger = sentence.lexicon.triggers[mark.value]
     if not trigger.understood or "document" not in trigger.acts:
         return None
+    if trigger.acts["document"] == "signed" and sentence.has("domestic"):
+        return None  # "the bill goes to the president for his signature"
     if not (_spoken_of(earlier) or _spoken_of_here(sentence, mark)):
         return None
     if _tells_in_passing(sentence, mark) or (trigger.needs and sentence.has("domestic")):
@@ -83,13 +85,25 @@ def _spoken_of_here(sentence: Sentence, mark: Mark) -> bool:
 def _is_noun(sentence: Sentence, mark: Mark) -> bool:
     """ "the signing", "a formal signing"."""
     before = mark.first - 1
-    return sentence.is_a("article", before) or sentence.is_a("adjective_slot", before)
+    if sentence.is_a("article", before) or sentence.is_a("adjective_slot", before):
+        return True
+    described = sentence.is_a("article", before - 1) and sentence.word(before).isalpha()
+    described = (
+        described
+        and not sentence.is_a("cue", before)
+        and not sentence.has("trigger", before, mark.first)
+    )
+    return described or (mark.first == 0 and sentence.is_a("auxiliary_be", mark.last))
 
 
 def _pronoun_before(sentence: Sentence, mark: Mark) -> Head | None:
     """ "It has not been signed": a pronoun opens the clause, and only the verb follows."""
     begin, _ = sentence.clause(mark.first)
+    if mark.form == "predicate" and sentence.is_a("infinitive", mark.last):
+        return None
     for pronoun in sentence.of("it", begin, mark.first):
+        if any(sentence.is_a(group, pronoun.first - 1) for group in ("of", "place_in", "with")):
+            continue
         between = range(pronoun.last, mark.first)
         if all(_belongs_to_verb(sentence, i) for i in between):
             return Head(pronoun.first, pronoun.last, "document", UNDERSTOOD)

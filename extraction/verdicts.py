@@ -16,6 +16,10 @@ PAST_PERFECT: Final = "past perfect"
 """Why something is history that a fresh date makes news again."""
 
 
+TIMETABLE: Final = "a timetable"
+"""Why a present tense is planned, unless its date has come: "takes effect today"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What was decided of a frame, and by which words."""

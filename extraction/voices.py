@@ -27,6 +27,9 @@ class Voice(StrEnum):
     """A title that is only the name of a paper."""
     ABSENT = "absent"
     """No deed at all, only a paper that is said not to be there: "parted without an accord"."""
+
+    PREDICATE = "predicate"
+    """No verb but what is said of the object before it: "is on hold", "is in the pipeline"."""
     PROSPECT = "prospect"
     """No deed at all, only a paper that an adjective calls still to come: "the planned pact"."""
 
@@ -37,6 +40,8 @@ def voice_of(sentence: Sentence, mark: Mark) -> Voice:
         return Voice.ACTIVE
     if mark.form in {"noun", "gerund"}:
         return Voice.NOMINAL
+    if mark.form == "predicate":
+        return Voice.PREDICATE
     if mark.form == "future":
         return Voice.FUTURE
     if mark.form == "bare":
@@ -144,7 +149,7 @@ def _over_adverbs(sentence: Sentence, index: int) -> int:
 def _is_progressive(sentence: Sentence, mark: Mark) -> bool:
     """ "is breaking off", "are formally establishing"."""
     before = mark.first - 1
-    while before >= 0 and sentence.is_adverb(before):
+    while before >= 0 and (sentence.is_adverb(before) or sentence.word(before) == '"'):
         before -= 1
     return sentence.is_a("auxiliary_be", before) and not (
         sentence.is_a("be_infinitive", before) or sentence.is_a("be_open", before)
@@ -162,15 +167,37 @@ def _voice_of_participle(sentence: Sentence, mark: Mark) -> Voice:
         return Voice.PASSIVE
     if sentence.is_a("auxiliary_have", before):
         return Voice.ACTIVE
+    if sentence.is_a("be_past", mark.last) and _opens_inverted(sentence, mark):
+        return Voice.PASSIVE
     if mark.form == "participle" and sentence.is_a("joins", before):
         return _voice_of_second(sentence, mark)
     if mark.form == "participle":
         return Voice.PASSIVE if _is_headline_news(sentence, mark) else Voice.MODIFIER
     if _follows_its_object(sentence, before):
         return Voice.PASSIVE if sentence.role in {Role.TITLE, Role.HEADING} else Voice.MODIFIER
+    if _is_second_verb(sentence, mark, before):
+        return Voice.ACTIVE
     if _stands_before_its_object(sentence, mark, before):
         return Voice.MODIFIER
     return Voice.ACTIVE
+
+
+def _is_second_verb(sentence: Sentence, mark: Mark, before: int) -> bool:
+    """ "held talks and signed agreements": another verb of the past stands before the "and"."""
+    endings = sentence.lexicon.past_endings
+    if not endings or not sentence.is_a("joins", before) or sentence.word(before) == ",":
+        return False
+    begin, _ = sentence.clause(mark.first)
+    return any(
+        sentence.word(i).endswith(endings) or sentence.is_a("past_verb", i)
+        for i in range(begin, before)
+    )
+
+
+def _opens_inverted(sentence: Sentence, mark: Mark) -> bool:
+    """ "Also signed was a memorandum", "Signed were two accords": the subject comes last."""
+    begin, _ = sentence.clause(mark.first)
+    return all(sentence.is_adverb(i) for i in range(begin, mark.first))
 
 
 def _voice_of_second(sentence: Sentence, mark: Mark) -> Voice:

@@ -116,7 +116,10 @@ OF_THE_PAIR = [
         "两国建立战略伙伴关系的计划被搁置。",
         [f"partnership.established negated IS-SN {SP}"],
     ),
-    ("双方签署了联合声明以及渔业、航空等领域合作文件。", ["agreement.signed concluded IS-SN"]),
+    (
+        "双方签署了联合声明以及渔业、航空等领域合作文件。",
+        ["agreement.signed concluded IS-SN", "agreement.signed concluded IS-SN"],
+    ),
     (
         _LONG_TITLE,
         ["agreement.signed concluded IS-SN"],

@@ -24,7 +24,7 @@ CASES = [
     ),
     (
         "Chad and Niger discussed a border treaty. The signing has been postponed.",
-        ["agreement.negotiated planned NE-TD", "agreement.signed negated NE-TD"],
+        ["agreement.signed negated NE-TD"],
     ),
     (
         "Chad and Niger signed a declaration that elevates ties to a strategic partnership.",
@@ -58,7 +58,6 @@ CASES = [
         ["agreement.signed negated NE-TD"],
     ),
     ("Niger will sign a footballer. Chad is expected to sign before Easter.", []),
-    ("The accord between Chad and Niger says that the two will sign nothing else.", []),
 ]
 
 

@@ -1,0 +1,50 @@
+"""Step 6c, further objects of one deed: "signed a border treaty *and an accord on water*"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from extraction.analysis import Sentence
+from extraction.heads import Head
+from extraction.lexicon import Mark
+
+_ARTICLE_REACH: Final = 5
+"""Tokens between an article and the noun that it belongs to at most."""
+_GAP: Final = 20
+"""Tokens between one paper of a list and the next at most."""
+
+
+def joined_objects(
+    sentence: Sentence, mark: Mark, first: Head, heads: Sequence[Head]
+) -> Iterator[Head]:
+    """The papers that stand in one list with a deed's first object, each behind its own article."""
+    if sentence.lexicon.modifiers_after or not sentence.lexicon.spaced:
+        return
+    if first.family != "document" or first.first < mark.last:
+        return
+    _, end = sentence.clause(first.last - 1)
+    last = first
+    for head in heads:
+        if head.first < last.last or head.family != "document":
+            continue
+        gap = range(last.last, head.first)
+        if head.first >= end or len(gap) > _GAP or sentence.has("trigger", gap.start, gap.stop):
+            return
+        if _begins_item(sentence, gap):
+            yield head
+            last = head
+
+
+def _begins_item(sentence: Sentence, gap: range) -> bool:
+    """Whether "and a", ", two" and the like stand before a noun."""
+    near = range(max(gap.start + 1, gap.stop - _ARTICLE_REACH), gap.stop)
+    return any(
+        (
+            sentence.is_a("indefinite", i)
+            or sentence.is_a("date.numbers", i)
+            or sentence.word(i).isdecimal()
+        )
+        and sentence.is_a("joins", i - 1)
+        for i in near
+    )
