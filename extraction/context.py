@@ -37,6 +37,8 @@ class Context:
     published: date | None
     pair: tuple[str, ...]
     """The two parties that the article is mostly about; fewer where it names fewer."""
+    firm: bool
+    """Whether its first lines name just these two, rather than its sentences most often."""
     ranking: tuple[str, ...]
     """All parties, most prominent first."""
     home: str | None
@@ -64,9 +66,11 @@ def read_context(
         if any(map(str.isdigit, s.quote))
     ]
     titles = [s for s in sentences[:3] if s.role is Role.TITLE]
+    leading = _leading_pair(sentences)
     return Context(
         published=published,
-        pair=_pair(sentences, ranking),
+        pair=leading or _pair(sentences, ranking),
+        firm=bool(leading),
         ranking=ranking,
         home=home_of(url),
         visit=_visit(dates, published),
@@ -103,14 +107,19 @@ def _ranking(sentences: Sequence[Sentence]) -> tuple[str, ...]:
     return tuple(code for code, _ in sorted(scores.items(), key=lambda kv: (-kv[1], kv[0])))
 
 
-def _pair(sentences: Sequence[Sentence], ranking: Sequence[str]) -> tuple[str, ...]:
-    """The two of the title, of the first sentence that names just two, else the most named."""
+def _leading_pair(sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """The two of the title, or of the first sentence that names just two."""
     for sentence in sentences[:_LEADING_SENTENCES]:
         if sentence.role not in {Role.TITLE, Role.LEDE, Role.HEADING}:
             continue
         codes = {c for n in sentence.named if not is_place(sentence, n) for c in n.codes}
         if len(codes) == 2:
             return tuple(sorted(codes))
+    return ()
+
+
+def _pair(sentences: Sequence[Sentence], ranking: Sequence[str]) -> tuple[str, ...]:
+    """The most named, or the one that is named and whom it visits."""
     hosts = _hosts(sentences, ranking) if len(ranking) == 1 else []
     return tuple(sorted([*ranking[:2], *hosts[:1]]))
 

@@ -67,6 +67,8 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
     gap = range(mark.last, head.first)
     if any(_begins_infinitive(sentence, i) for i in gap[1:]):
         return False
+    if sentence.lexicon.subject_first and sentence.is_a("predicates", mark.last):
+        return False  # "the deal they struck was a treaty"
     if head.family == "organisation":
         return len(gap) <= 2 or _is_left_by_noun(sentence, mark, head)
     if sentence.lexicon.triggers[mark.value].proposes:

@@ -11,6 +11,7 @@ from extraction.blocks import Role
 from extraction.context import Context
 from extraction.frames import Frame
 from extraction.gazetteer import Gazetteer
+from extraction.guesses import may_guess
 from extraction.noun_phrases import title_around
 from extraction.partners_before import hub_and_partners
 from extraction.rosters import (
@@ -146,7 +147,10 @@ def _with_context(
     if len(together) < 2 and sentence.has("collective_three") and len(context.ranking) >= _THREE:
         three = in_order(_with_members(context.ranking[:_THREE]))
         return Cast((three,), scope, 0.6, "the three that the article is about")
-    pair = _pair_before(frame, together, earlier) or context.pair
+    before = _pair_before(frame, together, earlier)
+    if not may_guess(frame, names, firm=bool(before) or context.firm):
+        return None
+    pair = before or context.pair
     if not together and len(pair) == 2 and _speaks_of_the_pair(frame):
         certainty = 0.75 if sentence.has("collective_two") else 0.55
         both = in_order(_with_members(pair))

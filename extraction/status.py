@@ -13,6 +13,7 @@ from typing import Final
 
 from extraction.analysis import Sentence
 from extraction.blocks import Role
+from extraction.bygone import is_bygone, opens_with_since
 from extraction.commas import breaks_between
 from extraction.context import Context
 from extraction.dates import Dated
@@ -54,6 +55,10 @@ def _in_the_background(frame: Frame, verdict: Verdict, context: Context) -> Verd
         return verdict
     sentence = frame.sentence
     begin, _ = sentence.clause(frame.trigger.first)
+    if is_bygone(frame, context.published):
+        return replace(verdict, status=Status.HISTORICAL, why="of long ago", certainty=0.8)
+    if opens_with_since(frame):
+        return replace(verdict, status=Status.HISTORICAL, why=_IN_PASSING, certainty=0.5)
     if sentence.role is not Role.TITLE and _is_relative(frame, begin):
         return replace(verdict, status=Status.HISTORICAL, why=_IN_PASSING, certainty=0.5)
     if sentence.order > _NEWS_COMES_FIRST and any(
@@ -104,7 +109,11 @@ _DATED_ANEW: Final = frozenset({PAST_PERFECT, _IN_PASSING, _LOOKS_BACK})
 def _by_date(
     frame: Frame, verdict: Verdict, dated: Dated | None, context: Context, news_days: int
 ) -> Verdict:
-    if dated is None or context.published is None:
+    if dated is None:
+        return verdict
+    if context.published is None:
+        if verdict.status is Status.CONCLUDED and _is_bare_year(dated):
+            return Verdict(Status.HISTORICAL, verdict.cue, "dated by its year", 0.7, dated)
         return replace(verdict, dated=dated)
     fresh_from = context.published - timedelta(days=news_days)
     if dated.earlier and frame.trigger.form in _PAST_FORMS and verdict.status is Status.CONCLUDED:
@@ -130,6 +139,12 @@ def _by_date(
     return Verdict(Status.CONCLUDED, cue, "dated within the news period", certainty, dated)
 
 
+def _is_bare_year(dated: Dated) -> bool:
+    """News that tells its day never dates it by the year alone."""
+    return not dated.whole_day and (dated.period.end - dated.period.start).days > _MONTH
+
+
+_MONTH: Final = 31
 _PAST_FORMS: Final = frozenset({"ed", "past", "participle", "passive"})
 """Of verbs whose tense says that it is done: a day without a year lies behind them."""
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from extraction.blocks import Role
 from extraction.frames import Frame
+from extraction.lexicon import Mark
 from pacts.terms import Act
 
 
@@ -14,8 +15,23 @@ def in_condition(frame: Frame) -> bool:
     sentence, first = frame.sentence, frame.trigger.first
     begin, _ = sentence.clause(first)
     return any(m.first <= begin + 1 for m in sentence.of("condition_clause", begin, first)) or any(
-        m.last >= frame.first - 3 for m in sentence.of("condition_clause", begin, frame.first)
+        m.last >= frame.first - 3 or _leads_to(frame, m)
+        for m in sentence.of("condition_clause", begin, frame.first)
     )
+
+
+def _leads_to(frame: Frame, mark: Mark) -> bool:
+    """ "if a new and fair accord is signed": what stands between belongs to the paper's noun."""
+    sentence = frame.sentence
+    between = range(mark.last, frame.first)
+    return (
+        len(between) <= _CONDITION_REACH
+        and not sentence.has("trigger", mark.last, frame.first)
+        and all(sentence.word(i) != "," for i in between)
+    )
+
+
+_CONDITION_REACH: Final = 6
 
 
 def is_prose(frame: Frame) -> bool:

@@ -41,11 +41,23 @@ def voice_of(sentence: Sentence, mark: Mark) -> Voice:
         return _voice_of_bare(sentence, mark)
     if mark.form in {"base", "present"}:
         return Voice.INFINITIVE if mark.form != "present" else Voice.ACTIVE
+    if _is_uninflected_infinitive(sentence, mark):
+        return Voice.INFINITIVE
     if mark.form == "past":
         return Voice.ACTIVE
     if mark.form == "passive":
         return Voice.PASSIVE
     return _voice_of_participle(sentence, mark)
+
+
+def _is_uninflected_infinitive(sentence: Sentence, mark: Mark) -> bool:
+    """ "to cut ties", "would set up": a past that is like the infinitive, behind what brings one."""
+    if mark.form not in {"past", "ed"}:
+        return False
+    if sentence.words(mark.first, mark.last).lower() not in sentence.lexicon.uninflected:
+        return False
+    before = _over_adverbs(sentence, mark.first - 1)
+    return sentence.is_a("infinitive", before) or sentence.is_a("modal", before)
 
 
 def _voice_of_bare(sentence: Sentence, mark: Mark) -> Voice:
