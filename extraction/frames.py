@@ -226,13 +226,20 @@ def _is_spared(sentence: Sentence, mark: Mark, head: Head) -> bool:
     """What holds a known word and is no object of this deed: "trade ties", "a board member"."""
     trigger = sentence.lexicon.triggers[mark.value]
     before = head.first - 1
-    if head.family == "ties":
+    if head.family == "ties" and not _is_word_of(trigger.spares, sentence, head):
         return trigger.acts.get("ties") in {"severed", "restored"} and (
             sentence.is_a("lesser_ties", before) and not sentence.is_a("head", before - 1)
         )
     if head.family == "membership" and sentence.lexicon.subject_first:
         return not any(h.first >= head.last - 1 or h.last == head.first for h in _bodies(sentence))
-    return head.kind in trigger.spares
+    return _is_word_of(trigger.spares, sentence, head)
+
+
+def _is_word_of(words: Sequence[str], sentence: Sentence, head: Head) -> bool:
+    """Whether an object is among those listed, by its kind or by the very word."""
+    return bool(words) and (
+        head.kind in words or sentence.words(head.first, head.last).lower() in words
+    )
 
 
 def _bodies(sentence: Sentence) -> list[Named]:

@@ -110,6 +110,9 @@ def negation_of(frame: Frame) -> str | None:
     ]
     if near and not _other_trigger(frame, near[-1].last, first):
         return text(frame, near[-1])
+    denied = _denied_before(frame)
+    if denied:
+        return text(frame, denied)
     # "no deal was signed", "neither agreement was signed"
     for mark in sentence.of("cue", max(0, frame.head.first - 4), frame.head.first):
         if mark.value == "negated" and sentence.is_a("no", mark.first):
@@ -123,6 +126,23 @@ def negation_of(frame: Frame) -> str | None:
             if mark.value == "negated" and not sentence.is_a("weak_negation", mark.first):
                 return text(frame, mark)
     return None
+
+
+def _denied_before(frame: Frame) -> Mark | None:
+    """ "denied reports that they had signed", "do not see that it has ended"."""
+    sentence = frame.sentence
+    begin, _ = sentence.clause(frame.trigger.first)
+    if not any(m.first == begin for m in sentence.of("relative_subject")):
+        return None
+    denied = sentence.of("denies", max(0, begin - _DENIAL), begin)
+    if denied:
+        return denied[-1]
+    nots = sentence.of("weak_negation", max(0, begin - _NOT_THAT), begin)
+    return next((m for m in nots if m.last >= begin - 1), None)
+
+
+_DENIAL: Final = 5
+_NOT_THAT: Final = 4
 
 
 def _of_another_noun(frame: Frame, before: int) -> bool:

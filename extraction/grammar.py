@@ -125,6 +125,8 @@ def _unreal(frame: Frame, before: range) -> Verdict | None:
     sentence, first = frame.sentence, frame.trigger.first
     if in_condition(frame):
         return plain(frame, Status.CONDITIONAL, "hangs on a condition", 0.7)
+    if frame.trigger.form == "present" and _is_awaited(frame):
+        return plain(frame, Status.PLANNED, "awaited", 0.6)
     if sentence.is_a("condition", first - 1):
         return Verdict(Status.CONDITIONAL, sentence.word(first - 1), "hangs on a condition", 0.7)
     ahead = [
@@ -136,6 +138,15 @@ def _unreal(frame: Frame, before: range) -> Verdict | None:
     wish = _wish(frame) if frame.trigger.form == "present" else None
     word = ahead[-1] if ahead else wish
     return governed(frame, word) if word else None
+
+
+def _is_awaited(frame: Frame) -> bool:
+    """ "prices will fall after the country signs": the present behind "after" is still to come."""
+    sentence = frame.sentence
+    if not sentence.lexicon.subject_first or sentence.role in {Role.TITLE, Role.HEADING}:
+        return False
+    begin, _ = sentence.clause(frame.trigger.first)
+    return begin > 0 and any(m.first == begin for m in sentence.of("earlier_clause"))
 
 
 def _passive(frame: Frame) -> Verdict:

@@ -66,7 +66,7 @@ class Trigger:
     close: bool = False
     """Its object follows at once: "ended the pact", not "ended without a pact"."""
     spares: tuple[str, ...] = ()
-    """Kinds of paper that it is not done to: nobody "reaches" mere documents."""
+    """What it is not done to, by kind or word: nobody "reaches" documents or denounces "deals"."""
     named: bool = False
     """A state or organisation has to stand right behind: "a break with Chad"."""
     links: tuple[str, ...] = ()

@@ -67,8 +67,10 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
     gap = range(mark.last, head.first)
     if any(_begins_infinitive(sentence, i) for i in gap[1:]):
         return False
-    if sentence.lexicon.subject_first and sentence.is_a("predicates", mark.last):
-        return False  # "the deal they struck was a treaty"
+    if sentence.lexicon.subject_first and any(sentence.is_a("predicates", i) for i in gap):
+        return False  # "the deal they struck was a treaty", "announced it is leaving the pact"
+    if head.family == "organisation" and sentence.lexicon.subject_first:
+        return len(gap) <= 2 and all(_leads_to_name(sentence, i) for i in gap)
     if head.family == "organisation":
         return len(gap) <= 2 or _is_left_by_noun(sentence, mark, head)
     if sentence.lexicon.triggers[mark.value].proposes:
@@ -78,6 +80,7 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
             len(gap) <= _CLOSE_GAP * sentence.lexicon.stretch
             and not any(m.value != "fresh" for m in _cues_over(sentence, gap))
             and not _done_by_noun(sentence, gap, head)
+            and not (sentence.lexicon.subject_first and _is_part(sentence, gap))
         )
     if _done_by_noun(sentence, gap, head):
         return False
@@ -88,6 +91,16 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
     return len(gap) <= _DIRECT_GAP * sentence.lexicon.stretch and not _is_complement(
         sentence, mark, head
     )
+
+
+def _leads_to_name(sentence: Sentence, index: int) -> bool:
+    """ "accession *to the* EU", not "ends *spying on* the IMF"."""
+    return any(sentence.is_a(group, index) for group in ("article", "of", "to", "adjective_slot"))
+
+
+def _is_part(sentence: Sentence, gap: range) -> bool:
+    """ "agreed on the tenets of a deal": on a part of what is still to be agreed."""
+    return any(sentence.is_a(group, i) for group in ("of", "place_in") for i in gap)
 
 
 def _cues_over(sentence: Sentence, gap: range) -> list[Mark]:

@@ -11,7 +11,7 @@ from extraction.blocks import Role
 from extraction.context import Context
 from extraction.frames import Frame
 from extraction.gazetteer import Gazetteer
-from extraction.guesses import may_guess
+from extraction.guesses import is_insiders, may_guess, speaks_of_two
 from extraction.noun_phrases import title_around
 from extraction.partners_before import hub_and_partners
 from extraction.rosters import (
@@ -62,6 +62,8 @@ def told_parties(frame: Frame, context: Context, earlier: Sequence[Sentence]) ->
         return _cast(frame, named, 0.9, "named in the paper's title")
     if frame.kind is Kind.RELATIONS and len(codes_of(left)) >= 2 and right:
         return _each_with(frame, left, right)
+    if _is_nobodys(frame, left):
+        return None
     if len(codes_of(left)) >= 2 and frame.voice in {Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE}:
         apart = hub_and_partners(frame.sentence, left) if _in_pairs(frame) else None
         return _hub(frame, *apart) if apart else _cast(frame, left, 0.9, "named before the verb")
@@ -73,6 +75,16 @@ def told_parties(frame: Frame, context: Context, earlier: Sequence[Sentence]) ->
     if len(codes_of(together)) >= 2:
         return _cast(frame, together, 0.85, "named in the clause")
     return _with_context(frame, together, context, earlier)
+
+
+def _is_nobodys(frame: Frame, left: Sequence[Named]) -> bool:
+    """Whether others than states do it: "banks reached accords with A and B", a letter of MPs."""
+    if not frame.sentence.lexicon.subject_first or speaks_of_two(frame):
+        return False
+    sentence, head = frame.sentence, frame.head
+    if head.family == "text" and sentence.has("personal", head.first, head.last):
+        return True
+    return frame.kind is Kind.AGREEMENT and len(codes_of(left)) < _PAIR and is_insiders(frame)
 
 
 def _is_wider(names: Sequence[Named], others: Sequence[Named]) -> bool:
@@ -148,8 +160,8 @@ def _with_context(
         three = in_order(_with_members(context.ranking[:_THREE]))
         return Cast((three,), scope, 0.6, "the three that the article is about")
     before = _pair_before(frame, together, earlier)
-    if not may_guess(frame, names, firm=bool(before) or context.firm):
-        return None
+    if not may_guess(frame, names, context, firm=bool(before) or context.firm):
+        return _alone(frame, together[0], (), scope) if len(together) == 1 else None
     pair = before or context.pair
     if not together and len(pair) == 2 and _speaks_of_the_pair(frame):
         certainty = 0.75 if sentence.has("collective_two") else 0.55
@@ -205,7 +217,24 @@ def _speaks_of_the_pair(frame: Frame) -> bool:
         return True
     groups = ("collective_two", "we", "state", "pronoun")
     end = frame.trigger.first
-    return any(sentence.has(group, max(0, begin - 2), end) for group in groups)
+    return any(
+        not (group == "pronoun" and _goes_on(sentence, mark.last))
+        for group in groups
+        for mark in sentence.of(group, max(0, begin - 2), end)
+    )
+
+
+def _goes_on(sentence: Sentence, index: int) -> bool:
+    """ "the two exchanges": no pronoun but the beginning of a noun."""
+    return (
+        sentence.lexicon.subject_first
+        and sentence.word(index).isalpha()
+        and not sentence.is_adverb(index)
+        and not any(
+            sentence.is_a(group, index)
+            for group in ("trigger", "cue", "auxiliary_have", "auxiliary_be", "state", "modal")
+        )
+    )
 
 
 def _has_no_subject(frame: Frame, begin: int) -> bool:

@@ -51,6 +51,7 @@ def _asks(frame: Frame) -> bool:
 def _in_the_background(frame: Frame, verdict: Verdict, context: Context) -> Verdict:
     """Deeds told in passing: in a relative clause, or by an article that looks back."""
     told = frame.voice in {Voice.ACTIVE, Voice.PASSIVE} or frame.trigger.form == "bare"
+    told = told or (frame.voice is Voice.NOMINAL and frame.sentence.lexicon.subject_first)
     if verdict.status is not Status.CONCLUDED or not told or verdict.why == BY_PAPER:
         return verdict
     sentence = frame.sentence
@@ -58,7 +59,7 @@ def _in_the_background(frame: Frame, verdict: Verdict, context: Context) -> Verd
     if is_bygone(frame, context.published):
         return replace(verdict, status=Status.HISTORICAL, why="of long ago", certainty=0.8)
     if opens_with_since(frame):
-        return replace(verdict, status=Status.HISTORICAL, why=_IN_PASSING, certainty=0.5)
+        return replace(verdict, status=Status.HISTORICAL, why=_BEFORE, certainty=0.6)
     if sentence.role is not Role.TITLE and _is_relative(frame, begin):
         return replace(verdict, status=Status.HISTORICAL, why=_IN_PASSING, certainty=0.5)
     if sentence.order > _NEWS_COMES_FIRST and any(
@@ -87,8 +88,12 @@ _TO_CLAUSE: Final = 2
 def _is_relative(frame: Frame, begin: int) -> bool:
     """ "which they signed", "the text that turned"; not "said that they have signed"."""
     sentence, first = frame.sentence, frame.trigger.first
-    return any(m.first == begin for m in sentence.of("relative")) or any(
-        m.first == begin and m.last == first and not is_said(frame, begin)
+    if any(m.first == begin for m in sentence.of("relative")):
+        return True
+    return any(
+        m.first == begin
+        and not is_said(frame, begin)
+        and (m.last == first or (sentence.lexicon.subject_first and frame.head.last <= m.first))
         for m in sentence.of("relative_subject")
     )
 
@@ -98,6 +103,7 @@ _NEWS_COMES_FIRST: Final = 3
 
 
 _IN_PASSING: Final = "told in passing"
+_BEFORE: Final = "told as the time before"
 _LOOKS_BACK: Final = "an article that looks back"
 _DATED_ANEW: Final = frozenset({PAST_PERFECT, _IN_PASSING, _LOOKS_BACK})
 """Reasons for history that a fresh date overrules."""
@@ -182,6 +188,13 @@ def _with_brackets(sentence: Sentence, end: int) -> int:
     return next(closing, end)
 
 
+def _past_abbreviation(sentence: Sentence, end: int) -> int:
+    """ "signed by the Kuwait Fund (KF) in May 1983": a short bracket does not end the clause."""
+    if sentence.word(end - 1) != "(" or sentence.word(end + 1) != ")":
+        return end
+    return sentence.clause(end + 2)[1]
+
+
 _DATE_REACH: Final = 60
 """Tokens between a deed and its date at most."""
 
@@ -191,6 +204,7 @@ def _nearest_date(frame: Frame, dates: Iterable[Dated]) -> Dated | None:
     sentence = frame.sentence
     begin, end = sentence.clause(frame.trigger.first)
     end = _with_brackets(sentence, _with_temporal_clause(frame, end))
+    end = _past_abbreviation(sentence, end)
     reach = _DATE_REACH * sentence.lexicon.stretch
     inside = [
         d
@@ -290,6 +304,8 @@ def _belongs_elsewhere(frame: Frame, dated: Dated) -> bool:
     for other in frame.sentence.of("trigger"):
         if other == frame.trigger or other.form == "noun":
             continue
+        if other.last == frame.trigger.first:
+            continue  # "agreed to form": one deed
         gap = dated.first - other.last if dated.first >= other.last else other.first - dated.last
         if _follows_its_comma(frame, other, dated):
             return True

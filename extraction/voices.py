@@ -158,11 +158,26 @@ def _voice_of_participle(sentence: Sentence, mark: Mark) -> Voice:
         return _voice_of_second(sentence, mark)
     if mark.form == "participle":
         return Voice.PASSIVE if _is_headline_news(sentence, mark) else Voice.MODIFIER
+    if sentence.lexicon.subject_first and _is_by_one(sentence, mark):
+        return Voice.PASSIVE if sentence.role in {Role.TITLE, Role.HEADING} else Voice.MODIFIER
     if _follows_its_object(sentence, before):
         return Voice.PASSIVE if sentence.role in {Role.TITLE, Role.HEADING} else Voice.MODIFIER
     if _stands_before_its_object(sentence, mark, before):
         return Voice.MODIFIER
     return Voice.ACTIVE
+
+
+def _is_by_one(sentence: Sentence, mark: Mark) -> bool:
+    """ "one signed by the mayor"; "signed by the minister and the envoy" tells of two sides."""
+    if not sentence.is_a("agent", mark.last):
+        return False
+    stop = min(len(sentence.tokens), mark.last + _AGENTS)
+    joined = sentence.has("state", mark.last, stop) and sentence.has("joint", mark.last, stop)
+    return not joined and not sentence.has("collective_two", mark.last, stop)
+
+
+_AGENTS: Final = 20
+"""Tokens behind "by" among which the second of two signers is named."""
 
 
 def _voice_of_second(sentence: Sentence, mark: Mark) -> Voice:
