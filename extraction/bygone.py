@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final
 
 from extraction.frames import Frame
+from extraction.voices import Voice
 from pacts.terms import Act
 
 _ENDED: Final = {"SU": 1992, "DD": 1991, "CS": 1993, "YU": 2006}
@@ -30,9 +31,10 @@ def is_bygone(frame: Frame, published: date | None) -> bool:
     """Whether a deed that is told as done was done long ago."""
     if _is_known_paper(frame, published) or _is_of_an_old_year(frame, published):
         return True
+    if frame.voice is Voice.PASSIVE and frame.sentence.is_a("known_one", frame.head.first - 1):
+        return True
     return published is not None and (
-        _by_a_former_leader(frame)
-        or _with_an_ended_state(frame, published)
+        _by_a_former_leader(frame) or _with_an_ended_state(frame, published)
     )
 
 

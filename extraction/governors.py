@@ -60,10 +60,19 @@ def is_aside(frame: Frame) -> bool:
 def _achieved(frame: Frame, word: Mark) -> Verdict:
     """ "announced the upgrade" is done; "will announce the upgrade" is not."""
     earlier = governor(replace(frame, trigger=word), PLANNED | {"conditional", "negated"}, 3)
-    earlier = earlier or _ahead_of_chain(frame, word)
+    earlier = earlier or _ahead_of_chain(frame, word) or _ahead_of_infinitive(frame, word)
     if earlier:
         return governed(frame, earlier)
     return Verdict(Status.CONCLUDED, text(frame, word), "named as achieved", 0.75)
+
+
+def _ahead_of_infinitive(frame: Frame, word: Mark) -> Mark | None:
+    """ "would have preferred them to announce the upgrade": the infinitive has its own governor."""
+    sentence = frame.sentence
+    if not sentence.lexicon.subject_first or not sentence.is_a("infinitive", word.first - 1):
+        return None
+    groups = PLANNED | {"conditional", "negated", "agree"}
+    return governor(replace(frame, trigger=word), groups, _CHAIN)
 
 
 def _ahead_of_chain(frame: Frame, word: Mark) -> Mark | None:

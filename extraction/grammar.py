@@ -12,7 +12,13 @@ from extraction.frames import Frame
 from extraction.governors import PLANNED, governed, is_aside, is_said, negation_of
 from extraction.lexicon import Mark
 from extraction.papers import BY_PAPER, carrier_of_paper, names_itself, paper_that_does
-from extraction.surroundings import in_condition, is_background, is_prose, opens_line
+from extraction.surroundings import (
+    in_condition,
+    is_background,
+    is_contrary_to_fact,
+    is_prose,
+    opens_line,
+)
 from extraction.tenseless import done_passive, to_come, told_as_past
 from extraction.verdicts import (
     PAST_PERFECT,
@@ -42,6 +48,8 @@ _FRESH_REACH: Final = 1
 
 
 def by_grammar(frame: Frame) -> Verdict:
+    if is_contrary_to_fact(frame):
+        return none(frame, "contrary to fact")
     negation = negation_of(frame)
     if negation:
         return Verdict(Status.NEGATED, negation, "negated", 0.8)

@@ -32,6 +32,10 @@ def may_guess(frame: Frame, names: Sequence[Named], context: Context, *, firm: b
         return False
     if _yields(frame) or _by_one_leader(frame, names, context):
         return False
+    if not names and _is_joined_by_many(frame):
+        return False
+    if _is_loose_headline(frame, firm=firm) or _only_describes(frame, names):
+        return False
     if frame.head.kind == UNDERSTOOD and frame.voice is Voice.ACTIVE:
         return firm or bool(names)
     if frame.head.family == "ties":
@@ -43,7 +47,8 @@ def speaks_of_two(frame: Frame) -> bool:
     """ "the two countries", "both sides": whom the article is about."""
     sentence = frame.sentence
     begin, end = sentence.clause(frame.trigger.first)
-    return sentence.has("collective_two", max(0, min(begin, frame.first) - 2), max(end, frame.last))
+    marks = sentence.of("collective_two", max(0, min(begin, frame.first) - 2), max(end, frame.last))
+    return any(not sentence.is_a("pronoun", mark.first) for mark in marks)
 
 
 def is_of_others(frame: Frame) -> bool:
@@ -79,6 +84,40 @@ def _by_one_leader(frame: Frame, names: Sequence[Named], context: Context) -> bo
     return one and not context.title_tells and frame.sentence.role in {Role.BODY, Role.LEDE}
 
 
+def _is_joined_by_many(frame: Frame) -> bool:
+    """ "have joined the convention": a paper of many, of which no two can be told."""
+    sentence, head = frame.sentence, frame.head
+    many = sentence.has("joined_by_many", head.first, head.last)
+    return many and frame.act in {Act.ACCEDED, Act.RATIFIED}
+
+
+def _is_loose_headline(frame: Frame, *, firm: bool) -> bool:
+    """A headline that tells a deed of fewer than two, in an article that is about many."""
+    telling = frame.voice in _SUBJECT or frame.voice is Voice.PASSIVE
+    return telling and not firm and frame.sentence.role in _HEADLINES
+
+
+def _only_describes(frame: Frame, names: Sequence[Named]) -> bool:
+    """ "its Japanese rival", "American history": an adjective, and no party."""
+    sentence = frame.sentence
+    if not sentence.lexicon.subject_first or len(names) != 1:
+        return False
+    if names[0].mention.kind != "demonym" or sentence.role in _HEADLINES:
+        return False
+    last = names[0].last
+    groups = ("state", "official", "sides", "head", "agencies", "trigger", "cue", "government")
+    word = sentence.word(last)
+    return (
+        word.isalpha()
+        and not sentence.is_adverb(last)
+        and not any(sentence.is_a(g, last) for g in ("joins", "auxiliary_have", "auxiliary_be"))
+        and not any(sentence.has(group, last, last + _DESCRIBED) for group in groups)
+    )
+
+
+_DESCRIBED: Final = 4
+
+
 def is_insiders(frame: Frame) -> bool:
     """ "lawmakers struck a deal", "an accord with the opposition": made within one country."""
     if frame.act in {Act.RATIFIED, Act.IN_FORCE}:
@@ -88,6 +127,13 @@ def is_insiders(frame: Frame) -> bool:
     first = min(begin, frame.first)
     if sentence.has("insider", first, frame.first) or _is_theirs(frame, first):
         return True
+    return is_with_insiders(frame)
+
+
+def is_with_insiders(frame: Frame) -> bool:
+    """ "a deal with rebels", "an accord with commercial banks"."""
+    sentence = frame.sentence
+    _, end = sentence.clause(frame.trigger.first)
     return any(
         sentence.has("insider", mark.last, min(end, mark.last + _PARTNER))
         for group in ("with", "between", "agent")
@@ -101,6 +147,7 @@ def _is_theirs(frame: Frame, begin: int) -> bool:
     spoken = any(
         sentence.has(group, begin, frame.trigger.first) for group in ("pronoun", "we", "university")
     )
+    spoken = spoken or frame.head.kind == UNDERSTOOD
     return spoken and (sentence.has("insider") or sentence.has("university", begin, frame.first))
 
 

@@ -48,11 +48,25 @@ def right_of(
             continue
         if head.first >= stop or other_deed(sentence, mark.last, head.first):
             return None
+        if head.family in {"ties", "relations"} - acts.keys() and _closes_list(
+            sentence, mark, head
+        ):
+            return None
         if head.family in acts:
             if sentence.lexicon.noun_last:
                 return _final(sentence, mark, head, heads, acts)
             return head if _direct(sentence, mark, head) else None
     return None
+
+
+def _closes_list(sentence: Sentence, mark: Mark, head: Head) -> bool:
+    """ "renewed ties with Peru, the climate accord": the verb has its noun, the accord its comma."""
+    _, end = sentence.clause(mark.last - 1)
+    return (
+        sentence.lexicon.subject_first
+        and head.first - mark.last <= 1
+        and any(sentence.word(i) == "," for i in range(head.last, end))
+    )
 
 
 def _final(

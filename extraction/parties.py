@@ -11,7 +11,12 @@ from extraction.blocks import Role
 from extraction.context import Context
 from extraction.frames import Frame
 from extraction.gazetteer import Gazetteer
-from extraction.guesses import is_insiders, may_guess, speaks_of_two
+from extraction.guesses import (
+    is_insiders,
+    is_with_insiders,
+    may_guess,
+    speaks_of_two,
+)
 from extraction.noun_phrases import title_around
 from extraction.partners_before import hub_and_partners
 from extraction.rosters import (
@@ -28,7 +33,7 @@ from extraction.rosters import (
 )
 from extraction.scope import NEARBY, rank_of_words, scope_of
 from extraction.voices import Voice
-from pacts.terms import Kind, Scope
+from pacts.terms import Act, Kind, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,8 @@ def read_parties(frame: Frame, context: Context, earlier: Sequence[Sentence]) ->
 
 def told_parties(frame: Frame, context: Context, earlier: Sequence[Sentence]) -> Cast | None:
     listed, left = between_list(frame), subjects(frame)
+    if _is_nobodys(frame, left):
+        return None
     if len(codes_of(listed)) >= 2 and not _is_wider(left, listed):
         return _cast(frame, listed, 0.95, "named between")
     right = [*agents(frame), *partners(frame)]
@@ -62,8 +69,6 @@ def told_parties(frame: Frame, context: Context, earlier: Sequence[Sentence]) ->
         return _cast(frame, named, 0.9, "named in the paper's title")
     if frame.kind is Kind.RELATIONS and len(codes_of(left)) >= 2 and right:
         return _each_with(frame, left, right)
-    if _is_nobodys(frame, left):
-        return None
     if len(codes_of(left)) >= 2 and frame.voice in {Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE}:
         apart = hub_and_partners(frame.sentence, left) if _in_pairs(frame) else None
         return _hub(frame, *apart) if apart else _cast(frame, left, 0.9, "named before the verb")
@@ -84,7 +89,24 @@ def _is_nobodys(frame: Frame, left: Sequence[Named]) -> bool:
     sentence, head = frame.sentence, frame.head
     if head.family == "text" and sentence.has("personal", head.first, head.last):
         return True
-    return frame.kind is Kind.AGREEMENT and len(codes_of(left)) < _PAIR and is_insiders(frame)
+    if frame.kind is not Kind.AGREEMENT or frame.act in {Act.RATIFIED, Act.IN_FORCE}:
+        return False
+    if is_with_insiders(frame) or _by_banks(frame, left):
+        return True
+    return len(codes_of(left)) < _PAIR and is_insiders(frame)
+
+
+def _by_banks(frame: Frame, left: Sequence[Named]) -> bool:
+    """ "the banks have reached agreements with A and B"."""
+    begin, _ = frame.sentence.clause(frame.trigger.first)
+    return (
+        not left
+        and frame.voice in {Voice.ACTIVE, Voice.NOMINAL}
+        and (
+            frame.sentence.has("company", begin, frame.trigger.first)
+            and not frame.sentence.has("government", begin, frame.trigger.first)
+        )
+    )
 
 
 def _is_wider(names: Sequence[Named], others: Sequence[Named]) -> bool:
@@ -218,21 +240,23 @@ def _speaks_of_the_pair(frame: Frame) -> bool:
     groups = ("collective_two", "we", "state", "pronoun")
     end = frame.trigger.first
     return any(
-        not (group == "pronoun" and _goes_on(sentence, mark.last))
+        not (group == "pronoun" and _goes_on(frame, mark.last))
         for group in groups
         for mark in sentence.of(group, max(0, begin - 2), end)
     )
 
 
-def _goes_on(sentence: Sentence, index: int) -> bool:
+def _goes_on(frame: Frame, index: int) -> bool:
     """ "the two exchanges": no pronoun but the beginning of a noun."""
+    sentence = frame.sentence
     return (
-        sentence.lexicon.subject_first
+        index < frame.trigger.first
+        and sentence.lexicon.subject_first
         and sentence.word(index).isalpha()
         and not sentence.is_adverb(index)
         and not any(
             sentence.is_a(group, index)
-            for group in ("trigger", "cue", "auxiliary_have", "auxiliary_be", "state", "modal")
+            for group in ("cue", "auxiliary_have", "auxiliary_be", "state", "modal")
         )
     )
 

@@ -92,7 +92,7 @@ def _is_relative(frame: Frame, begin: int) -> bool:
         return True
     return any(
         m.first == begin
-        and not is_said(frame, begin)
+        and (not is_said(frame, begin) or frame.head.last == m.first)
         and (m.last == first or (sentence.lexicon.subject_first and frame.head.last <= m.first))
         for m in sentence.of("relative_subject")
     )
@@ -284,6 +284,12 @@ def _follows_its_comma(frame: Frame, other: Mark, dated: Dated) -> bool:
     )
 
 
+def _in_aside(sentence: Sentence, other: Mark, dated: Dated) -> bool:
+    """ "left the deal, struck under others, in 2018": the date stands behind the aside."""
+    opens = sentence.word(other.first - 1) == ","
+    return opens and "," in {sentence.word(dated.first - 1), sentence.word(dated.first - 2)}
+
+
 def _opens_statement(sentence: Sentence, dated: Dated) -> bool:
     """ "On 3 February, the two exchanged notes, extended ...": a time for a whole chain."""
     return sentence.lexicon.chains_verbs and any(
@@ -306,6 +312,8 @@ def _belongs_elsewhere(frame: Frame, dated: Dated) -> bool:
             continue
         if other.last == frame.trigger.first:
             continue  # "agreed to form": one deed
+        if _in_aside(frame.sentence, other, dated):
+            continue
         gap = dated.first - other.last if dated.first >= other.last else other.first - dated.last
         if _follows_its_comma(frame, other, dated):
             return True

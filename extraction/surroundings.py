@@ -14,6 +14,8 @@ def in_condition(frame: Frame) -> bool:
     """ "until an agreement is reached", "if the two sign"."""
     sentence, first = frame.sentence, frame.trigger.first
     begin, _ = sentence.clause(first)
+    while begin > 0 and sentence.word(begin - 1) == '"':
+        begin, _ = sentence.clause(begin - 1)
     return any(m.first <= begin + 1 for m in sentence.of("condition_clause", begin, first)) or any(
         m.last >= frame.first - 3 or _leads_to(frame, m)
         for m in sentence.of("condition_clause", begin, frame.first)
@@ -32,6 +34,17 @@ def _leads_to(frame: Frame, mark: Mark) -> bool:
 
 
 _CONDITION_REACH: Final = 6
+
+
+def is_contrary_to_fact(frame: Frame) -> bool:
+    """ "would have reacted had they joined": another clause says that it never happened."""
+    sentence = frame.sentence
+    begin, end = sentence.clause(frame.trigger.first)
+    before = range(max(begin, frame.trigger.first - _HAD_BEFORE), frame.trigger.first)
+    return sentence.has("counterfactual") and any(sentence.is_a("past_perfect", i) for i in before)
+
+
+_HAD_BEFORE: Final = 8
 
 
 def is_prose(frame: Frame) -> bool:
@@ -57,6 +70,8 @@ def is_background(frame: Frame) -> bool:
 def opens_line(frame: Frame) -> bool:
     """A short line that begins with the deed: an entry in a list of outcomes."""
     sentence = frame.sentence
+    if frame.trigger.form == "gerund" and frame.act is Act.TERMINATED:
+        return False  # an item of a programme
     listed = sentence.word(0) in {"-", "*", "\u2022", "\u00b7"} or sentence.word(0).isdecimal()
     if not listed and is_full(frame):
         return False

@@ -31,8 +31,8 @@ def understood(
     if voice in {Voice.PASSIVE, Voice.MODIFIER} or trigger.intransitive:
         return _pronoun_before(sentence, mark) if voice is not Voice.MODIFIER else None
     if voice is Voice.NOMINAL and (mark.form != "gerund" or _is_noun(sentence, mark)):
-        if sentence.is_a("of", mark.last):
-            return None  # of something that is no paper
+        if sentence.is_a("of", mark.last) or sentence.is_a("persons_own", mark.first - 1):
+            return None  # of something that is no paper, or a person's
         return Head(mark.first, mark.last, "document", UNDERSTOOD)
     if voice in {Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE} and mark.form != "gerund":
         return _pronoun_behind(sentence, mark) or _nothing_behind(sentence, mark)

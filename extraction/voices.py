@@ -158,6 +158,8 @@ def _voice_of_participle(sentence: Sentence, mark: Mark) -> Voice:
         return _voice_of_second(sentence, mark)
     if mark.form == "participle":
         return Voice.PASSIVE if _is_headline_news(sentence, mark) else Voice.MODIFIER
+    if sentence.lexicon.subject_first and _is_quoted(sentence, mark):
+        return Voice.MODIFIER
     if sentence.lexicon.subject_first and _is_by_one(sentence, mark):
         return Voice.PASSIVE if sentence.role in {Role.TITLE, Role.HEADING} else Voice.MODIFIER
     if _follows_its_object(sentence, before):
@@ -165,6 +167,11 @@ def _voice_of_participle(sentence: Sentence, mark: Mark) -> Voice:
     if _stands_before_its_object(sentence, mark, before):
         return Voice.MODIFIER
     return Voice.ACTIVE
+
+
+def _is_quoted(sentence: Sentence, mark: Mark) -> bool:
+    """ "an already "signed" deal", "a letter, signed "the people"": a word that only describes."""
+    return sentence.word(mark.last) == '"' and sentence.word(mark.first - 1) in {'"', ","}
 
 
 def _is_by_one(sentence: Sentence, mark: Mark) -> bool:
