@@ -24,6 +24,8 @@ _DATELINE_WITHIN: Final = 4
 """Sentences from the beginning in which a dateline stands."""
 _DATELINE_REACH: Final = 14
 """Tokens at the beginning of a sentence among which a dateline's day stands."""
+_PROPOSED_WITHIN: Final = 8
+"""Sentences from the beginning in which a cabinet's paper says what it is."""
 _VISIT_DAYS: Final = 21
 """Longer intervals are not visits."""
 _VISIT_WITHIN: Final = 60
@@ -51,6 +53,8 @@ class Context:
     """Its first sentences speak of players, singers or strikes."""
     titled: frozenset[str] = frozenset()
     """The parties that the title names."""
+    proposes: bool = False
+    """Its first sentences say that a cabinet was asked to approve."""
     title_tells: bool = False
     """The title holds a deed and something that one can be done to."""
 
@@ -78,6 +82,7 @@ def read_context(
         looks_back=any(s.has("looking_back") for s in titles),
         about_people=any(s.has("people") for s in sentences[:2]),
         titled=frozenset(code for s in titles for named in s.named for code in named.codes),
+        proposes=any(s.has("proposal") for s in sentences[:_PROPOSED_WITHIN]),
         title_tells=any(s.has("trigger") and (s.has("head") or s.levels) for s in titles),
     )
 

@@ -132,7 +132,7 @@ def _prospects(sentence: Sentence, heads: list[Head], found: list[Frame]) -> Ite
     taken = {frame.head for frame in found}
     for mark in sentence.of("prospect"):
         for head in heads:
-            fits = head.family == "document" and head not in taken
+            fits = head.family == "document" and head not in taken and head.kind != "document"
             if fits and 0 <= head.first - mark.last <= _PROSPECT_REACH:
                 trigger = Mark(mark.first, mark.last, "sign", "noun")
                 yield Frame(sentence, trigger, head, Kind.AGREEMENT, Act.SIGNED, Voice.PROSPECT)

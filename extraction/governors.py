@@ -18,7 +18,7 @@ from extraction.verdicts import (
     text,
 )
 from extraction.voices import Voice
-from pacts.terms import Kind, Status
+from pacts.terms import Act, Kind, Status
 
 PLANNED: Final = frozenset({"future", "consider"})
 _NEGATION_REACH: Final = 4
@@ -27,6 +27,8 @@ _NEGATION_REACH: Final = 4
 def governed(frame: Frame, word: Mark) -> Verdict:
     """The verdict that a governing word passes on what it governs."""
     cue = text(frame, word)
+    if word.value == "future" and _was_once(frame, word):
+        return none(frame, "was to be, once", cue)
     match word.value:
         case "future" | "consider":
             return Verdict(Status.PLANNED, cue, "intended, not done", 0.85)
@@ -46,6 +48,13 @@ def governed(frame: Frame, word: Mark) -> Verdict:
             return Verdict(Status.CONCLUDED, cue, "called recent", 0.7)
         case _:
             return none(frame, "speaks of carrying it out", cue)
+
+
+def _was_once(frame: Frame, word: Mark) -> bool:
+    """ "had been scheduled to expire": a plan of the past, and no word of what came of it."""
+    sentence = frame.sentence
+    near = range(max(0, word.first - 2), word.first)
+    return frame.act is Act.TERMINATED and any(sentence.is_a("past_perfect", i) for i in near)
 
 
 def is_aside(frame: Frame) -> bool:
@@ -101,7 +110,11 @@ def _agreed(frame: Frame, word: Mark) -> Verdict:
 
 def is_said(frame: Frame, begin: int) -> bool:
     """Whether a verb of saying brings the clause: "anunciaron el martes que elevan"."""
-    return frame.sentence.has("attribution", max(0, begin - _SAYING), begin)
+    sentence = frame.sentence
+    return any(
+        not (sentence.lexicon.subject_first and sentence.is_a("past_perfect", mark.first - 1))
+        for mark in sentence.of("attribution", max(0, begin - _SAYING), begin)
+    )
 
 
 _SAYING: Final = 6

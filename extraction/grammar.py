@@ -51,6 +51,8 @@ def by_grammar(frame: Frame) -> Verdict:
     if is_contrary_to_fact(frame):
         return none(frame, "contrary to fact")
     negation = negation_of(frame)
+    if negation and frame.sentence.lexicon.subject_first and in_condition(frame):
+        return none(frame, "a condition")
     if negation:
         return Verdict(Status.NEGATED, negation, "negated", 0.8)
     done = _by_its_paper(frame)
@@ -148,6 +150,17 @@ def _unreal(frame: Frame, before: range) -> Verdict | None:
     return governed(frame, word) if word else None
 
 
+def _is_opened_by_time(frame: Frame) -> bool:
+    """ "when agreement is reached": a present that is still to come."""
+    sentence = frame.sentence
+    groups = ("earlier_clause", "condition", "condition_clause")
+    near = max(0, frame.first - _TIME_REACH)
+    return any(sentence.has(group, near, frame.first) for group in groups)
+
+
+_TIME_REACH: Final = 5
+
+
 def _is_awaited(frame: Frame) -> bool:
     """ "prices will fall after the country signs": the present behind "after" is still to come."""
     sentence = frame.sentence
@@ -164,6 +177,8 @@ def _passive(frame: Frame) -> Verdict:
     near = range(max(0, first - 4), first)
     be = next((i for i in reversed(near) if sentence.is_a("auxiliary_be", i)), -1)
     if in_condition(frame):
+        return plain(frame, Status.CONDITIONAL, "hangs on a condition", 0.7)
+    if sentence.is_a("be_present", be) and _is_opened_by_time(frame):
         return plain(frame, Status.CONDITIONAL, "hangs on a condition", 0.7)
     headline = sentence.role in {Role.TITLE, Role.HEADING}
     finite = headline or frame.trigger.form == "passive"
@@ -182,11 +197,23 @@ def _passive(frame: Frame) -> Verdict:
     past = cue_in_clause(frame, "past") or _total_since(frame)
     if past:
         return Verdict(Status.HISTORICAL, text(frame, past), "told as history", 0.8)
-    if any(sentence.is_a("past_perfect", i) for i in near[1:]) and not _is_told(frame):
+    perfect = any(sentence.is_a("past_perfect", i) for i in near[1:]) or _goes_on(frame, be)
+    if perfect and not _is_told(frame):
         return plain(frame, Status.HISTORICAL, PAST_PERFECT, 0.6)
     certain = sentence.is_a("be_past", be) or frame.trigger.form == "passive"
     certainty = 0.9 if certain else 0.7
     return plain(frame, Status.CONCLUDED, "a past passive", certainty)
+
+
+def _goes_on(frame: Frame, be: int) -> bool:
+    """ "had been due to expire but was extended": the second verb is of the same past."""
+    sentence = frame.sentence
+    begin, _ = sentence.clause(frame.trigger.first)
+    return (
+        sentence.lexicon.subject_first
+        and sentence.is_a("joins", be - 1)
+        and any(sentence.is_a("past_perfect", i) for i in range(begin, be))
+    )
 
 
 def _still_open(frame: Frame, word: Mark) -> bool:

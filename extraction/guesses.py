@@ -39,7 +39,7 @@ def may_guess(frame: Frame, names: Sequence[Named], context: Context, *, firm: b
     if frame.head.kind == UNDERSTOOD and frame.voice is Voice.ACTIVE:
         return firm or bool(names)
     if frame.head.family == "ties":
-        return firm and bool(_named_around(frame))
+        return len(_named_around(frame)) > (0 if firm else 1)
     return True
 
 

@@ -193,7 +193,7 @@ def _done_by_noun(sentence: Sentence, gap: range, head: Head) -> bool:
     """ "announced the raising of ties to a partnership": the noun is the deed, not the verb."""
     triggers = sentence.lexicon.triggers
     return any(
-        mark.form == "noun"
+        (mark.form == "noun" or (sentence.lexicon.subject_first and mark.form == "gerund"))
         and head.family in triggers[mark.value].acts
         and (
             sentence.lexicon.case_marked

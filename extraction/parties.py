@@ -304,6 +304,19 @@ def _pair_before(frame: Frame, together: list[str], earlier: Sequence[Sentence])
         codes = codes_of(names)
         if len(codes) == 2 and all(code in codes for code in together):
             return tuple(codes)
+        if sentence is frame.sentence and (tied := _tied_pair(frame)):
+            return tied
+    return ()
+
+
+def _tied_pair(frame: Frame) -> tuple[str, ...]:
+    """ "papers that will strengthen the Peru-Chad relationship": two names that a dash ties."""
+    named = frame.sentence.named
+    for one, other in zip(named, named[1:], strict=False):
+        if one.last + 1 == other.first and frame.sentence.word(one.last) == "-":
+            codes = codes_of([one, other])
+            if len(codes) == _PAIR:
+                return tuple(codes)
     return ()
 
 

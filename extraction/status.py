@@ -25,7 +25,7 @@ from extraction.papers import BY_PAPER
 from extraction.verdicts import PAST_PERFECT, Verdict, none
 from extraction.voices import Voice
 from pacts.model import Period
-from pacts.terms import DateBasis, Status
+from pacts.terms import Act, DateBasis, Status
 
 _AHEAD_DAYS: Final = 20
 """A deed named with a month or year that still has this long to run is not done yet: whoever
@@ -38,9 +38,15 @@ def decide(frame: Frame, dates: Sequence[Dated], context: Context, news_days: in
         return none(frame, "a question")
     verdict = _in_the_background(frame, by_grammar(frame), context)
     dated = _nearest_date(frame, dates)
-    if verdict.status is None and not (dated and frame.voice is Voice.MODIFIER):
+    if verdict.status is None and not (dated and _may_be_dated(frame)):
         return verdict
     return _by_date(frame, verdict, dated, context, news_days)
+
+
+def _may_be_dated(frame: Frame) -> bool:
+    """ "the accord signed on Monday" is dated by it; "the signed accord" is not."""
+    before = frame.sentence.lexicon.subject_first and frame.trigger.last <= frame.head.first
+    return frame.voice is Voice.MODIFIER and not before
 
 
 def _asks(frame: Frame) -> bool:
@@ -56,10 +62,15 @@ def _in_the_background(frame: Frame, verdict: Verdict, context: Context) -> Verd
         return verdict
     sentence = frame.sentence
     begin, _ = sentence.clause(frame.trigger.first)
+    headed = frame.trigger.form == "gerund" and frame.voice is Voice.NOMINAL
+    if context.proposes and (headed or frame.act is Act.NEGOTIATED):
+        return replace(verdict, status=Status.PLANNED, why="asked for, not done", certainty=0.7)
     if is_bygone(frame, context.published):
         return replace(verdict, status=Status.HISTORICAL, why="of long ago", certainty=0.8)
     if opens_with_since(frame):
         return replace(verdict, status=Status.HISTORICAL, why=_BEFORE, certainty=0.6)
+    if sentence.has("having", begin, frame.trigger.first):
+        return replace(verdict, status=Status.HISTORICAL, why=_IN_PASSING, certainty=0.5)
     if sentence.role is not Role.TITLE and _is_relative(frame, begin):
         return replace(verdict, status=Status.HISTORICAL, why=_IN_PASSING, certainty=0.5)
     if sentence.order > _NEWS_COMES_FIRST and any(

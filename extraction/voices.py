@@ -164,6 +164,8 @@ def _voice_of_participle(sentence: Sentence, mark: Mark) -> Voice:
         return Voice.PASSIVE if sentence.role in {Role.TITLE, Role.HEADING} else Voice.MODIFIER
     if _follows_its_object(sentence, before):
         return Voice.PASSIVE if sentence.role in {Role.TITLE, Role.HEADING} else Voice.MODIFIER
+    if sentence.lexicon.subject_first and sentence.is_a("before_adjective", before):
+        return Voice.MODIFIER
     if _stands_before_its_object(sentence, mark, before):
         return Voice.MODIFIER
     return Voice.ACTIVE
@@ -245,6 +247,8 @@ _HEADLINE_GAP: Final = 3
 
 
 def _follows_its_object(sentence: Sentence, before: int) -> bool:
+    if sentence.word(before) == ")" and sentence.word(before - 2) == "(":
+        before -= 1  # "the memorandum of understanding (MoU) signed"
     return any(m.first <= before < m.last for m in sentence.of("head"))
 
 
