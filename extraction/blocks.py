@@ -127,7 +127,7 @@ def is_teaser(text: str, start: int, end: int) -> bool:
 
 
 def is_links(text: str, start: int, end: int) -> bool:
-    """Whether a sentence is a row of other articles' headlines: "A | B | C"; a table's row is not."""
+    """Whether a sentence is a row of headlines, "A | B | C"; the row of a table is not."""
     first = text.find(" | ", start, end)
     return first - start > _CELL and text.count(" | ", start, end) >= _BARS
 

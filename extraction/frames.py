@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from extraction.analysis import RANKS_OF_MISSIONS, Level, Named, Sentence
+from extraction.analysis import RANKS_OF_MISSIONS, Level, Sentence
 from extraction.blocks import Role
-from extraction.heads import Head, read_heads
+from extraction.heads import Head, is_spared, names_a_state, read_heads
 from extraction.lexicon import Mark
 from extraction.noun_phrases import level_before
 from extraction.objects import (
@@ -170,7 +170,7 @@ def _frame(
     if trigger.needs and not sentence.has(trigger.needs):
         return
     voice = voice_of(sentence, mark)
-    heads = [head for head in heads if not _is_spared(sentence, mark, head)]
+    heads = [head for head in heads if not is_spared(sentence, mark, head)]
     head = _object_of(sentence, mark, heads, voice)
     if head is None and trigger.either_side and voice in _VERBAL:
         head = left_of_active(sentence, mark, heads, trigger.acts)
@@ -191,7 +191,7 @@ def _object_of(sentence: Sentence, mark: Mark, heads: list[Head], voice: Voice) 
     if _signs_a_law(sentence, mark):
         return None
     if trigger.object:
-        if trigger.named and not _names_a_state(sentence, mark.last):
+        if trigger.named and not names_a_state(sentence, mark.last):
             return None
         return Head(mark.first, mark.last, *trigger.object.split(":"))
     if trigger.intransitive:
@@ -212,42 +212,6 @@ def _object_of(sentence: Sentence, mark: Mark, heads: list[Head], voice: Voice) 
             head = head or of_relative(sentence, mark, heads, acts, as_object=True)
             bare = head is None and mark.form == "bare"
             return left_of_bare(sentence, mark, heads, acts) if bare else head
-
-
-def _names_a_state(sentence: Sentence, index: int) -> bool:
-    """Whether a name other than a person's stands at a place or right behind it."""
-    return any(
-        index <= named.first <= index + 1 and named.mention.kind not in {"leader", "demonym"}
-        for named in sentence.named
-    )
-
-
-def _is_spared(sentence: Sentence, mark: Mark, head: Head) -> bool:
-    """What holds a known word and is no object of this deed: "trade ties", "a board member"."""
-    trigger = sentence.lexicon.triggers[mark.value]
-    before = head.first - 1
-    if head.family == "ties" and not _is_word_of(trigger.spares, sentence, head):
-        return trigger.acts.get("ties") in {"severed", "restored"} and (
-            sentence.is_a("lesser_ties", before) and not sentence.is_a("head", before - 1)
-        )
-    if head.family == "membership" and sentence.lexicon.subject_first:
-        return not any(h.first >= head.last - 1 or h.last == head.first for h in _bodies(sentence))
-    return _is_word_of(trigger.spares, sentence, head)
-
-
-def _is_word_of(words: Sequence[str], sentence: Sentence, head: Head) -> bool:
-    """Whether an object is among those listed, by its kind or by the very word."""
-    return bool(words) and (
-        head.kind in words or sentence.words(head.first, head.last).lower() in words
-    )
-
-
-def _bodies(sentence: Sentence) -> list[Named]:
-    """The organisations that a sentence names."""
-    return [n for n in sentence.named if len(n.codes[0]) > _STATE_CODE]
-
-
-_STATE_CODE: Final = 2
 
 
 def _signs_a_law(sentence: Sentence, mark: Mark) -> bool:

@@ -14,8 +14,10 @@ from extraction.lexicon import Mark
 from extraction.papers import BY_PAPER, carrier_of_paper, names_itself, paper_that_does
 from extraction.surroundings import (
     in_condition,
+    is_awaited,
     is_background,
     is_contrary_to_fact,
+    is_opened_by_time,
     is_prose,
     opens_line,
 )
@@ -135,7 +137,7 @@ def _unreal(frame: Frame, before: range) -> Verdict | None:
     sentence, first = frame.sentence, frame.trigger.first
     if in_condition(frame):
         return plain(frame, Status.CONDITIONAL, "hangs on a condition", 0.7)
-    if frame.trigger.form == "present" and _is_awaited(frame):
+    if frame.trigger.form == "present" and is_awaited(frame):
         return plain(frame, Status.PLANNED, "awaited", 0.6)
     if sentence.is_a("condition", first - 1):
         return Verdict(Status.CONDITIONAL, sentence.word(first - 1), "hangs on a condition", 0.7)
@@ -150,26 +152,6 @@ def _unreal(frame: Frame, before: range) -> Verdict | None:
     return governed(frame, word) if word else None
 
 
-def _is_opened_by_time(frame: Frame) -> bool:
-    """ "when agreement is reached": a present that is still to come."""
-    sentence = frame.sentence
-    groups = ("earlier_clause", "condition", "condition_clause")
-    near = max(0, frame.first - _TIME_REACH)
-    return any(sentence.has(group, near, frame.first) for group in groups)
-
-
-_TIME_REACH: Final = 5
-
-
-def _is_awaited(frame: Frame) -> bool:
-    """ "prices will fall after the country signs": the present behind "after" is still to come."""
-    sentence = frame.sentence
-    if not sentence.lexicon.subject_first or sentence.role in {Role.TITLE, Role.HEADING}:
-        return False
-    begin, _ = sentence.clause(frame.trigger.first)
-    return begin > 0 and any(m.first == begin for m in sentence.of("earlier_clause"))
-
-
 def _passive(frame: Frame) -> Verdict:
     if frame.trigger.form == "bare":
         return done_passive(frame) or _infinitive(frame)
@@ -178,7 +160,7 @@ def _passive(frame: Frame) -> Verdict:
     be = next((i for i in reversed(near) if sentence.is_a("auxiliary_be", i)), -1)
     if in_condition(frame):
         return plain(frame, Status.CONDITIONAL, "hangs on a condition", 0.7)
-    if sentence.is_a("be_present", be) and _is_opened_by_time(frame):
+    if sentence.is_a("be_present", be) and is_opened_by_time(frame):
         return plain(frame, Status.CONDITIONAL, "hangs on a condition", 0.7)
     headline = sentence.role in {Role.TITLE, Role.HEADING}
     finite = headline or frame.trigger.form == "passive"

@@ -123,7 +123,7 @@ def is_insiders(frame: Frame) -> bool:
     if frame.act in {Act.RATIFIED, Act.IN_FORCE}:
         return False
     sentence = frame.sentence
-    begin, end = sentence.clause(frame.trigger.first)
+    begin, _ = sentence.clause(frame.trigger.first)
     first = min(begin, frame.first)
     if sentence.has("insider", first, frame.first) or _is_theirs(frame, first):
         return True

@@ -60,7 +60,7 @@ def right_of(
 
 
 def _closes_list(sentence: Sentence, mark: Mark, head: Head) -> bool:
-    """ "renewed ties with Peru, the climate accord": the verb has its noun, the accord its comma."""
+    """ "renewed ties with Peru, the climate accord": the verb has its noun already."""
     _, end = sentence.clause(mark.last - 1)
     return (
         sentence.lexicon.subject_first

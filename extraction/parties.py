@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from extraction.analysis import Named, Sentence
@@ -312,7 +313,7 @@ def _pair_before(frame: Frame, together: list[str], earlier: Sequence[Sentence])
 def _tied_pair(frame: Frame) -> tuple[str, ...]:
     """ "papers that will strengthen the Peru-Chad relationship": two names that a dash ties."""
     named = frame.sentence.named
-    for one, other in zip(named, named[1:], strict=False):
+    for one, other in pairwise(named):
         if one.last + 1 == other.first and frame.sentence.word(one.last) == "-":
             codes = codes_of([one, other])
             if len(codes) == _PAIR:

@@ -126,12 +126,8 @@ _DATED_ANEW: Final = frozenset({PAST_PERFECT, _IN_PASSING, _LOOKS_BACK})
 def _by_date(
     frame: Frame, verdict: Verdict, dated: Dated | None, context: Context, news_days: int
 ) -> Verdict:
-    if dated is None:
-        return verdict
-    if context.published is None:
-        if verdict.status is Status.CONCLUDED and _is_bare_year(dated):
-            return Verdict(Status.HISTORICAL, verdict.cue, "dated by its year", 0.7, dated)
-        return replace(verdict, dated=dated)
+    if dated is None or context.published is None:
+        return _by_year(verdict, dated)
     fresh_from = context.published - timedelta(days=news_days)
     if dated.earlier and frame.trigger.form in _PAST_FORMS and verdict.status is Status.CONCLUDED:
         dated = replace(dated, period=dated.earlier)
@@ -154,6 +150,13 @@ def _by_date(
         return replace(verdict, dated=dated)
     certainty = max(verdict.certainty, 0.7)
     return Verdict(Status.CONCLUDED, cue, "dated within the news period", certainty, dated)
+
+
+def _by_year(verdict: Verdict, dated: Dated | None) -> Verdict:
+    """Without a day of publication only a bare year says something: that it was long ago."""
+    if verdict.status is Status.CONCLUDED and dated and _is_bare_year(dated):
+        return Verdict(Status.HISTORICAL, verdict.cue, "dated by its year", 0.7, dated)
+    return replace(verdict, dated=dated)
 
 
 def _is_bare_year(dated: Dated) -> bool:

@@ -39,7 +39,7 @@ _CONDITION_REACH: Final = 6
 def is_contrary_to_fact(frame: Frame) -> bool:
     """ "would have reacted had they joined": another clause says that it never happened."""
     sentence = frame.sentence
-    begin, end = sentence.clause(frame.trigger.first)
+    begin, _ = sentence.clause(frame.trigger.first)
     before = range(max(begin, frame.trigger.first - _HAD_BEFORE), frame.trigger.first)
     return sentence.has("counterfactual") and any(sentence.is_a("past_perfect", i) for i in before)
 
@@ -79,3 +79,23 @@ def opens_line(frame: Frame) -> bool:
 
 
 _LINE_LENGTH: Final = 30
+
+
+def is_opened_by_time(frame: Frame) -> bool:
+    """ "when agreement is reached": a present that is still to come."""
+    sentence = frame.sentence
+    groups = ("earlier_clause", "condition", "condition_clause")
+    near = max(0, frame.first - _TIME_REACH)
+    return any(sentence.has(group, near, frame.first) for group in groups)
+
+
+_TIME_REACH: Final = 5
+
+
+def is_awaited(frame: Frame) -> bool:
+    """ "prices will fall after the country signs": the present behind "after" is still to come."""
+    sentence = frame.sentence
+    if not sentence.lexicon.subject_first or sentence.role in {Role.TITLE, Role.HEADING}:
+        return False
+    begin, _ = sentence.clause(frame.trigger.first)
+    return begin > 0 and any(m.first == begin for m in sentence.of("earlier_clause"))

@@ -51,7 +51,7 @@ def voice_of(sentence: Sentence, mark: Mark) -> Voice:
 
 
 def _is_uninflected_infinitive(sentence: Sentence, mark: Mark) -> bool:
-    """ "to cut ties", "would set up": a past that is like the infinitive, behind what brings one."""
+    """ "to cut ties", "would set up": a past like the infinitive, behind what brings one."""
     if mark.form not in {"past", "ed"}:
         return False
     if sentence.words(mark.first, mark.last).lower() not in sentence.lexicon.uninflected:

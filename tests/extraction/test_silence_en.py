@@ -192,8 +192,7 @@ def test_a_year_alone_dates_no_news_where_the_day_of_publication_is_unknown() ->
         ),
         ("Kenya withdrew from the fisheries treaty with Peru.", ["agreement.terminated KE-PE"]),
         (
-            "The Memorandum of Understanding (MoU) signed on Monday by the ministers of Kenya and "
-            "Peru covers fisheries.",
+            "The Memorandum of Understanding (MoU) signed on Monday by Kenya and Peru is on fish.",
             ["agreement.signed KE-PE"],
         ),
     ],
