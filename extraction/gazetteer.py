@@ -218,7 +218,7 @@ def _mentions(
     for first, last, codes in _spans(start, end, entry, on):
         begin, stop = folded.original(first, last)
         if entry.kind is not None and codes:
-            former = bool(on and entry.terms) and is_former(entry.terms, on)
+            former = on is not None and bool(entry.terms) and is_former(entry.terms, on)
             yield Mention(begin, stop, codes, entry.kind, text[begin:stop], former)
 
 

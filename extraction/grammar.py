@@ -160,8 +160,8 @@ def _passive(frame: Frame) -> Verdict:
     be = next((i for i in reversed(near) if sentence.is_a("auxiliary_be", i)), -1)
     if in_condition(frame):
         return plain(frame, Status.CONDITIONAL, "hangs on a condition", 0.7)
-    if sentence.is_a("be_present", be) and is_opened_by_time(frame):
-        return plain(frame, Status.CONDITIONAL, "hangs on a condition", 0.7)
+    if sentence.is_a("be_present", be) and (state := _in_the_present(frame)):
+        return state
     headline = sentence.role in {Role.TITLE, Role.HEADING}
     finite = headline or frame.trigger.form == "passive"
     if sentence.is_a("be_infinitive", be) or (
@@ -196,6 +196,15 @@ def _goes_on(frame: Frame, be: int) -> bool:
         and sentence.is_a("joins", be - 1)
         and any(sentence.is_a("past_perfect", i) for i in range(begin, be))
     )
+
+
+def _in_the_present(frame: Frame) -> Verdict | None:
+    """ "when agreement is reached", "relations are normalised": still to come, or how it is."""
+    if is_opened_by_time(frame):
+        return plain(frame, Status.CONDITIONAL, "hangs on a condition", 0.7)
+    if frame.head.family == "ties" and is_prose(frame):
+        return none(frame, "a state, not a deed")
+    return None
 
 
 def _still_open(frame: Frame, word: Mark) -> bool:

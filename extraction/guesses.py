@@ -26,7 +26,7 @@ def may_guess(frame: Frame, names: Sequence[Named], context: Context, *, firm: b
     """Whether the article's pair may be lent to a deed; ``firm`` where its first lines name it."""
     if speaks_of_two(frame):
         return not _is_personal(frame)
-    if is_of_others(frame) or _has_strange_subject(frame) or _is_of_many(frame):
+    if is_of_others(frame) or _has_strange_subject(frame) or is_of_many(frame):
         return False
     if frame.head.family == "membership" or _is_personal(frame) or _is_loose_level(frame):
         return False
@@ -40,7 +40,9 @@ def may_guess(frame: Frame, names: Sequence[Named], context: Context, *, firm: b
         return firm or bool(names)
     if frame.head.family == "ties":
         return len(_named_around(frame)) > (0 if firm else 1)
-    return True
+    dated = any(frame.sentence.has(f"date.{group}") for group in ("word", "weekdays", "months"))
+    reached = frame.act is Act.NEGOTIATED and frame.voice is Voice.PASSIVE and not dated
+    return firm or bool(names) or not reached or frame.sentence.role in _HEADLINES
 
 
 def speaks_of_two(frame: Frame) -> bool:
@@ -105,13 +107,12 @@ def _only_describes(frame: Frame, names: Sequence[Named]) -> bool:
     if names[0].mention.kind != "demonym" or sentence.role in _HEADLINES:
         return False
     last = names[0].last
-    groups = ("state", "official", "sides", "head", "agencies", "trigger", "cue", "government")
-    word = sentence.word(last)
-    return (
-        word.isalpha()
-        and not sentence.is_adverb(last)
-        and not any(sentence.is_a(g, last) for g in ("joins", "auxiliary_have", "auxiliary_be"))
-        and not any(sentence.has(group, last, last + _DESCRIBED) for group in groups)
+    verbal = ("joins", "auxiliary_have", "auxiliary_be", "trigger", "cue", "head")
+    if not sentence.word(last).isalpha() or sentence.is_adverb(last):
+        return False
+    return not any(sentence.is_a(group, last) for group in verbal) and not any(
+        sentence.has(group, last, last + _DESCRIBED)
+        for group in ("state", "official", "sides", "government", "company")
     )
 
 
@@ -233,7 +234,7 @@ def _has_strange_subject(frame: Frame) -> bool:
     )
 
 
-def _is_of_many(frame: Frame) -> bool:
+def is_of_many(frame: Frame) -> bool:
     """ "ratified by 114 countries", "all member states": more than the article's two."""
     sentence = frame.sentence
     begin, end = sentence.clause(frame.trigger.first)

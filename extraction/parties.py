@@ -14,6 +14,7 @@ from extraction.frames import Frame
 from extraction.gazetteer import Gazetteer
 from extraction.guesses import (
     is_insiders,
+    is_of_many,
     is_with_insiders,
     may_guess,
     speaks_of_two,
@@ -90,6 +91,8 @@ def _is_nobodys(frame: Frame, left: Sequence[Named]) -> bool:
     sentence, head = frame.sentence, frame.head
     if head.family == "text" and sentence.has("personal", head.first, head.last):
         return True
+    if frame.act in {Act.RATIFIED, Act.ACCEDED} and frame.voice is Voice.PASSIVE:
+        return is_of_many(frame)
     if frame.kind is not Kind.AGREEMENT or frame.act in {Act.RATIFIED, Act.IN_FORCE}:
         return False
     if is_with_insiders(frame) or _by_banks(frame, left):
@@ -168,7 +171,9 @@ def _with_context(
     if frame.head.family == "contract":
         return None  # whoever signs a contract or a loan unnamed may be anybody
     sentence, scope = frame.sentence, scope_of(frame, names)
-    around = rank_of_words(sentence, 0, min(len(sentence.tokens), frame.last + NEARBY))
+    near = sentence.of("with", frame.last, min(len(sentence.tokens), frame.last + NEARBY))
+    behind = near[0].last if near else frame.last
+    around = rank_of_words(sentence, 0, min(len(sentence.tokens), behind + NEARBY))
     if around in {Scope.CORPORATE, Scope.MIXED} and scope is Scope.STATE:
         scope = around
     together = codes_of(names)
@@ -324,7 +329,8 @@ def _tied_pair(frame: Frame) -> tuple[str, ...]:
 def _is_many_sided(frame: Frame) -> bool:
     """A proper name in the plural or of a convention: "the Artemis Accords"."""
     sentence, head = frame.sentence, frame.head
-    named = sentence.words(head.first, head.last)[:1].isupper() or (
+    shouted = sentence.quote.isupper()
+    named = (sentence.words(head.first, head.last)[:1].isupper() and not shouted) or (
         title_around(sentence, head.first) is not None
     )
     whole = not sentence.lexicon.case_marked

@@ -217,8 +217,8 @@ def _nearest_date(frame: Frame, dates: Iterable[Dated]) -> Dated | None:
     """The date in the trigger's clause that stands closest; another clause's only in front."""
     sentence = frame.sentence
     begin, end = sentence.clause(frame.trigger.first)
-    end = _with_brackets(sentence, _with_temporal_clause(frame, end))
-    end = _past_abbreviation(sentence, end)
+    end = _past_abbreviation(sentence, _with_temporal_clause(frame, end))
+    end = _with_brackets(sentence, end)
     reach = _DATE_REACH * sentence.lexicon.stretch
     inside = [
         d

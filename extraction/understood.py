@@ -75,6 +75,8 @@ def _pronoun_behind(sentence: Sentence, mark: Mark) -> Head | None:
 
 def _nothing_behind(sentence: Sentence, mark: Mark) -> Head | None:
     """ "Denmark is expected to sign before Christmas": only when and where follow the verb."""
+    if _is_contact_relative(sentence, mark):
+        return None
     behind = mark.last
     while sentence.is_adverb(behind):
         behind += 1
@@ -83,6 +85,18 @@ def _nothing_behind(sentence: Sentence, mark: Mark) -> Head | None:
     if ends or sentence.is_a("participle_next", behind) or sentence.is_a("date.word", behind):
         return Head(mark.first, mark.last, "document", UNDERSTOOD)
     return None
+
+
+def _is_contact_relative(sentence: Sentence, mark: Mark) -> bool:
+    """ "the side-agreements Iran signed": the paper stands right before the subject."""
+    if not sentence.lexicon.subject_first:
+        return False
+    return any(
+        named.first == paper.last and named.last == mark.first
+        for paper in sentence.of("head", 0, mark.first)
+        if paper.value.startswith(_PAPERS)
+        for named in sentence.named
+    )
 
 
 _ENDS: Final = frozenset({".", ",", ";", ":", "!", "?", '"', ")", "(", "-", "。", "，", "；"})
