@@ -189,6 +189,8 @@ def _levels(sentence: Sentence) -> list[Level]:
         if _spoiled(sentence, first, last) or _in_longer_name(sentence, mark):
             continue
         names = [name for name in modifiers if not _is_weak(name)]
+        if mark.value == "alliance" and not names and sentence.is_a("definite", first - 1):
+            continue  # "the alliance": one that is there
         if names or mark.value in _WITHOUT_MODIFIERS:
             found.append(Level(first, last, _level_name(mark.value, modifiers), mark.value))
     return found

@@ -134,6 +134,17 @@ def is_teaser(text: str, start: int, end: int) -> bool:
     return _TEASER.match(text, start, end) is not None
 
 
+def is_links(text: str, start: int, end: int) -> bool:
+    """Whether a sentence is a row of headlines, "A | B | C"; the row of a table is not."""
+    first = text.find(" | ", start, end)
+    return first - start > _CELL and text.count(" | ", start, end) >= _BARS
+
+
+_BARS = 2
+_CELL = 25
+"""Characters of a table's first cell at most."""
+
+
 def _is_short(line: str) -> bool:
     return len(line) < _WRAP_WIDTH and not _TERMINAL.search(line)
 

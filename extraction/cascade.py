@@ -136,7 +136,8 @@ def _spans(text: str, cased: str, title: str) -> Iterator[tuple[int, int, Role]]
             for start, end in sentences.split(cased, block.start, block.end):
                 if blocks.is_teaser(text, start, end):
                     break
-                yield start, end, block.role
+                if block.role is Role.TITLE or not blocks.is_links(text, start, end):
+                    yield start, end, block.role
 
 
 def split_blocks(text: str, title: str) -> tuple[Block, ...]:

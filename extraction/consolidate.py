@@ -223,12 +223,29 @@ def _sharper(a: Event, b: Event) -> bool:
 def _without_echoes(events: list[Event]) -> list[Event]:
     """Drop plans and memories of what the article itself reports as done."""
     done = [e for e in events if e.status is Status.CONCLUDED]
+    events = [e for e in events if not any(_is_way_to(e, d) for d in done)]
     return [
         e
         for e in events
         if e.status not in {Status.PLANNED, Status.CONDITIONAL, Status.RUMOURED}
         or not any(_echoes(e, d) for d in done)
     ]
+
+
+def _is_way_to(event: Event, done: Event) -> bool:
+    """ "reached an agreement with the signing of a protocol": one deed in two words."""
+    return (
+        event.status is Status.CONCLUDED
+        and event.act is Act.NEGOTIATED
+        and done.act in {Act.SIGNED, Act.INITIALLED}
+        and event.parties == done.parties
+        and not _telling(event.document or "")
+        and abs(event.evidence.start - done.evidence.start) <= _SAME_PASSAGE
+    )
+
+
+_SAME_PASSAGE: Final = 500
+"""Characters within which one deed is told in two words."""
 
 
 def _echoes(plan: Event, done: Event) -> bool:

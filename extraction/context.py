@@ -24,6 +24,8 @@ _DATELINE_WITHIN: Final = 4
 """Sentences from the beginning in which a dateline stands."""
 _DATELINE_REACH: Final = 14
 """Tokens at the beginning of a sentence among which a dateline's day stands."""
+_PROPOSED_WITHIN: Final = 8
+"""Sentences from the beginning in which a cabinet's paper says what it is."""
 _VISIT_DAYS: Final = 21
 """Longer intervals are not visits."""
 _VISIT_WITHIN: Final = 60
@@ -37,6 +39,8 @@ class Context:
     published: date | None
     pair: tuple[str, ...]
     """The two parties that the article is mostly about; fewer where it names fewer."""
+    firm: bool
+    """Whether its first lines name just these two, rather than its sentences most often."""
     ranking: tuple[str, ...]
     """All parties, most prominent first."""
     home: str | None
@@ -49,6 +53,8 @@ class Context:
     """Its first sentences speak of players, singers or strikes."""
     titled: frozenset[str] = frozenset()
     """The parties that the title names."""
+    proposes: bool = False
+    """Its first sentences say that a cabinet was asked to approve."""
     title_tells: bool = False
     """The title holds a deed and something that one can be done to."""
     pair_is_told: bool = False
@@ -72,6 +78,7 @@ def read_context(
         published=published,
         pair=told or _most_named(sentences, scores),
         pair_is_told=bool(told) or _stands_out(list(scores.values())),
+        firm=bool(told),
         ranking=ranking,
         home=home_of(url),
         visit=_visit(dates, published),
@@ -79,6 +86,7 @@ def read_context(
         looks_back=any(s.has("looking_back") for s in titles),
         about_people=any(s.has("people") for s in sentences[:2]),
         titled=frozenset(code for s in titles for named in s.named for code in named.codes),
+        proposes=any(s.has("proposal") for s in sentences[:_PROPOSED_WITHIN]),
         title_tells=any(s.has("trigger") and (s.has("head") or s.levels) for s in titles),
     )
 

@@ -43,9 +43,17 @@ def read_dates(sentence: Sentence, published: date | None) -> tuple[Dated, ...]:
     for dated in found:
         if _is_deadline(sentence, dated):
             continue
+        if kept and dated.weekday and dated.first == kept[-1].last and _is_ago(sentence, kept[-1]):
+            continue  # "a year ago Thursday"
         if not kept or dated.first >= kept[-1].last:
             kept.append(dated)
     return tuple(_joined(sentence, kept))
+
+
+def _is_ago(sentence: Sentence, dated: Dated) -> bool:
+    """Whether a time is counted back from now."""
+    marks = sentence.of("date.word", dated.first, dated.last)
+    return any(mark.value in _AGO for mark in marks)
 
 
 def _is_deadline(sentence: Sentence, dated: Dated) -> bool:
@@ -274,7 +282,8 @@ def _count_before(sentence: Sentence, first: int) -> int | None:
 
 def _years(sentence: Sentence) -> Iterator[Dated]:
     for index, token in enumerate(sentence.tokens):
-        year = number(sentence, index, 1900, LAST_YEAR)
+        earliest = FIRST_YEAR if sentence.is_a("date.before_month", index - 1) else 1900
+        year = number(sentence, index, earliest, LAST_YEAR)
         if year is None or len(token.word) != 4 or _is_term(sentence, index):
             continue
         if (

@@ -13,7 +13,7 @@ from typing import Final
 
 from extraction.analysis import RANKS_OF_MISSIONS, Level, Sentence
 from extraction.blocks import Role
-from extraction.heads import Head, read_heads
+from extraction.heads import Head, is_spared, read_heads
 from extraction.joined_objects import joined_objects
 from extraction.lexicon import Mark
 from extraction.noun_phrases import level_before, listed_after
@@ -246,6 +246,7 @@ def _frame(
     if trigger.acts.get("document") == "negotiated" and _by_legislature(sentence, mark):
         return
     voice = voice_of(sentence, mark)
+    heads = [head for head in heads if not is_spared(sentence, mark, head)]
     head = _object_of(sentence, mark, heads, voice)
     if head is None and trigger.either_side and voice in _VERBAL:
         head = left_of_active(sentence, mark, heads, trigger.acts)
@@ -274,8 +275,6 @@ def _object_of(sentence: Sentence, mark: Mark, heads: list[Head], voice: Voice) 
         return None
     if voice is Voice.PREDICATE:
         return of_predicate(sentence, mark, heads, acts)
-    if trigger.object and trigger.close and not _beside_name(sentence, mark):
-        return None
     if trigger.object:
         return Head(mark.first, mark.last, *trigger.object.split(":"))
     if trigger.intransitive:
@@ -311,11 +310,6 @@ def _by_legislature(sentence: Sentence, mark: Mark) -> bool:
 
 _SUBJECT: Final = 3
 """Tokens between a subject and its verb at most: "has", "at last"."""
-
-
-def _beside_name(sentence: Sentence, mark: Mark) -> bool:
-    """ "broke with Sudan", not "broke with tradition"."""
-    return any(0 <= n.first - mark.last <= 1 and n.mention.kind != "leader" for n in sentence.named)
 
 
 def _signs_a_law(sentence: Sentence, mark: Mark) -> bool:

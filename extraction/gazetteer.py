@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Final, Self
@@ -17,7 +17,7 @@ from typing import Final, Self
 import ahocorasick_rs
 
 from extraction.folding import Folded, fold
-from extraction.leaders import Leader, compiled_leaders, meant
+from extraction.leaders import Leader, compiled_leaders, is_former, meant
 from extraction.name_forms import is_han
 from extraction.name_rules import Rule, rules
 from extraction.name_tables import LANGUAGES, Entry, NameKind, build_table, data
@@ -36,6 +36,8 @@ class Mention:
     ("Congo", "Brussels"); never that it names them all."""
     kind: NameKind
     surface: str
+    former: bool = False
+    """A leader whose office had ended by the day of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +218,8 @@ def _mentions(
     for first, last, codes in _spans(start, end, entry, on):
         begin, stop = folded.original(first, last)
         if entry.kind is not None and codes:
-            yield Mention(begin, stop, codes, entry.kind, text[begin:stop])
+            former = on is not None and bool(entry.terms) and is_former(entry.terms, on)
+            yield Mention(begin, stop, codes, entry.kind, text[begin:stop], former)
 
 
 def _spans(
@@ -263,7 +266,7 @@ def _settled(mention: Mention, certain: Collection[str]) -> Mention:
     possible = [code for code in mention.codes if code in certain]
     if len(mention.codes) == 1 or len(possible) != 1:
         return mention
-    return Mention(mention.start, mention.end, (possible[0],), mention.kind, mention.surface)
+    return replace(mention, codes=(possible[0],))
 
 
 def _certain(mentions: Iterable[Mention]) -> set[str]:

@@ -28,6 +28,8 @@ _NEGATION_REACH: Final = 4
 def governed(frame: Frame, word: Mark) -> Verdict:
     """The verdict that a governing word passes on what it governs."""
     cue = text(frame, word)
+    if word.value == "future" and _was_once(frame, word):
+        return none(frame, "was to be, once", cue)
     match word.value:
         case "future" | "consider":
             return Verdict(Status.PLANNED, cue, "intended, not done", 0.85)
@@ -49,6 +51,13 @@ def governed(frame: Frame, word: Mark) -> Verdict:
             return Verdict(Status.CONCLUDED, cue, "called recent", 0.7)
         case _:
             return none(frame, "speaks of carrying it out", cue)
+
+
+def _was_once(frame: Frame, word: Mark) -> bool:
+    """ "had been scheduled to expire": a plan of the past, and no word of what came of it."""
+    sentence = frame.sentence
+    near = range(max(0, word.first - 2), word.first)
+    return frame.act is Act.TERMINATED and any(sentence.is_a("past_perfect", i) for i in near)
 
 
 def is_aside(frame: Frame) -> bool:
@@ -80,10 +89,19 @@ def _main_verb_is_done(frame: Frame) -> bool:
 def _achieved(frame: Frame, word: Mark) -> Verdict:
     """ "announced the upgrade" is done; "will announce the upgrade" is not."""
     earlier = governor(replace(frame, trigger=word), PLANNED | {"conditional", "negated"}, 3)
-    earlier = earlier or _ahead_of_chain(frame, word)
+    earlier = earlier or _ahead_of_chain(frame, word) or _ahead_of_infinitive(frame, word)
     if earlier:
         return governed(frame, earlier)
     return Verdict(Status.CONCLUDED, text(frame, word), "named as achieved", 0.75)
+
+
+def _ahead_of_infinitive(frame: Frame, word: Mark) -> Mark | None:
+    """ "would have preferred them to announce the upgrade": the infinitive has its own governor."""
+    sentence = frame.sentence
+    if not sentence.lexicon.subject_first or not sentence.is_a("infinitive", word.first - 1):
+        return None
+    groups = PLANNED | {"conditional", "negated", "agree"}
+    return governor(replace(frame, trigger=word), groups, _CHAIN)
 
 
 def _ahead_of_chain(frame: Frame, word: Mark) -> Mark | None:
@@ -113,7 +131,11 @@ def _agreed(frame: Frame, word: Mark) -> Verdict:
 
 def is_said(frame: Frame, begin: int) -> bool:
     """Whether a verb of saying brings the clause: "anunciaron el martes que elevan"."""
-    return frame.sentence.has("attribution", max(0, begin - _SAYING), begin)
+    sentence = frame.sentence
+    return any(
+        not (sentence.lexicon.subject_first and sentence.is_a("past_perfect", mark.first - 1))
+        for mark in sentence.of("attribution", max(0, begin - _SAYING), begin)
+    )
 
 
 _SAYING: Final = 6
@@ -158,7 +180,13 @@ def _denied_report(frame: Frame) -> str | None:
     if not any(m.first == begin for m in sentence.of("relative_subject")):
         return None
     marks = sentence.of("denial", max(0, begin - _SAYING), begin)
+    if sentence.lexicon.subject_first:  # "do not see that it has ended"
+        nots = sentence.of("weak_negation", max(0, begin - _NOT_THAT), begin)
+        marks = [*marks, *(m for m in nots if m.last >= begin - 1)]
     return text(frame, marks[-1]) if marks else None
+
+
+_NOT_THAT: Final = 4
 
 
 def _denied_behind(frame: Frame) -> str | None:

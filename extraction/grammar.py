@@ -12,7 +12,15 @@ from extraction.frames import Frame
 from extraction.governors import PLANNED, governed, is_aside, is_said, negation_of
 from extraction.lexicon import Mark
 from extraction.papers import BY_PAPER, carrier_of_paper, names_itself, paper_that_does
-from extraction.surroundings import in_condition, is_background, is_prose, opens_line
+from extraction.surroundings import (
+    in_condition,
+    is_awaited,
+    is_background,
+    is_contrary_to_fact,
+    is_opened_by_time,
+    is_prose,
+    opens_line,
+)
 from extraction.tenseless import done_passive, to_come, told_as_past
 from extraction.verdicts import (
     PAST_PERFECT,
@@ -43,10 +51,14 @@ _FRESH_REACH: Final = 1
 
 
 def by_grammar(frame: Frame) -> Verdict:
+    if is_contrary_to_fact(frame):
+        return none(frame, "contrary to fact")
     negation = negation_of(frame)
     trigger = frame.sentence.lexicon.triggers[frame.trigger.value]
     if trigger.denies:
         return _denied(frame, negation)
+    if negation and frame.sentence.lexicon.subject_first and in_condition(frame):
+        return none(frame, "a condition")
     if negation:
         return Verdict(Status.NEGATED, negation, "negated", 0.8)
     done = _by_its_paper(frame)
@@ -174,6 +186,8 @@ def _unreal(frame: Frame, before: range) -> Verdict | None:
     sentence, first = frame.sentence, frame.trigger.first
     if in_condition(frame):
         return plain(frame, Status.CONDITIONAL, "hangs on a condition", 0.7)
+    if frame.trigger.form == "present" and is_awaited(frame):
+        return plain(frame, Status.PLANNED, "awaited", 0.6)
     if sentence.is_a("condition", first - 1):
         return Verdict(Status.CONDITIONAL, sentence.word(first - 1), "hangs on a condition", 0.7)
     ahead = [
@@ -209,6 +223,8 @@ def _passive(frame: Frame) -> Verdict:
         be = frame.trigger.last  # "Also signed was a memorandum"
     if in_condition(frame):
         return plain(frame, Status.CONDITIONAL, "hangs on a condition", 0.7)
+    if sentence.is_a("be_present", be) and (state := _in_the_present(frame)):
+        return state
     headline = sentence.role in {Role.TITLE, Role.HEADING}
     finite = headline or frame.trigger.form == "passive"
     if sentence.is_a("be_infinitive", be) or (
@@ -226,11 +242,32 @@ def _passive(frame: Frame) -> Verdict:
     past = cue_in_clause(frame, "past") or _total_since(frame)
     if past:
         return Verdict(Status.HISTORICAL, text(frame, past), "told as history", 0.8)
-    if any(sentence.is_a("past_perfect", i) for i in near[1:]) and not _is_told(frame):
+    perfect = any(sentence.is_a("past_perfect", i) for i in near[1:]) or _goes_on(frame, be)
+    if perfect and not _is_told(frame):
         return plain(frame, Status.HISTORICAL, PAST_PERFECT, 0.6)
     certain = sentence.is_a("be_past", be) or frame.trigger.form == "passive"
     certainty = 0.9 if certain else 0.7
     return plain(frame, Status.CONCLUDED, "a past passive", certainty)
+
+
+def _goes_on(frame: Frame, be: int) -> bool:
+    """ "had been due to expire but was extended": the second verb is of the same past."""
+    sentence = frame.sentence
+    begin, _ = sentence.clause(frame.trigger.first)
+    return (
+        sentence.lexicon.subject_first
+        and sentence.is_a("joins", be - 1)
+        and any(sentence.is_a("past_perfect", i) for i in range(begin, be))
+    )
+
+
+def _in_the_present(frame: Frame) -> Verdict | None:
+    """ "when agreement is reached", "relations are normalised": still to come, or how it is."""
+    if is_opened_by_time(frame):
+        return plain(frame, Status.CONDITIONAL, "hangs on a condition", 0.7)
+    if frame.head.family == "ties" and is_prose(frame):
+        return none(frame, "a state, not a deed")
+    return None
 
 
 def _still_open(frame: Frame, word: Mark) -> bool:

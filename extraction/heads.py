@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
-from extraction.analysis import RANKS_OF_MISSIONS, Sentence
+from extraction.analysis import RANKS_OF_MISSIONS, Named, Sentence
+from extraction.lexicon import Mark
 
 Acts = Mapping[str, str]
 """What a trigger does to each family of object."""
@@ -82,3 +84,31 @@ def inside_phrase(sentence: Sentence, head: Head, others: Sequence[Head]) -> boo
         and sentence.is_a("of", other.last)
         for other in others
     )
+
+
+def is_spared(sentence: Sentence, mark: Mark, head: Head) -> bool:
+    """What holds a known word and is no object of this deed: "trade ties", "a board member"."""
+    trigger = sentence.lexicon.triggers[mark.value]
+    before = head.first - 1
+    if head.family == "ties" and not _is_word_of(trigger.spares, sentence, head):
+        return trigger.acts.get("ties") in {"severed", "restored"} and (
+            sentence.is_a("lesser_ties", before) and not sentence.is_a("head", before - 1)
+        )
+    if head.family == "membership" and sentence.lexicon.subject_first:
+        return not any(h.first >= head.last - 1 or h.last == head.first for h in _bodies(sentence))
+    return _is_word_of(trigger.spares, sentence, head)
+
+
+def _is_word_of(words: Sequence[str], sentence: Sentence, head: Head) -> bool:
+    """Whether an object is among those listed, by its kind or by the very word."""
+    return bool(words) and (
+        head.kind in words or sentence.words(head.first, head.last).lower() in words
+    )
+
+
+def _bodies(sentence: Sentence) -> list[Named]:
+    """The organisations that a sentence names."""
+    return [n for n in sentence.named if len(n.codes[0]) > _STATE_CODE]
+
+
+_STATE_CODE: Final = 2

@@ -11,6 +11,8 @@ from pacts.model import Period
 
 # A winner of an election is named before taking office, nobody is two years before.
 _HERALDED = timedelta(days=400)
+# What they did in their last weeks is still news.
+_RECENTLY = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,11 @@ def meant(terms: Iterable[Term], on: date) -> tuple[str, ...]:
     known = [term for term in terms if term.known(on)]
     holding = [term for term in known if term.holds(on)]
     return tuple(sorted({term.code for term in holding or known}))
+
+
+def is_former(terms: Iterable[Term], on: date) -> bool:
+    """Whether every office under this name had ended some time before that day."""
+    return all(term.until is not None and term.until + _RECENTLY < on for term in terms)
 
 
 def parse_leaders(rows: Iterable[Mapping[str, Any]]) -> Iterator[Leader]:

@@ -74,6 +74,8 @@ class Trigger:
     """A party's name has to follow at once: "rompe con Chad"."""
     close: bool = False
     """Its object follows at once: "ended the pact", not "ended without a pact"."""
+    spares: tuple[str, ...] = ()
+    """What it is not done to, by kind or word: nobody "reaches" documents or denounces "deals"."""
     links: tuple[str, ...] = ()
     """Prepositions that may hold its object: "выход Кении из договора"."""
     either_side: bool = False
@@ -105,6 +107,8 @@ class Lexicon:
     """Whether what a paper is about follows its noun without a link: "hiệp định nghề cá"."""
     drops_subject: bool
     """Whether a verb may stand without its subject: "Firmaron un acuerdo"."""
+    subject_first: bool
+    """Whether the subject of an active verb stands before it, always."""
     headline_participles: bool
     """Whether headlines tell what was done with a participle alone: "Accord signé entre ..."."""
     adverb_endings: tuple[str, ...]
@@ -132,6 +136,8 @@ class Lexicon:
     """A word of every head, likewise."""
     understood_deeds: tuple[str, ...]
     """A word of every trigger whose object may be understood, likewise."""
+    uninflected: frozenset[str]
+    """Verbs whose past is like their infinitive: "cut", "set up"."""
     vague: frozenset[str]
     """Words that name a paper without saying what it is about."""
     _lookalikes: frozenset[str]
@@ -220,6 +226,7 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         noun_needs_link=data["noun_needs_link"],
         names_run_on=data.get("names_run_on", False),
         drops_subject=data.get("drops_subject", False),
+        subject_first=data.get("subject_first", False),
         headline_participles=data.get("headline_participles", False),
         adverb_endings=tuple(data["adverb_endings"]),
         case_marked=data.get("case_marked", False),
@@ -234,6 +241,7 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         deeds=_telling_words(data, _deed_phrases(data)),
         objects=_telling_words(data, _object_phrases(data)),
         understood_deeds=_telling_words(data, _understood_phrases(data)),
+        uninflected=frozenset(_uninflected(data)),
         vague=frozenset(_expand(data["words"].get("vague", ()))),
         _lookalikes=frozenset(lookalikes),
         _root=root,
@@ -242,7 +250,8 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
 
 def _trigger(entry: Mapping[str, Any]) -> Trigger:
     known = {key: entry[key] for key in Trigger.__dataclass_fields__ if key in entry}
-    return Trigger(**{**known, "links": tuple(known.get("links", ()))})
+    lists = {key: tuple(known.get(key, ())) for key in ("links", "spares")}
+    return Trigger(**{**known, **lists})
 
 
 def _phrases(data: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
@@ -257,6 +266,7 @@ def _phrases(data: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
         yield from _words(f"spoiler.{side}", phrases)
     yield from _values("cue", data["cue"])
     yield from _values("cue_after", data["cue_after"])
+    yield from _values("known", data.get("known", {}))
     for group, phrases in data["words"].items():
         yield from _words(group, phrases)
     yield from _date_phrases(data["date"])
@@ -312,6 +322,14 @@ def _forms(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield phrase, form
     for noun in _expand(entry.get("nouns", ())):
         yield noun, "noun"
+
+
+def _uninflected(data: Mapping[str, Any]) -> Iterator[str]:
+    for entry in data["trigger"].values():
+        for verb in entry.get("verbs", ()):
+            base, _, past, *_ = verb.split("|")
+            if base == past:
+                yield base
 
 
 _BRACES = re.compile(r"\{([^{}]*)\}")

@@ -68,54 +68,17 @@ def right_of(
             h.first == head.first and h.family in acts for h in heads
         ):
             continue  # "strategic partners" are a level and its members
+
+        if head.family in {"ties", "relations"} - acts.keys() and _closes_list(
+            sentence, mark, head
+        ):
+            return None
         if head.family in acts:
             if sentence.lexicon.noun_last:
                 taken = _nearer_deed(sentence, mark, head)
                 return None if taken else _final(sentence, mark, head, heads, acts)
             return head if _direct(sentence, mark, head) else None
     return None
-
-
-def joined_to(sentence: Sentence, head: Head, heads: list[Head], acts: Acts) -> list[Head]:
-    """ "signed a treaty on fishing *and a protocol* on ports": the further papers of a list."""
-    if head.family != "document" or sentence.lexicon.noun_last:
-        return []
-    found, last = [], head
-    _, end = sentence.clause(head.first)
-    for other in heads:
-        if other.first < last.last or other.family != "document" or "document" not in acts:
-            continue
-        gap = range(last.last, other.first)
-        if other.first >= end or len(gap) > _LIST_GAP or not _adds(sentence, gap):
-            break
-        if _says_what_about(sentence, other):
-            found.append(other)
-        last = other
-    return found
-
-
-def _says_what_about(sentence: Sentence, paper: Head) -> bool:
-    """Whether a paper has a subject: bare ones in a list ("and two protocols") are one package."""
-    if sentence.lexicon.names_run_on:
-        return sentence.word(paper.last)[:1].isalpha() and not sentence.is_a("joins", paper.last)
-    return sentence.is_a("of", paper.last)
-
-
-_LIST_GAP: Final = 16
-"""Tokens between two papers of one list at most, what the first is about among them."""
-
-
-def _adds(sentence: Sentence, gap: range) -> bool:
-    """Whether "and a", ", two" leads to a further paper, and no deed stands between."""
-    if any(sentence.is_a(group, i) for group in ("trigger", "cue", "absence") for i in gap):
-        return False
-    return any(
-        sentence.is_a("joins", i)
-        and (sentence.is_a("article", i + 1) or sentence.is_a("date.numbers", i + 1))
-        and not sentence.is_a("definite", i + 1)
-        and not any(sentence.is_a("of", j) for j in range(i + 1, gap.stop))
-        for i in gap
-    )
 
 
 def _nearer_deed(sentence: Sentence, mark: Mark, head: Head) -> bool:
@@ -136,6 +99,16 @@ _TITLED: Final = frozenset("《〈「『")
 _LISTED: Final = 2
 
 
+def _closes_list(sentence: Sentence, mark: Mark, head: Head) -> bool:
+    """ "renewed ties with Peru, the climate accord": the verb has its noun already."""
+    _, end = sentence.clause(mark.last - 1)
+    return (
+        sentence.lexicon.subject_first
+        and head.first - mark.last <= 1
+        and any(sentence.word(i) == "," for i in range(head.last, end))
+    )
+
+
 def _final(
     sentence: Sentence, mark: Mark, head: Head, heads: list[Head], acts: Acts
 ) -> Head | None:
@@ -150,6 +123,13 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
         return False
     if head.family == "organisation" and sentence.lexicon.noun_last:
         return len(gap) <= 2 and _ends_at(sentence, head.last)
+    begin, _ = sentence.clause(mark.first)
+    inverted = all(sentence.is_adverb(i) for i in range(begin, mark.first))
+    told = sentence.lexicon.subject_first and mark.form != "predicate" and not inverted
+    if told and any(sentence.is_a("predicates", i) for i in gap):
+        return False  # "the deal they struck was a treaty", "announced it is leaving the pact"
+    if head.family == "organisation" and sentence.lexicon.subject_first:
+        return len(gap) <= 2 and all(_leads_to_name(sentence, i) for i in gap)
     if head.family == "organisation":
         return len(gap) <= 2 or _is_held_by_link(sentence, mark, head)
     trigger = sentence.lexicon.triggers[mark.value]
@@ -165,6 +145,7 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
             and not any(_joins_nouns(sentence, i) for i in gap)
             and not sentence.has("preposition", gap.start, gap.stop)
             and not (trigger.yields and sentence.has("prospect", gap.start, gap.stop))
+            and not (sentence.lexicon.subject_first and _is_part(sentence, gap))
         )
     if _done_by_noun(sentence, gap, head):
         return False
@@ -180,7 +161,17 @@ def _direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
 def _joins_nouns(sentence: Sentence, index: int) -> bool:
     """ "ended the visit and a treaty": neither a comma, nor a word that is "with" as well."""
     joins = sentence.is_a("joins", index) and sentence.word(index) != ","
-    return joins and not sentence.is_a("with", index)
+    return joins and not any(sentence.is_a(g, index) for g in ("with", "with_before"))
+
+
+def _leads_to_name(sentence: Sentence, index: int) -> bool:
+    """ "accession *to the* EU", not "ends *spying on* the IMF"."""
+    return any(sentence.is_a(group, index) for group in ("article", "of", "to", "adjective_slot"))
+
+
+def _is_part(sentence: Sentence, gap: range) -> bool:
+    """ "agreed on the tenets of a deal": on a part of what is still to be agreed."""
+    return any(sentence.is_a(group, i) for group in ("of", "place_in") for i in gap)
 
 
 def _cues_over(sentence: Sentence, gap: range) -> list[Mark]:
@@ -306,7 +297,7 @@ def _done_by_noun(sentence: Sentence, gap: range, head: Head) -> bool:
     """ "announced the raising of ties to a partnership": the noun is the deed, not the verb."""
     triggers = sentence.lexicon.triggers
     return any(
-        mark.form in {"noun", "gerund"}
+        (mark.form == "noun" or (sentence.lexicon.subject_first and mark.form == "gerund"))
         and not triggers[mark.value].proposes  # "signed a draft of the treaty"
         and head.family in triggers[mark.value].acts
         and (

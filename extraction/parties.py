@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from extraction.analysis import Named, Sentence
@@ -11,7 +12,15 @@ from extraction.blocks import Role
 from extraction.context import Context
 from extraction.frames import Frame
 from extraction.gazetteer import Gazetteer
+from extraction.guesses import (
+    is_insiders,
+    is_of_many,
+    is_with_insiders,
+    may_guess,
+    speaks_of_two,
+)
 from extraction.noun_phrases import title_around
+from extraction.papers import carrier_of_paper, paper_that_does
 from extraction.partners_before import hub_and_partners
 from extraction.rosters import (
     agents,
@@ -28,7 +37,7 @@ from extraction.rosters import (
 from extraction.scope import NEARBY, rank_of_words, scope_of, speaks_for_states
 from extraction.strangers import with_a_stranger
 from extraction.understood import UNDERSTOOD
-from extraction.voices import Voice
+from extraction.voices import Voice, voice_of
 from pacts.terms import Act, Kind, Scope
 
 
@@ -47,14 +56,26 @@ def read_parties(frame: Frame, context: Context, earlier: Sequence[Sentence]) ->
     """The cast of a frame; None when fewer than two parties can be told."""
     if frame.sentence.has("people") or (context.about_people and not frame.sentence.named):
         return None
-    cast = told_parties(frame, context, earlier)
+    cast = told_parties(frame, context, earlier) or _of_its_paper(frame, context, earlier)
     if cast and frame.kind is Kind.PARTNERSHIP and cast.scope is not Scope.STATE:
         return None  # a "strategic partnership" of companies is no level of relations
     return cast
 
 
+def _of_its_paper(frame: Frame, context: Context, earlier: Sequence[Sentence]) -> Cast | None:
+    """ "The envoys of A and B signed a communique on establishing relations": who signed it."""
+    paper = paper_that_does(frame)
+    carrier = paper and carrier_of_paper(frame, paper)
+    if carrier is None:
+        return None
+    voice = voice_of(frame.sentence, carrier)
+    return told_parties(replace(frame, trigger=carrier, voice=voice), context, earlier)
+
+
 def told_parties(frame: Frame, context: Context, earlier: Sequence[Sentence]) -> Cast | None:
     listed, left = between_list(frame), subjects(frame)
+    if _is_nobodys(frame, left):
+        return None
     if len(codes_of(listed)) >= 2 and not _is_wider(left, listed):
         return _cast(frame, listed, 0.95, "named between")
     right = [*agents(frame), *partners(frame)]
@@ -74,6 +95,35 @@ def told_parties(frame: Frame, context: Context, earlier: Sequence[Sentence]) ->
     if len(codes_of(together)) >= 2:
         return _cast(frame, together, 0.85, "named in the clause")
     return _with_context(frame, together, context, earlier)
+
+
+def _is_nobodys(frame: Frame, left: Sequence[Named]) -> bool:
+    """Whether others than states do it: "banks reached accords with A and B", a letter of MPs."""
+    if not frame.sentence.lexicon.subject_first or speaks_of_two(frame):
+        return False
+    sentence, head = frame.sentence, frame.head
+    if head.family == "text" and sentence.has("personal", head.first, head.last):
+        return True
+    if frame.act in {Act.RATIFIED, Act.ACCEDED} and frame.voice is Voice.PASSIVE:
+        return is_of_many(frame)
+    if frame.kind is not Kind.AGREEMENT or frame.act in {Act.RATIFIED, Act.IN_FORCE}:
+        return False
+    if is_with_insiders(frame) or _by_banks(frame, left):
+        return True
+    return len(codes_of(left)) < _PAIR and is_insiders(frame)
+
+
+def _by_banks(frame: Frame, left: Sequence[Named]) -> bool:
+    """ "the banks have reached agreements with A and B"."""
+    begin, _ = frame.sentence.clause(frame.trigger.first)
+    return (
+        not left
+        and frame.voice in {Voice.ACTIVE, Voice.NOMINAL}
+        and (
+            frame.sentence.has("company", begin, frame.trigger.first)
+            and not frame.sentence.has("government", begin, frame.trigger.first)
+        )
+    )
 
 
 def _is_wider(names: Sequence[Named], others: Sequence[Named]) -> bool:
@@ -168,9 +218,11 @@ def _with_context(
         three = in_order(_with_members(context.ranking[:_THREE]))
         return Cast((three,), scope, 0.6, "the three that the article is about")
     pair = _pair_of(frame, together, context, earlier)
-    told = pair != context.pair or context.pair_is_told or sentence.has("collective_two")
+    named_before = pair != context.pair
+    told = named_before or context.pair_is_told or sentence.has("collective_two")
+    told = told and may_guess(frame, names, context, firm=named_before or context.firm)
     if not together:
-        return _of_pair(frame, pair, scope) if told or _names_all(sentence, pair) else None
+        return _of_pair(frame, pair, scope) if told else None
     if frame.act in _ONE_SIDED and _is_of_many(frame, earlier):
         before = codes_of(sentence.parties(0, frame.trigger.first))
         alone = Cast((tuple(together),), scope, 0.7, "one state and a document of many")
@@ -195,14 +247,12 @@ def _scope_around(frame: Frame, names: Sequence[Named]) -> Scope:
     """The scope by the names, or by the words around where those name nobody in particular."""
     sentence, scope = frame.sentence, scope_of(frame, names)
     # Where the noun comes last, what stands before it only says what the papers are about.
-    stop = frame.first if sentence.lexicon.noun_last else frame.last + NEARBY
+    near = sentence.of("with", frame.last, min(len(sentence.tokens), frame.last + NEARBY))
+    behind = (near[0].last if near else frame.last) + NEARBY
+    stop = frame.first if sentence.lexicon.noun_last else behind
     around = rank_of_words(sentence, 0, min(len(sentence.tokens), stop))
     vague = around in {Scope.CORPORATE, Scope.MIXED} and not speaks_for_states(frame)
     return around if around and vague and scope is Scope.STATE else scope
-
-
-def _names_all(sentence: Sentence, codes: Sequence[str]) -> bool:
-    return set(codes) <= set(codes_of(sentence.named))
 
 
 def _of_pair(frame: Frame, pair: Sequence[str], scope: Scope) -> Cast | None:
@@ -334,7 +384,11 @@ def _speaks_of_the_pair(frame: Frame) -> bool:
         return False
     if frame.kind is not Kind.AGREEMENT and sentence.has("head", begin, end):
         return True  # "relations are now a partnership", "the declaration lifts ties to"
-    return any(sentence.has(group, begin, end) for group in groups)
+    return any(
+        not (group == "pronoun" and _goes_on(frame, mark.last))
+        for group in groups
+        for mark in sentence.of(group, begin, end)
+    )
 
 
 def _is_domestic(frame: Frame, begin: int, end: int) -> bool:
@@ -344,6 +398,21 @@ def _is_domestic(frame: Frame, begin: int, end: int) -> bool:
         return False
     offices = sentence.of("state", begin, end)
     return bool(offices) and all(sentence.is_a("legislature", m.first) for m in offices)
+
+
+def _goes_on(frame: Frame, index: int) -> bool:
+    """ "the two exchanges": no pronoun but the beginning of a noun."""
+    sentence = frame.sentence
+    return (
+        index < frame.trigger.first
+        and sentence.lexicon.subject_first
+        and sentence.word(index).isalpha()
+        and not sentence.is_adverb(index)
+        and not any(
+            sentence.is_a(group, index)
+            for group in ("cue", "auxiliary_have", "auxiliary_be", "state", "modal")
+        )
+    )
 
 
 def _has_no_subject(frame: Frame, begin: int) -> bool:
@@ -417,6 +486,19 @@ def _pair_before(frame: Frame, together: list[str], earlier: Sequence[Sentence])
             codes = [code for code in codes if not Gazetteer.load().is_organisation(code)]
         if len(codes) == 2 and all(code in codes for code in together):
             return tuple(codes)
+        if sentence is frame.sentence and (tied := _tied_pair(frame)):
+            return tied
+    return ()
+
+
+def _tied_pair(frame: Frame) -> tuple[str, ...]:
+    """ "papers that will strengthen the Peru-Chad relationship": two names that a dash ties."""
+    named = frame.sentence.named
+    for one, other in pairwise(named):
+        if one.last + 1 == other.first and frame.sentence.word(one.last) == "-":
+            codes = codes_of([one, other])
+            if len(codes) == _PAIR:
+                return tuple(codes)
     return ()
 
 
@@ -431,7 +513,8 @@ def _titled_pair(frame: Frame, together: list[str], context: Context) -> tuple[s
 def _is_many_sided(frame: Frame) -> bool:
     """A proper name in the plural or of a convention: "the Artemis Accords"."""
     sentence, head = frame.sentence, frame.head
-    named = sentence.words(head.first, head.last)[:1].isupper() or (
+    shouted = sentence.quote.isupper()
+    named = (sentence.words(head.first, head.last)[:1].isupper() and not shouted) or (
         title_around(sentence, head.first) is not None
     )
     named = named or _has_name_behind(frame)

@@ -13,6 +13,7 @@ from typing import Final
 
 from extraction.analysis import Sentence
 from extraction.blocks import Role
+from extraction.bygone import is_bygone, opens_with_since
 from extraction.commas import breaks_between
 from extraction.context import Context
 from extraction.dates import Dated
@@ -43,9 +44,14 @@ def decide(frame: Frame, dates: Sequence[Dated], context: Context, news_days: in
 
 
 def _may_be_dated(frame: Frame) -> bool:
-    """ "the papers signed on Monday", "[the matter of] Peru signing on Monday": a day is news."""
-    named = frame.voice is Voice.NOMINAL and frame.trigger.form == "bare"
-    return frame.voice is Voice.MODIFIER or named
+    """ "the papers signed on Monday", "[the matter of] Peru signing on Monday": a day is news.
+
+    Not "the signed accord", where the subject comes first and what describes stands before.
+    """
+    if frame.voice is Voice.NOMINAL and frame.trigger.form == "bare":
+        return True
+    before = frame.sentence.lexicon.subject_first and frame.trigger.last <= frame.head.first
+    return frame.voice is Voice.MODIFIER and not before
 
 
 def _asks(frame: Frame) -> bool:
@@ -56,10 +62,20 @@ def _asks(frame: Frame) -> bool:
 def _in_the_background(frame: Frame, verdict: Verdict, context: Context) -> Verdict:
     """Deeds told in passing: in a relative clause, or by an article that looks back."""
     told = frame.voice in {Voice.ACTIVE, Voice.PASSIVE} or frame.trigger.form == "bare"
+    told = told or (frame.voice is Voice.NOMINAL and frame.sentence.lexicon.subject_first)
     if verdict.status is not Status.CONCLUDED or not told or verdict.why == BY_PAPER:
         return verdict
     sentence = frame.sentence
     begin, _ = sentence.clause(frame.trigger.first)
+    headed = frame.trigger.form == "gerund" and frame.voice is Voice.NOMINAL
+    if context.proposes and (headed or frame.act is Act.NEGOTIATED):
+        return replace(verdict, status=Status.PLANNED, why="asked for, not done", certainty=0.7)
+    if is_bygone(frame, context.published):
+        return replace(verdict, status=Status.HISTORICAL, why="of long ago", certainty=0.8)
+    if opens_with_since(frame):
+        return replace(verdict, status=Status.HISTORICAL, why=_BEFORE, certainty=0.6)
+    if sentence.has("having", begin, frame.trigger.first):
+        return replace(verdict, status=Status.HISTORICAL, why=_IN_PASSING, certainty=0.5)
     if sentence.role is not Role.TITLE and _is_relative(frame, begin):
         return replace(verdict, status=Status.HISTORICAL, why=_IN_PASSING, certainty=0.5)
     if sentence.order > _NEWS_COMES_FIRST and any(
@@ -94,8 +110,11 @@ def _is_relative(frame: Frame, begin: int) -> bool:
         return False  # "una reunión en la que firmaron"
     if _describes_known(frame, begin):
         return True
+    english = sentence.lexicon.subject_first and frame.head.last <= begin
     return any(m.first == begin for m in sentence.of("relative")) or any(
-        m.first == begin and _only_verb(sentence, m.last, first) and not is_said(frame, begin)
+        m.first == begin
+        and (english or _only_verb(sentence, m.last, first))
+        and (not is_said(frame, begin) or frame.head.last == m.first)
         for m in sentence.of("relative_subject")
     )
 
@@ -124,6 +143,7 @@ _NEWS_COMES_FIRST: Final = 3
 
 
 _IN_PASSING: Final = "told in passing"
+_BEFORE: Final = "told as the time before"
 _LOOKS_BACK: Final = "an article that looks back"
 _DATED_ANEW: Final = frozenset({PAST_PERFECT, _IN_PASSING, _LOOKS_BACK})
 """Reasons for history that a fresh date overrules."""
@@ -144,7 +164,7 @@ def _by_date(
     frame: Frame, verdict: Verdict, dated: Dated | None, context: Context, news_days: int
 ) -> Verdict:
     if dated is None or context.published is None:
-        return _undated(frame, replace(verdict, dated=dated))
+        return _by_year(_undated(frame, replace(verdict, dated=dated)), dated)
     fresh_from = context.published - timedelta(days=news_days)
     if dated.earlier and frame.trigger.form in _PAST_FORMS and verdict.status is Status.CONCLUDED:
         dated = replace(dated, period=dated.earlier)
@@ -178,6 +198,19 @@ def _undated(frame: Frame, verdict: Verdict) -> Verdict:
     return replace(verdict, status=Status.HISTORICAL, why=_IN_PASSING, certainty=0.5)
 
 
+def _by_year(verdict: Verdict, dated: Dated | None) -> Verdict:
+    """Without a day of publication only a bare year says something: that it was long ago."""
+    if verdict.status is Status.CONCLUDED and dated and _is_bare_year(dated):
+        return Verdict(Status.HISTORICAL, verdict.cue, "dated by its year", 0.7, dated)
+    return replace(verdict, dated=dated)
+
+
+def _is_bare_year(dated: Dated) -> bool:
+    """News that tells its day never dates it by the year alone."""
+    return not dated.whole_day and (dated.period.end - dated.period.start).days > _MONTH
+
+
+_MONTH: Final = 31
 _PAST_FORMS: Final = frozenset({"ed", "past", "participle", "passive"})
 """Of verbs whose tense says that it is done: a day without a year lies behind them."""
 
@@ -215,6 +248,13 @@ def _with_brackets(sentence: Sentence, end: int) -> int:
     return next(closing, end)
 
 
+def _past_abbreviation(sentence: Sentence, end: int) -> int:
+    """ "signed by the Kuwait Fund (KF) in May 1983": a short bracket does not end the clause."""
+    if sentence.word(end - 1) != "(" or sentence.word(end + 1) != ")":
+        return end
+    return sentence.clause(end + 2)[1]
+
+
 _DATE_REACH: Final = 60
 """Tokens between a deed and its date at most."""
 
@@ -223,7 +263,8 @@ def _nearest_date(frame: Frame, dates: Iterable[Dated]) -> Dated | None:
     """The date in the trigger's clause that stands closest; another clause's only in front."""
     sentence = frame.sentence
     begin, end = sentence.clause(frame.trigger.first)
-    end = _with_brackets(sentence, _with_temporal_clause(frame, end))
+    end = _past_abbreviation(sentence, _with_temporal_clause(frame, end))
+    end = _with_brackets(sentence, end)
     reach = _DATE_REACH * sentence.lexicon.stretch
     inside = [
         d
@@ -339,6 +380,12 @@ def _opens_next(frame: Frame, other: Mark, dated: Dated) -> bool:
     )
 
 
+def _in_aside(sentence: Sentence, other: Mark, dated: Dated) -> bool:
+    """ "left the deal, struck under others, in 2018": the date stands behind the aside."""
+    opens = sentence.word(other.first - 1) == ","
+    return opens and "," in {sentence.word(dated.first - 1), sentence.word(dated.first - 2)}
+
+
 def _opens_statement(sentence: Sentence, dated: Dated) -> bool:
     """ "On 3 February, the two exchanged notes, extended ...": a time for a whole chain."""
     return sentence.lexicon.chains_verbs and any(
@@ -371,6 +418,11 @@ def _belongs_elsewhere(frame: Frame, dated: Dated) -> bool:
             continue
         if _opens_next(frame, other, dated):
             return True
+
+        if other.last == frame.trigger.first:
+            continue  # "agreed to form": one deed
+        if _in_aside(frame.sentence, other, dated):
+            continue
         gap = dated.first - other.last if dated.first >= other.last else other.first - dated.last
         if _follows_its_comma(frame, other, dated):
             return True

@@ -6,6 +6,7 @@ from typing import Final
 
 from extraction.blocks import Role
 from extraction.frames import Frame
+from extraction.lexicon import Mark
 from pacts.terms import Act
 
 
@@ -13,9 +14,37 @@ def in_condition(frame: Frame) -> bool:
     """ "until an agreement is reached", "if the two sign"."""
     sentence, first = frame.sentence, frame.trigger.first
     begin, _ = sentence.clause(first)
+    while begin > 0 and sentence.word(begin - 1) == '"':
+        begin, _ = sentence.clause(begin - 1)
     return any(m.first <= begin + 1 for m in sentence.of("condition_clause", begin, first)) or any(
-        m.last >= frame.first - 3 for m in sentence.of("condition_clause", begin, frame.first)
+        m.last >= frame.first - 3 or _leads_to(frame, m)
+        for m in sentence.of("condition_clause", begin, frame.first)
     )
+
+
+def _leads_to(frame: Frame, mark: Mark) -> bool:
+    """ "if a new and fair accord is signed": what stands between belongs to the paper's noun."""
+    sentence = frame.sentence
+    between = range(mark.last, frame.first)
+    return (
+        len(between) <= _CONDITION_REACH
+        and not sentence.has("trigger", mark.last, frame.first)
+        and all(sentence.word(i) != "," for i in between)
+    )
+
+
+_CONDITION_REACH: Final = 6
+
+
+def is_contrary_to_fact(frame: Frame) -> bool:
+    """ "would have reacted had they joined": another clause says that it never happened."""
+    sentence = frame.sentence
+    begin, _ = sentence.clause(frame.trigger.first)
+    before = range(max(begin, frame.trigger.first - _HAD_BEFORE), frame.trigger.first)
+    return sentence.has("counterfactual") and any(sentence.is_a("past_perfect", i) for i in before)
+
+
+_HAD_BEFORE: Final = 8
 
 
 def is_prose(frame: Frame) -> bool:
@@ -41,6 +70,8 @@ def is_background(frame: Frame) -> bool:
 def opens_line(frame: Frame) -> bool:
     """A short line that begins with the deed: an entry in a list of outcomes."""
     sentence = frame.sentence
+    if frame.trigger.form == "gerund" and frame.act is Act.TERMINATED:
+        return False  # an item of a programme
     listed = sentence.word(0) in {"-", "*", "\u2022", "\u00b7"} or sentence.word(0).isdecimal()
     if not listed and is_full(frame):
         return False
@@ -48,3 +79,23 @@ def opens_line(frame: Frame) -> bool:
 
 
 _LINE_LENGTH: Final = 30
+
+
+def is_opened_by_time(frame: Frame) -> bool:
+    """ "when agreement is reached": a present that is still to come."""
+    sentence = frame.sentence
+    groups = ("earlier_clause", "condition", "condition_clause")
+    near = max(0, frame.first - _TIME_REACH)
+    return any(sentence.has(group, near, frame.first) for group in groups)
+
+
+_TIME_REACH: Final = 5
+
+
+def is_awaited(frame: Frame) -> bool:
+    """ "prices will fall after the country signs": the present behind "after" is still to come."""
+    sentence = frame.sentence
+    if not sentence.lexicon.subject_first or sentence.role in {Role.TITLE, Role.HEADING}:
+        return False
+    begin, _ = sentence.clause(frame.trigger.first)
+    return begin > 0 and any(m.first == begin for m in sentence.of("earlier_clause"))

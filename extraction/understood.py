@@ -48,6 +48,8 @@ def _of_noun(sentence: Sentence, mark: Mark) -> Head | None:
     """ "The signing has been postponed"."""
     if sentence.is_a("of", mark.last) or _owns_what_follows(sentence, mark.last):
         return None  # of something that is no paper
+    if sentence.is_a("persons_own", mark.first - 1):
+        return None  # a person's
     if sentence.lexicon.names_run_on and not _leads_off(sentence, mark):
         return None  # something that is no paper follows at once
     return Head(mark.first, mark.last, "document", UNDERSTOOD)
@@ -177,6 +179,8 @@ _NO_OWNERS: Final = ("oblique", "joins", "trigger", "legislature", "collective_t
 
 def _nothing_behind(sentence: Sentence, mark: Mark) -> Head | None:
     """ "Denmark is expected to sign before Christmas": only when and where follow the verb."""
+    if _is_contact_relative(sentence, mark):
+        return None
     behind = mark.last
     while sentence.is_adverb(behind) or sentence.is_a("done_after", behind):
         behind += 1
@@ -206,6 +210,18 @@ def _leads_off(sentence: Sentence, mark: Mark) -> bool:
         return True
     groups = ("cue", "cue_after", "between", "with", "place_in", "passive_before", "done_before")
     return any(sentence.is_a(group, mark.last) for group in groups)
+
+
+def _is_contact_relative(sentence: Sentence, mark: Mark) -> bool:
+    """ "the side-agreements Iran signed": the paper stands right before the subject."""
+    if not sentence.lexicon.subject_first:
+        return False
+    return any(
+        named.first == paper.last and named.last == mark.first
+        for paper in sentence.of("head", 0, mark.first)
+        if paper.value.startswith(_PAPERS)
+        for named in sentence.named
+    )
 
 
 _ENDS: Final = frozenset({".", ",", ";", ":", "!", "?", '"', ")", "(", "-", "。", "，", "；"})

@@ -48,11 +48,23 @@ def voice_of(sentence: Sentence, mark: Mark) -> Voice:
         return _voice_of_bare(sentence, mark)
     if mark.form in {"base", "present"}:
         return Voice.INFINITIVE if mark.form != "present" else Voice.ACTIVE
+    if _is_uninflected_infinitive(sentence, mark):
+        return Voice.INFINITIVE
     if mark.form == "past":
         return Voice.ACTIVE
     if mark.form == "passive":
         return Voice.PASSIVE
     return _voice_of_participle(sentence, mark)
+
+
+def _is_uninflected_infinitive(sentence: Sentence, mark: Mark) -> bool:
+    """ "to cut ties", "would set up": a past like the infinitive, behind what brings one."""
+    if mark.form not in {"past", "ed"}:
+        return False
+    if sentence.words(mark.first, mark.last).lower() not in sentence.lexicon.uninflected:
+        return False
+    before = _over_adverbs(sentence, mark.first - 1)
+    return sentence.is_a("infinitive", before) or sentence.is_a("modal", before)
 
 
 def _voice_of_bare(sentence: Sentence, mark: Mark) -> Voice:
@@ -173,10 +185,17 @@ def _voice_of_participle(sentence: Sentence, mark: Mark) -> Voice:
         return _voice_of_second(sentence, mark)
     if mark.form == "participle":
         return Voice.PASSIVE if _is_headline_news(sentence, mark) else Voice.MODIFIER
+    if sentence.lexicon.subject_first and _is_quoted(sentence, mark):
+        return Voice.MODIFIER
+    if sentence.lexicon.subject_first and _is_by_one(sentence, mark):
+        return Voice.PASSIVE if sentence.role in {Role.TITLE, Role.HEADING} else Voice.MODIFIER
     if _follows_its_object(sentence, before):
         return Voice.PASSIVE if sentence.role in {Role.TITLE, Role.HEADING} else Voice.MODIFIER
     if _is_second_verb(sentence, mark, before):
         return Voice.ACTIVE
+
+    if sentence.lexicon.subject_first and sentence.is_a("before_adjective", before):
+        return Voice.MODIFIER
     if _stands_before_its_object(sentence, mark, before):
         return Voice.MODIFIER
     return Voice.ACTIVE
@@ -198,6 +217,24 @@ def _opens_inverted(sentence: Sentence, mark: Mark) -> bool:
     """ "Also signed was a memorandum", "Signed were two accords": the subject comes last."""
     begin, _ = sentence.clause(mark.first)
     return all(sentence.is_adverb(i) for i in range(begin, mark.first))
+
+
+def _is_quoted(sentence: Sentence, mark: Mark) -> bool:
+    """ "an already "signed" deal", "a letter, signed "the people"": a word that only describes."""
+    return sentence.word(mark.last) == '"' and sentence.word(mark.first - 1) in {'"', ","}
+
+
+def _is_by_one(sentence: Sentence, mark: Mark) -> bool:
+    """ "one signed by the mayor"; "signed by the minister and the envoy" tells of two sides."""
+    if not sentence.is_a("agent", mark.last):
+        return False
+    stop = min(len(sentence.tokens), mark.last + _AGENTS)
+    joined = sentence.has("state", mark.last, stop) and sentence.has("joint", mark.last, stop)
+    return not joined and not sentence.has("collective_two", mark.last, stop)
+
+
+_AGENTS: Final = 20
+"""Tokens behind "by" among which the second of two signers is named."""
 
 
 def _voice_of_second(sentence: Sentence, mark: Mark) -> Voice:
@@ -277,6 +314,8 @@ _HEADLINE_GAP: Final = 3
 
 
 def _follows_its_object(sentence: Sentence, before: int) -> bool:
+    if sentence.word(before) == ")" and sentence.word(before - 2) == "(":
+        before -= 1  # "the memorandum of understanding (MoU) signed"
     return any(m.first <= before < m.last for m in sentence.of("head"))
 
 

@@ -29,7 +29,10 @@ _TAIL: Final = 6
 
 def _is_name_behind(sentence: Sentence, mark: Mark) -> bool:
     """ "rompe con Chad", not "rompe con el pasado"."""
-    return any(0 <= named.first - mark.last <= _TITLE for named in sentence.named)
+    return any(
+        0 <= named.first - mark.last <= _TITLE and named.mention.kind not in {"leader", "demonym"}
+        for named in sentence.named
+    )
 
 
 _TITLE: Final = 2
