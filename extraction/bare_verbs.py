@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.commas import breaks_between
-from extraction.frames import Frame
+from extraction.frame import Frame
 from extraction.lexicon import Mark
 from extraction.noun_phrases import continues
 from extraction.verdicts import Verdict, none, text

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from extraction.frames import Frame
+from extraction.frame import Frame
 from extraction.voices import Voice
 from pacts.terms import Act
 

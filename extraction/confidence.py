@@ -17,9 +17,9 @@ from typing import Final
 
 from extraction.analysis import Sentence
 from extraction.blocks import Role
+from extraction.casts import Cast
 from extraction.context import Context
-from extraction.frames import Frame
-from extraction.parties import Cast
+from extraction.frame import Frame
 from extraction.verdicts import Verdict
 
 _STATE_CODE: Final = 2
@@ -60,6 +60,11 @@ def _features(
     yield f"{news}+{sentence.role}"
     yield f"the rules are sure by {round(verdict.certainty * cast.certainty, 1)}"
     yield from _who(sentence, parties, context)
+    for doubt in cast.doubts:
+        yield f"doubt: {doubt}"
+        yield f"{news}+doubt"
+    if not cast.doubts:
+        yield f"{how}, without a doubt"
     yield from _when(verdict, context)
     yield from _surroundings(frame, context)
 

@@ -223,13 +223,20 @@ def _sharper(a: Event, b: Event) -> bool:
 def _without_echoes(events: list[Event]) -> list[Event]:
     """Drop plans and memories of what the article itself reports as done."""
     done = [e for e in events if e.status is Status.CONCLUDED]
-    events = [e for e in events if not any(_is_way_to(e, d) for d in done)]
+    events = [e for e in events if not any(_is_way_to(e, d) or _recalls(e, d) for d in done)]
     return [
         e
         for e in events
         if e.status not in {Status.PLANNED, Status.CONDITIONAL, Status.RUMOURED}
         or not any(_echoes(e, d) for d in done)
     ]
+
+
+def _recalls(memory: Event, done: Event) -> bool:
+    """ "after they raised their ties", undated, in an article that reports just that."""
+    bond = memory.kind is done.kind and memory.kind in _BONDS
+    undated = memory.status is Status.HISTORICAL and memory.date is None
+    return bond and undated and memory.parties == done.parties and memory.level == done.level
 
 
 def _is_way_to(event: Event, done: Event) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from extraction.analysis import Sentence
 from extraction.context import Context
-from extraction.frames import Frame
+from extraction.frame import Frame
 from extraction.noun_phrases import title_around, topic_before
 from extraction.understood import UNDERSTOOD
 from extraction.verdicts import Verdict

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from extraction.bare_verbs import negation_behind
-from extraction.frames import Frame
+from extraction.frame import Frame
 from extraction.lexicon import Mark
 from extraction.verdicts import (
     REACHING,
@@ -22,6 +22,9 @@ from extraction.voices import Voice
 from pacts.terms import Act, Kind, Status
 
 PLANNED: Final = frozenset({"future", "consider"})
+GOVERNING: Final = frozenset(
+    {"future", "consider", "agree", "conditional", "rumoured", "negated", "implement", "done"}
+)
 _NEGATION_REACH: Final = 4
 
 
@@ -30,27 +33,29 @@ def governed(frame: Frame, word: Mark) -> Verdict:
     cue = text(frame, word)
     if word.value == "future" and _was_once(frame, word):
         return none(frame, "was to be, once", cue)
+    said = _SAID.get(word.value)
+    if said:
+        return Verdict(said[0], cue, *said[1:])
     match word.value:
-        case "future" | "consider":
-            return Verdict(Status.PLANNED, cue, "intended, not done", 0.85)
         case "agree":
             return _agreed(frame, word)
-        case "conditional":
-            return Verdict(Status.CONDITIONAL, cue, "hangs on a condition", 0.7)
-        case "rumoured":
-            return Verdict(Status.RUMOURED, cue, "told as a rumour", 0.7)
-        case "negated":
-            return Verdict(Status.NEGATED, cue, "negated", 0.75)
-        case "past":
-            return Verdict(Status.HISTORICAL, cue, "told as history", 0.75)
         case "achieved":
             return _achieved(frame, word)
-        case "done":
-            return Verdict(Status.CONCLUDED, cue, "went on to do it", 0.8)
-        case "fresh":
-            return Verdict(Status.CONCLUDED, cue, "called recent", 0.7)
         case _:
             return none(frame, "speaks of carrying it out", cue)
+
+
+_SAID: Final = {
+    "future": (Status.PLANNED, "intended, not done", 0.85),
+    "consider": (Status.PLANNED, "intended, not done", 0.85),
+    "conditional": (Status.CONDITIONAL, "hangs on a condition", 0.7),
+    "rumoured": (Status.RUMOURED, "told as a rumour", 0.7),
+    "negated": (Status.NEGATED, "negated", 0.75),
+    "past": (Status.HISTORICAL, "told as history", 0.75),
+    "done": (Status.CONCLUDED, "went on to do it", 0.8),
+    "fresh": (Status.CONCLUDED, "called recent", 0.7),
+}
+"""What a governing word says whatever it governs."""
 
 
 def _was_once(frame: Frame, word: Mark) -> bool:

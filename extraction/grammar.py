@@ -8,9 +8,10 @@ from typing import Final
 
 from extraction.bare_verbs import carrier_of, describes_noun, paper_behind, said_behind
 from extraction.blocks import Role
-from extraction.frames import Frame
-from extraction.governors import PLANNED, governed, is_aside, is_said, negation_of
+from extraction.frame import Frame
+from extraction.governors import GOVERNING, PLANNED, governed, is_said, negation_of
 from extraction.lexicon import Mark
+from extraction.nominal import modifier, nominal
 from extraction.papers import BY_PAPER, carrier_of_paper, names_itself, paper_that_does
 from extraction.surroundings import (
     in_condition,
@@ -19,7 +20,6 @@ from extraction.surroundings import (
     is_contrary_to_fact,
     is_opened_by_time,
     is_prose,
-    opens_line,
 )
 from extraction.tenseless import done_passive, to_come, told_as_past
 from extraction.verdicts import (
@@ -34,20 +34,13 @@ from extraction.verdicts import (
     plain,
     text,
 )
-from extraction.voices import Voice, said_done, voice_of
+from extraction.voices import Voice, voice_of
 from pacts.terms import Kind, Status
 
-_GOVERNING: Final = frozenset(
-    {"future", "consider", "agree", "conditional", "rumoured", "negated", "implement", "done"}
-)
-_NOMINAL_GOVERNING: Final = _GOVERNING | {"achieved", "fresh", "past", "past_weak"}
 _GOVERNOR_REACH: Final = 16
 """Tokens over which a verb can govern an infinitive: "will visit Hanoi this week and sign"."""
 _GOVERNOR_NEAR: Final = 8
 """The same without "to" or "and" right before the verb."""
-_NOMINAL_REACH: Final = 12
-_FRESH_REACH: Final = 1
-""" "recent" speaks of the word that it stands next to."""
 
 
 def by_grammar(frame: Frame) -> Verdict:
@@ -113,18 +106,9 @@ def _active(frame: Frame) -> Verdict:
     unreal = _unreal(frame, before)
     if unreal:
         return unreal
-    if is_background(frame):
-        return plain(frame, Status.HISTORICAL, "a document that everybody knows", 0.7)
-    if frame.head.last <= first and frame.trigger.form == "bare":
-        carried = governor(replace(frame, trigger=_head_mark(frame)), _CARRIED_OUT, _CHAIN)
-        if carried:
-            return none(frame, "speaks of carrying it out", text(frame, carried))
-    if frame.trigger.form == "gerund" and frame.kind is Kind.AGREEMENT:
-        return plain(frame, Status.PLANNED, "under way", 0.5)
-    if frame.trigger.form == "present" and is_prose(frame) and not _is_told(frame):
-        if sentence.lexicon.triggers[frame.trigger.value].intransitive:
-            return plain(frame, Status.PLANNED, TIMETABLE, 0.6)
-        return none(frame, "a habit, not a deed")
+    apart = _not_told(frame)
+    if apart:
+        return apart
     rumour = next(reversed(cues(frame, "rumoured", first - 5, first)), None)
     rumour = rumour or _rumour_of_chain(frame)
     if rumour:
@@ -135,6 +119,23 @@ def _active(frame: Frame) -> Verdict:
     if any(sentence.is_a("past_perfect", i) for i in before) and not _is_told(frame):
         return plain(frame, Status.HISTORICAL, PAST_PERFECT, 0.6)
     return plain(frame, Status.CONCLUDED, "a finite past", 0.9)
+
+
+def _not_told(frame: Frame) -> Verdict | None:
+    """What an active verb names without telling it: famous papers, habits, what is under way."""
+    if is_background(frame):
+        return plain(frame, Status.HISTORICAL, "a document that everybody knows", 0.7)
+    if frame.head.last <= frame.trigger.first and frame.trigger.form == "bare":
+        carried = governor(replace(frame, trigger=_head_mark(frame)), _CARRIED_OUT, _CHAIN)
+        if carried:
+            return none(frame, "speaks of carrying it out", text(frame, carried))
+    if frame.trigger.form == "gerund" and frame.kind is Kind.AGREEMENT:
+        return plain(frame, Status.PLANNED, "under way", 0.5)
+    if frame.trigger.form == "present" and is_prose(frame) and not _is_told(frame):
+        if frame.sentence.lexicon.triggers[frame.trigger.value].intransitive:
+            return plain(frame, Status.PLANNED, TIMETABLE, 0.6)
+        return none(frame, "a habit, not a deed")
+    return None
 
 
 _CARRIED_OUT: Final = frozenset({"implement", "consider"})
@@ -150,7 +151,7 @@ def _predicate(frame: Frame) -> Verdict:
     """ "is now in force", "was among the papers": done, unless a word before it says otherwise."""
     if in_condition(frame):
         return plain(frame, Status.CONDITIONAL, "hangs on a condition", 0.7)
-    word = governor(frame, _GOVERNING - {"agree"}, _PREDICATE_REACH)
+    word = governor(frame, GOVERNING - {"agree"}, _PREDICATE_REACH)
     if word:
         return governed(frame, word)
     past = cue_in_clause(frame, "past")
@@ -225,17 +226,31 @@ def _passive(frame: Frame) -> Verdict:
         return plain(frame, Status.CONDITIONAL, "hangs on a condition", 0.7)
     if sentence.is_a("be_present", be) and (state := _in_the_present(frame)):
         return state
+    if _is_unfinished(frame, be):
+        return _open_passive(frame, be)
+    return _finite_passive(frame, be)
+
+
+def _is_unfinished(frame: Frame, be: int) -> bool:
+    """ "to be signed", "being signed"."""
+    sentence = frame.sentence
     headline = sentence.role in {Role.TITLE, Role.HEADING}
     finite = headline or frame.trigger.form == "passive"
-    if sentence.is_a("be_infinitive", be) or (
+    return sentence.is_a("be_infinitive", be) or (
         not finite and (be < 0 or sentence.is_a("be_open", be))
-    ):
-        if _just_done(frame, first) or _just_done(frame, be):
-            return plain(frame, Status.CONCLUDED, "just done", 0.85)
-        word = governor(frame, _GOVERNING, _GOVERNOR_REACH)
-        if word:
-            return governed(frame, word)
-        return plain(frame, Status.PLANNED, "an infinitive", 0.6)
+    )
+
+
+def _open_passive(frame: Frame, be: int) -> Verdict:
+    if _just_done(frame, frame.trigger.first) or _just_done(frame, be):
+        return plain(frame, Status.CONCLUDED, "just done", 0.85)
+    word = governor(frame, GOVERNING, _GOVERNOR_REACH)
+    return governed(frame, word) if word else plain(frame, Status.PLANNED, "an infinitive", 0.6)
+
+
+def _finite_passive(frame: Frame, be: int) -> Verdict:
+    sentence, first = frame.sentence, frame.trigger.first
+    near = range(max(0, first - 4), first)
     word = governor(frame, frozenset({"future", "conditional", "rumoured"}), 6)
     if word and (word.value != "future" or _still_open(frame, word)):
         return governed(frame, word)
@@ -337,7 +352,7 @@ def _infinitive(frame: Frame) -> Verdict:
         behind = said_behind(frame) or _by_paper(frame)
         if behind:
             return behind
-    word = governor(frame, _GOVERNING, _GOVERNOR_REACH)
+    word = governor(frame, GOVERNING, _GOVERNOR_REACH)
     infinitive = sentence.is_a("infinitive", first - 1)
     if infinitive and _is_purpose(frame):
         return none(frame, "what a paper is for")
@@ -402,73 +417,11 @@ def _by_paper(frame: Frame) -> Verdict | None:
     return none(frame, "the name of a paper")
 
 
-def _nominal(frame: Frame) -> Verdict:
-    sentence = frame.sentence
-    reach = _NOMINAL_REACH * (1 + sentence.lexicon.noun_last)
-    word = _behind_noun(frame) or governor(frame, _NOMINAL_GOVERNING, reach)
-    if word and word.value == "fresh" and word.last < frame.first - _FRESH_REACH:
-        word = governor(frame, _NOMINAL_GOVERNING - {"fresh"}, _NOMINAL_REACH)
-    after = _after(frame)
-    if after and (word is None or word.value in {"achieved", "fresh", "past_weak"}):
-        return after
-    if word and word.value == "past_weak":
-        return none(frame, "only a point in time for something else", text(frame, word))
-    if word:
-        return governed(frame, word)
-    if is_aside(frame):
-        return plain(frame, Status.CONCLUDED, "done along with the main verb", 0.6)
-    if sentence.role in {Role.TITLE, Role.CAPTION} or opens_line(frame):
-        return plain(frame, Status.CONCLUDED, "the deed as a headline or caption", 0.6)
-    return to_come(frame) or none(frame, "the deed is named, not reported")
-
-
-def _behind_noun(frame: Frame) -> Mark | None:
-    """ "la signature prochaine": where adjectives follow their noun, one may put it off."""
-    sentence, behind = frame.sentence, frame.trigger.last
-    if not sentence.lexicon.modifiers_after:
-        return None
-    marks = sentence.of("cue", behind, behind + 2)
-    return next((m for m in marks if m.first == behind and m.value in _UNDONE), None)
-
-
-_UNDONE: Final = frozenset({"future", "consider", "conditional"})
-
-
-def _modifier(frame: Frame) -> Verdict:
-    sentence, begin = frame.sentence, frame.first
-    while sentence.is_a("article", begin - 1):
-        begin -= 1  # "salue l'accord signé"
-    begin = min(begin - 1, frame.first - 2 * sentence.lexicon.stretch)
-    ahead = governor(frame, frozenset({"future", "implement"}), 2 * sentence.lexicon.stretch)
-    told = sentence.lexicon.noun_last and not said_done(sentence, frame.trigger)
-    if told and ahead and ahead.value == "future":  # "the accord that they are to sign this year"
-        return governed(frame, ahead)
-    fresh = [
-        m for m in sentence.of("cue", max(0, begin), frame.last) if m.value in {"achieved", "fresh"}
-    ]
-    if fresh:
-        return Verdict(Status.CONCLUDED, text(frame, fresh[0]), "called recent", 0.6)
-    return none(frame, "a participle that describes, not reports")
-
-
-def _after(frame: Frame) -> Verdict | None:
-    """What is said of the deed behind it: "... took place", "... has been put off"."""
-    sentence = frame.sentence
-    stop = min(frame.last + 30, len(sentence.tokens))
-    for mark in sentence.of("cue_after", frame.last, stop):
-        if mark.value == "planned":
-            return Verdict(Status.PLANNED, text(frame, mark), "set for later", 0.8)
-        if mark.value != "happened":
-            continue
-        return Verdict(Status.CONCLUDED, text(frame, mark), "said to have taken place", 0.7)
-    return None
-
-
 _READERS: Final[Mapping[Voice, Callable[[Frame], Verdict]]] = {
     Voice.ACTIVE: _active,
     Voice.PASSIVE: _passive,
     Voice.INFINITIVE: _infinitive,
-    Voice.NOMINAL: _nominal,
+    Voice.NOMINAL: nominal,
     Voice.PREDICATE: _predicate,
-    Voice.MODIFIER: _modifier,
+    Voice.MODIFIER: modifier,
 }

@@ -6,13 +6,13 @@ are nobody's whom the article names: a guess needs a clause that leaves room for
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from extraction.analysis import Named, Sentence
 from extraction.blocks import Role
 from extraction.context import Context
-from extraction.frames import Frame
+from extraction.frame import Frame
 from extraction.understood import UNDERSTOOD
 from extraction.voices import Voice
 from pacts.terms import Act
@@ -22,27 +22,50 @@ _SUBJECT: Final = frozenset({Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE})
 _HEADLINES: Final = frozenset({Role.TITLE, Role.HEADING})
 
 
-def may_guess(frame: Frame, names: Sequence[Named], context: Context, *, firm: bool) -> bool:
-    """Whether the article's pair may be lent to a deed; ``firm`` where its first lines name it."""
+def against_guessing(
+    frame: Frame, names: Sequence[Named], context: Context, *, firm: bool
+) -> str | None:
+    """What speaks against lending the article's pair to a deed; None where nothing does.
+
+    ``firm`` where the first lines of the article name the pair.
+    """
     if speaks_of_two(frame):
-        return not _is_personal(frame)
-    if is_of_others(frame) or _has_strange_subject(frame) or is_of_many(frame):
-        return False
-    if frame.head.family == "membership" or _is_personal(frame) or _is_loose_level(frame):
-        return False
-    if _yields(frame) or _by_one_leader(frame, names, context):
-        return False
-    if not names and _is_joined_by_many(frame):
-        return False
-    if _is_loose_headline(frame, firm=firm) or _only_describes(frame, names):
-        return False
-    if frame.head.kind == UNDERSTOOD and frame.voice is Voice.ACTIVE:
-        return firm or bool(names)
-    if frame.head.family == "ties":
-        return len(_named_around(frame)) > (0 if firm else 1)
+        return "what persons sign" if _is_personal(frame) else None
+    return next((why for why, holds in _AGAINST if holds(frame, names, context, firm)), None)
+
+
+Test = Callable[[Frame, Sequence[Named], Context, bool], bool]
+
+
+def _is_loose_understood(
+    frame: Frame,
+    names: Sequence[Named],
+    _context: Context,
+    firm: bool,  # noqa: FBT001  # as Test
+) -> bool:
+    understood = frame.head.kind == UNDERSTOOD and frame.voice is Voice.ACTIVE
+    return understood and not firm and not names
+
+
+def _is_loose_tie(
+    frame: Frame,
+    _names: Sequence[Named],
+    _context: Context,
+    firm: bool,  # noqa: FBT001  # as Test
+) -> bool:
+    return frame.head.family == "ties" and len(_named_around(frame)) <= (0 if firm else 1)
+
+
+def _is_loosely_reached(
+    frame: Frame,
+    names: Sequence[Named],
+    _context: Context,
+    firm: bool,  # noqa: FBT001  # as Test
+) -> bool:
+    """ "An accord was reached", undated, in an article about many."""
     dated = any(frame.sentence.has(f"date.{group}") for group in ("word", "weekdays", "months"))
     reached = frame.act is Act.NEGOTIATED and frame.voice is Voice.PASSIVE and not dated
-    return firm or bool(names) or not reached or frame.sentence.role in _HEADLINES
+    return reached and not (firm or names) and frame.sentence.role not in _HEADLINES
 
 
 def speaks_of_two(frame: Frame) -> bool:
@@ -254,3 +277,30 @@ def _counts(sentence: Sentence, index: int) -> bool:
 _TWO: Final = 2
 _YEARS: Final = 1000
 """From here on a number before "countries" is a year."""
+
+
+NOBODYS: Final = frozenset(
+    {
+        *("done by others", "a headline about others", "what persons sign", "a loose level"),
+        *("an adjective", "signed by one leader", "joined by many", "only described"),
+        *("between others", "done by a parliament"),
+    }
+)
+"""Objections after which the deed is nobody's whom the article names; others are mere doubts."""
+_AGAINST: Final[tuple[tuple[str, Test], ...]] = (
+    ("done by others", lambda f, _n, _c, _f: is_of_others(f)),
+    ("a headline about others", lambda f, _n, _c, _f: _has_strange_subject(f)),
+    ("done by many", lambda f, _n, _c, _f: is_of_many(f)),
+    ("a membership", lambda f, _n, _c, _f: f.head.family == "membership"),
+    ("what persons sign", lambda f, _n, _c, _f: _is_personal(f)),
+    ("a loose level", lambda f, _n, _c, _f: _is_loose_level(f)),
+    ("only welcomed", lambda f, _n, _c, _f: _yields(f)),
+    ("signed by one leader", lambda f, n, c, _f: _by_one_leader(f, n, c)),
+    ("joined by many", lambda f, n, _c, _f: not n and _is_joined_by_many(f)),
+    ("a loose headline", lambda f, _n, _c, firm: _is_loose_headline(f, firm=firm)),
+    ("an adjective", lambda f, n, _c, _f: _only_describes(f, n)),
+    ("loosely understood", _is_loose_understood),
+    ("loose ties", _is_loose_tie),
+    ("loosely reached", _is_loosely_reached),
+)
+"""In the order of the questions, each with what it is called in ``explain``."""

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from extraction.analysis import Named, Sentence
 from extraction.context import Context, is_place
-from extraction.frames import Frame
+from extraction.frame import Frame
 from extraction.heads import Acts, Head, read_heads
 from extraction.lexicon import Mark
 from extraction.parties import told_parties

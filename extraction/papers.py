@@ -9,7 +9,7 @@ from typing import Final
 
 from extraction.analysis import Sentence
 from extraction.blocks import Role
-from extraction.frames import Frame
+from extraction.frame import Frame
 from extraction.lexicon import Mark
 from pacts.terms import Kind
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from extraction.analysis import Named, Sentence
 from extraction.context import is_place
-from extraction.frames import Frame
+from extraction.frame import Frame
 from extraction.noun_phrases import title_around
 from extraction.partners_before import is_mediator, of_this_deed
 from extraction.voices import Voice

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from extraction.analysis import Named, Sentence
-from extraction.frames import Frame
+from extraction.frame import Frame
 from pacts.terms import Scope
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from extraction.analysis import Named, Sentence
-from extraction.frames import Frame
+from extraction.frame import Frame
 from extraction.lexicon import Mark
 
 _DESCRIPTION: Final = 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.blocks import Role
-from extraction.frames import Frame
+from extraction.frame import Frame
 from extraction.lexicon import Mark
 from pacts.terms import Act
 

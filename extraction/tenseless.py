@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.blocks import Role
-from extraction.frames import Frame
+from extraction.frame import Frame
 from extraction.lexicon import Mark
 from extraction.verdicts import PAST_PERFECT, Verdict, cues, governor, none, plain, text
 from extraction.voices import said_done

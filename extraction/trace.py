@@ -170,6 +170,8 @@ def _dropped(finding: Finding, context: Context, earlier: Sequence[Sentence]) ->
         return ""
     if status is None:
         return finding.verdict.why
+    if finding.unsure:
+        return f"more likely wrong than right: confidence {finding.unsure[0].confidence:.2f}"
     if finding.cast is None:
         return why_nobody(finding.frame, context, earlier)
     return why_no_event(status)

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from extraction.analysis import Sentence
+from extraction.directness import is_setting
 from extraction.heads import Head
 from extraction.lexicon import Mark
-from extraction.objects import is_setting
 from extraction.voices import Voice
 
 UNDERSTOOD: Final = "understood"

@@ -8,7 +8,7 @@ from typing import Final
 from extraction.analysis import Sentence
 from extraction.commas import breaks_between
 from extraction.dates import Dated
-from extraction.frames import Frame
+from extraction.frame import Frame
 from extraction.lexicon import Mark
 from pacts.terms import Status
 

@@ -179,26 +179,26 @@ def _voice_of_participle(sentence: Sentence, mark: Mark) -> Voice:
         return Voice.PASSIVE
     if sentence.is_a("auxiliary_have", before):
         return Voice.ACTIVE
+    return _voice_without_auxiliary(sentence, mark, before)
+
+
+def _voice_without_auxiliary(sentence: Sentence, mark: Mark, before: int) -> Voice:
     if sentence.is_a("be_past", mark.last) and _opens_inverted(sentence, mark):
         return Voice.PASSIVE
     if mark.form == "participle" and sentence.is_a("joins", before):
         return _voice_of_second(sentence, mark)
     if mark.form == "participle":
         return Voice.PASSIVE if _is_headline_news(sentence, mark) else Voice.MODIFIER
-    if sentence.lexicon.subject_first and _is_quoted(sentence, mark):
+    english = sentence.lexicon.subject_first
+    if english and _is_quoted(sentence, mark):
         return Voice.MODIFIER
-    if sentence.lexicon.subject_first and _is_by_one(sentence, mark):
-        return Voice.PASSIVE if sentence.role in {Role.TITLE, Role.HEADING} else Voice.MODIFIER
-    if _follows_its_object(sentence, before):
+    if (english and _is_by_one(sentence, mark)) or _follows_its_object(sentence, before):
         return Voice.PASSIVE if sentence.role in {Role.TITLE, Role.HEADING} else Voice.MODIFIER
     if _is_second_verb(sentence, mark, before):
         return Voice.ACTIVE
-
-    if sentence.lexicon.subject_first and sentence.is_a("before_adjective", before):
-        return Voice.MODIFIER
-    if _stands_before_its_object(sentence, mark, before):
-        return Voice.MODIFIER
-    return Voice.ACTIVE
+    describes = english and sentence.is_a("before_adjective", before)
+    describes = describes or _stands_before_its_object(sentence, mark, before)
+    return Voice.MODIFIER if describes else Voice.ACTIVE
 
 
 def _is_second_verb(sentence: Sentence, mark: Mark, before: int) -> bool:

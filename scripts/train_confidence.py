@@ -51,7 +51,7 @@ def examples(path: Path) -> Iterator[Example]:
 
 
 def _of_finding(document: GoldDocument, finding: Finding) -> Iterator[Example]:
-    for event in finding.events:
+    for event in (*finding.events, *finding.unsure):
         if event.status is Status.HISTORICAL or status_class(event.status) in document.forgiven:
             continue
         assert finding.cast is not None

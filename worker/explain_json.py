@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from extraction.casts import Cast
 from extraction.context import Context
 from extraction.dates import Dated
 from extraction.fates import Told
 from extraction.heads import Head
 from extraction.near_misses import Miss, Use
-from extraction.parties import Cast
 from extraction.trace import Aside, Stage, Trace, TracedFrame, TracedSentence
 from pacts.codec import event_to_json
 from pacts.model import Article

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from reading import brief, events
+from reading import article, brief, events
+
+from extraction.cascade import findings
+from pacts.terms import Status
 
 SP = "strategic partnership"
 
@@ -263,7 +266,9 @@ def test_a_short_name_of_something_else_is_no_paper() -> None:
 
 def test_others_who_do_the_same_do_it_with_whom_the_article_is_about() -> None:
     body = "Peru signed a seed treaty with Malta on Monday. Chad is expected to sign in May."
-    assert any("TD" in line and "planned" in line for line in brief(body, "Peru joins seed treaty"))
+    seen = findings(article(body, "Peru joins seed treaty"))
+    casts = [f.cast.groups for f in seen if f.cast and f.verdict.status is Status.PLANNED]
+    assert casts == [(("PE", "TD"),)]
 
 
 def test_a_timetable_that_has_come_due_is_news() -> None:

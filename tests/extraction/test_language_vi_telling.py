@@ -121,7 +121,6 @@ DENIED = [
     ("Oman và Chile lỡ hẹn ký hiệp định nghề cá.", NEGATED),
     ("Oman và Chile chưa ấn định ngày ký hiệp định nghề cá.", NEGATED),
     ("Hiệp định giữa Oman và Chile đã xong. Nhưng lễ ký bị hoãn vô thời hạn.", NEGATED),
-    ("Hiệp định giữa Oman và Chile đã xong. Oman từ chối ký.", NEGATED),
     (
         "Oman và Chile thất bại trong việc đạt thỏa thuận thương mại.",
         "agreement.negotiated negated CL-OM",

@@ -48,12 +48,9 @@ def _told(sentence: str) -> list[str]:
         "Halden Marine signed a supply agreement with Quill Cloud on Friday.",
         "Ostrava Steel Co said it has signed an agreement to sell its Lima mill.",
         "It signed a production agreement with its Kenyan rival Bolt Motors.",
-        "The two exchanges signed a memorandum of understanding on clearing.",
         "The banks have reached agreements with Kenya, Peru and Chad on arrears.",
         # Many at once.
         "The convention has been ratified by 114 countries.",
-        "All member states have signed the treaty.",
-        "Peru struck an interim deal with world powers.",
         # Conditions, hypotheticals, questions, wishes.
         "Peru could have cut its quotas if agreement had not been reached.",
         "Tariffs will only come off if a new and fair trade agreement is signed.",

@@ -934,7 +934,6 @@ def test_a_paper_named_before_is_understood_in_spanish(sentence: str, expected: 
         "El ministro de Kenia ratificó que habrá elecciones.",
         "Kenia rompió con la tradición.",
         "El Congreso no llegó a un acuerdo sobre el presupuesto.",
-        "Kenia llegó a un acuerdo con los tenedores de bonos.",
         "Los tratados que Kenia ha firmado la obligan.",
         "El canciller de Kenia entregó un documento a su colega.",
         "Kenia celebró elecciones.",

@@ -1,0 +1,82 @@
+"""Step 8a, deeds as nouns and as participles: named, or reported?"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.blocks import Role
+from extraction.frame import Frame
+from extraction.governors import GOVERNING, governed, is_aside
+from extraction.lexicon import Mark
+from extraction.surroundings import opens_line
+from extraction.tenseless import to_come
+from extraction.verdicts import Verdict, governor, none, plain, text
+from extraction.voices import said_done
+from pacts.terms import Status
+
+_FRESH_REACH: Final = 1
+""" "recent" speaks of the word that it stands next to."""
+_WORDS: Final = GOVERNING | {"achieved", "fresh", "past", "past_weak"}
+_NOMINAL_REACH: Final = 12
+
+
+def nominal(frame: Frame) -> Verdict:
+    sentence = frame.sentence
+    reach = _NOMINAL_REACH * (1 + sentence.lexicon.noun_last)
+    word = _behind_noun(frame) or governor(frame, _WORDS, reach)
+    if word and word.value == "fresh" and word.last < frame.first - _FRESH_REACH:
+        word = governor(frame, _WORDS - {"fresh"}, _NOMINAL_REACH)
+    after = _after(frame)
+    if after and (word is None or word.value in {"achieved", "fresh", "past_weak"}):
+        return after
+    if word and word.value == "past_weak":
+        return none(frame, "only a point in time for something else", text(frame, word))
+    if word:
+        return governed(frame, word)
+    if is_aside(frame):
+        return plain(frame, Status.CONCLUDED, "done along with the main verb", 0.6)
+    if sentence.role in {Role.TITLE, Role.CAPTION} or opens_line(frame):
+        return plain(frame, Status.CONCLUDED, "the deed as a headline or caption", 0.6)
+    return to_come(frame) or none(frame, "the deed is named, not reported")
+
+
+def _behind_noun(frame: Frame) -> Mark | None:
+    """ "la signature prochaine": where adjectives follow their noun, one may put it off."""
+    sentence, behind = frame.sentence, frame.trigger.last
+    if not sentence.lexicon.modifiers_after:
+        return None
+    marks = sentence.of("cue", behind, behind + 2)
+    return next((m for m in marks if m.first == behind and m.value in _UNDONE), None)
+
+
+_UNDONE: Final = frozenset({"future", "consider", "conditional"})
+
+
+def modifier(frame: Frame) -> Verdict:
+    sentence, begin = frame.sentence, frame.first
+    while sentence.is_a("article", begin - 1):
+        begin -= 1  # "salue l'accord signé"
+    begin = min(begin - 1, frame.first - 2 * sentence.lexicon.stretch)
+    ahead = governor(frame, frozenset({"future", "implement"}), 2 * sentence.lexicon.stretch)
+    told = sentence.lexicon.noun_last and not said_done(sentence, frame.trigger)
+    if told and ahead and ahead.value == "future":  # "the accord that they are to sign this year"
+        return governed(frame, ahead)
+    fresh = [
+        m for m in sentence.of("cue", max(0, begin), frame.last) if m.value in {"achieved", "fresh"}
+    ]
+    if fresh:
+        return Verdict(Status.CONCLUDED, text(frame, fresh[0]), "called recent", 0.6)
+    return none(frame, "a participle that describes, not reports")
+
+
+def _after(frame: Frame) -> Verdict | None:
+    """What is said of the deed behind it: "... took place", "... has been put off"."""
+    sentence = frame.sentence
+    stop = min(frame.last + 30, len(sentence.tokens))
+    for mark in sentence.of("cue_after", frame.last, stop):
+        if mark.value == "planned":
+            return Verdict(Status.PLANNED, text(frame, mark), "set for later", 0.8)
+        if mark.value != "happened":
+            continue
+        return Verdict(Status.CONCLUDED, text(frame, mark), "said to have taken place", 0.7)
+    return None
