@@ -269,15 +269,20 @@ _HARD = frozenset(
 )
 
 
+_OPENING: Final = frozenset({"(", "（"})
+
+
 def _bounds(sentence: Sentence) -> list[int]:
     bounds = {0}
     dates = set(_dates_in_brackets(sentence))
     for index, token in enumerate(sentence.tokens):
+        if token.word not in _HARD and token.word != "-":
+            continue
         if _opens_short_name(sentence, index) or _opens_short_name(sentence, index - 2):
             continue  # "(UAE)" parts nothing
         if index in dates:
             continue
-        if token.word in _HARD or (token.word == "-" and _stands_apart(sentence, index)):
+        if token.word in _HARD or _stands_apart(sentence, index):
             bounds.add(index + 1)
     bounds.update(
         mark.first
@@ -300,9 +305,8 @@ def _opens_short_name(sentence: Sentence, index: int) -> bool:
 
 def _dates_in_brackets(sentence: Sentence) -> Iterator[int]:
     """Brackets around a mere date, "today (14th March)", where its parts carry units."""
-    for opening, token in enumerate(sentence.tokens):
-        if token.word not in {"(", "（"}:
-            continue
+    openings = [i for i, token in enumerate(sentence.tokens) if token.word in _OPENING]
+    for opening in openings:
         closing = opening + 1
         while sentence.word(closing).isdecimal() or sentence.is_a("date_unit", closing):
             closing += 1

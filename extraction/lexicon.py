@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
@@ -43,6 +44,11 @@ class Mark(NamedTuple):
     last: int
     value: str
     form: str
+
+
+_token: Final[Callable[[tuple[int, int, str]], Token]] = partial(tuple.__new__, Token)
+_mark: Final[Callable[[tuple[int, int, str, str]], Mark]] = partial(tuple.__new__, Mark)
+"""The same without a call in between: an article has thousands of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +162,7 @@ class Lexicon:
             for meaning, last in _longest(node, words, first + 1):
                 marks = found.setdefault(meaning.group, [])
                 if not marks or marks[-1].last <= first or marks[-1][:2] == (first, last):
-                    marks.append(Mark(first, last, meaning.value, meaning.form))
+                    marks.append(_mark((first, last, meaning.value, meaning.form)))
         for group in self._lookalikes & found.keys():
             found[group] = [mark for mark in found[group] if mark.value != _LOOKALIKE]
         return found
@@ -169,6 +175,8 @@ _LOOKALIKE: Final = "other"
 def _longest(node: _Node, words: Sequence[str], position: int) -> list[tuple[Meaning, int]]:
     """The longest phrase of each group on the way down from a node."""
     found = [(meaning, position) for meaning in node.meanings]
+    if not node.next:
+        return found
     count = len(words)
     while node.next and position < count:
         deeper = node.next.get(words[position])
@@ -186,14 +194,14 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of ``text[start:end]`` with offsets into ``text``."""
     stop = len(text) if end is None else end
     return [
-        Token(m.start(), m.end(), even(m.group().lower()))
+        _token((m.start(), m.end(), even(m.group().lower())))
         for m in TOKEN.finditer(text, start, stop)
     ]
 
 
 def even(text: str) -> str:
     """Letters that writers use or leave out as they like: the dots of Russian "ё"."""
-    return text.replace("ё", "е").replace("Ё", "Е")
+    return text if text.isascii() else text.replace("ё", "е").replace("Ё", "Е")
 
 
 @cache
@@ -208,7 +216,9 @@ def load(language: str) -> Lexicon:
 def _build(data: Mapping[str, Any]) -> Lexicon:
     root = _Node()
     lookalikes = set()
-    for phrase, meaning in _phrases(data):
+    phrases = list(_phrases(data))
+    common = _common(phrases)
+    for phrase, meaning in phrases:
         if meaning.value == _LOOKALIKE:
             lookalikes.add(meaning.group)
         node = root
@@ -238,9 +248,9 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         infinitive_endings=tuple(data.get("infinitive_endings", ())),
         triggers={name: _trigger(entry) for name, entry in data["trigger"].items()},
         date=data["date"],
-        deeds=_telling_words(data, _deed_phrases(data)),
-        objects=_telling_words(data, _object_phrases(data)),
-        understood_deeds=_telling_words(data, _understood_phrases(data)),
+        deeds=_telling_words(data, _deed_phrases(data), common),
+        objects=_telling_words(data, _object_phrases(data), common),
+        understood_deeds=_telling_words(data, _understood_phrases(data), common),
         uninflected=frozenset(_uninflected(data)),
         vague=frozenset(_expand(data["words"].get("vague", ()))),
         _lookalikes=frozenset(lookalikes),
@@ -371,8 +381,34 @@ def _object_phrases(data: Mapping[str, Any]) -> Iterator[str]:
             yield from (phrase for phrase, _ in _forms(entry))
 
 
-def _telling_words(data: Mapping[str, Any], phrases: Iterable[str]) -> tuple[str, ...]:
-    """The longest word of each phrase: a text without any of them holds no such phrase."""
+def _telling_words(
+    data: Mapping[str, Any], phrases: Iterable[str], common: Mapping[str, int]
+) -> tuple[str, ...]:
+    """A word of each phrase: a text without any of them holds no such phrase.
+
+    The words that are phrases by themselves, and of each phrase without them its rarest.
+    """
     if not data["spaced"]:
         return tuple(sorted(set(phrases)))
-    return tuple(sorted({max((token.word for token in tokenize(p)), key=len) for p in phrases}))
+    split = [[token.word for token in tokenize(phrase)] for phrase in phrases]
+    alone = {words[0] for words in split if len(words) == 1}
+
+    def rarity(word: str) -> tuple[bool, int, int]:
+        return len(word) >= _TELLING, -common[word], len(word)
+
+    rare = {max(words, key=rarity) for words in split if alone.isdisjoint(words)}
+    return tuple(sorted(alone | rare))
+
+
+_TELLING: Final = 5
+"""Letters of a word that is hardly one of those which hold sentences together."""
+
+
+def _common(phrases: Iterable[tuple[str, Meaning]]) -> Counter[str]:
+    """How many phrases hold each word, deeds and objects aside: "the" many, "ratified" few."""
+    return Counter(
+        token.word
+        for phrase, meaning in phrases
+        if meaning.group not in {"trigger", "head"}
+        for token in tokenize(phrase)
+    )
