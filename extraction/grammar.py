@@ -9,10 +9,11 @@ from typing import Final
 from extraction.bare_verbs import carrier_of, describes_noun, paper_behind, said_behind
 from extraction.blocks import Role
 from extraction.frame import Frame
-from extraction.governors import GOVERNING, PLANNED, governed, is_said, negation_of
+from extraction.governors import GOVERNING, PLANNED, governed, negation_of
 from extraction.lexicon import Mark
 from extraction.nominal import modifier, nominal
 from extraction.papers import BY_PAPER, carrier_of_paper, names_itself, paper_that_does
+from extraction.past import history, is_told, total_since
 from extraction.surroundings import (
     in_condition,
     is_awaited,
@@ -113,10 +114,10 @@ def _active(frame: Frame) -> Verdict:
     rumour = rumour or _rumour_of_chain(frame)
     if rumour:
         return Verdict(Status.RUMOURED, text(frame, rumour), "told as a rumour", 0.7)
-    history = _history(frame)
-    if history:
-        return history
-    if any(sentence.is_a("past_perfect", i) for i in before) and not _is_told(frame):
+    told = history(frame)
+    if told:
+        return told
+    if any(sentence.is_a("past_perfect", i) for i in before) and not is_told(frame):
         return plain(frame, Status.HISTORICAL, PAST_PERFECT, 0.6)
     return plain(frame, Status.CONCLUDED, "a finite past", 0.9)
 
@@ -131,7 +132,7 @@ def _not_told(frame: Frame) -> Verdict | None:
             return none(frame, "speaks of carrying it out", text(frame, carried))
     if frame.trigger.form == "gerund" and frame.kind is Kind.AGREEMENT:
         return plain(frame, Status.PLANNED, "under way", 0.5)
-    if frame.trigger.form == "present" and is_prose(frame) and not _is_told(frame):
+    if frame.trigger.form == "present" and is_prose(frame) and not is_told(frame):
         if frame.sentence.lexicon.triggers[frame.trigger.value].intransitive:
             return plain(frame, Status.PLANNED, TIMETABLE, 0.6)
         return none(frame, "a habit, not a deed")
@@ -168,18 +169,6 @@ def _rumour_of_chain(frame: Frame) -> Mark | None:
     if not frame.sentence.lexicon.chains_verbs:
         return None
     return governor(frame, frozenset({"rumoured"}), _GOVERNOR_REACH)
-
-
-def _history(frame: Frame) -> Verdict | None:
-    """A past that a word of the clause names; the nearest word where verbs have no tense."""
-    if frame.trigger.form == "bare":
-        told = told_as_past(frame)
-        if told:
-            return told
-        past = _since(frame)
-    else:
-        past = cue_in_clause(frame, "past") or _since(frame)
-    return Verdict(Status.HISTORICAL, text(frame, past), "told as history", 0.8) if past else None
 
 
 def _unreal(frame: Frame, before: range) -> Verdict | None:
@@ -254,11 +243,11 @@ def _finite_passive(frame: Frame, be: int) -> Verdict:
     word = governor(frame, frozenset({"future", "conditional", "rumoured"}), 6)
     if word and (word.value != "future" or _still_open(frame, word)):
         return governed(frame, word)
-    past = cue_in_clause(frame, "past") or _total_since(frame)
+    past = cue_in_clause(frame, "past") or total_since(frame)
     if past:
         return Verdict(Status.HISTORICAL, text(frame, past), "told as history", 0.8)
     perfect = any(sentence.is_a("past_perfect", i) for i in near[1:]) or _goes_on(frame, be)
-    if perfect and not _is_told(frame):
+    if perfect and not is_told(frame):
         return plain(frame, Status.HISTORICAL, PAST_PERFECT, 0.6)
     certain = sentence.is_a("be_past", be) or frame.trigger.form == "passive"
     certainty = 0.9 if certain else 0.7
@@ -299,44 +288,6 @@ def _wish(frame: Frame) -> Mark | None:
     begin, _ = frame.sentence.clause(frame.trigger.first)
     marks = frame.sentence.of("cue", begin, frame.trigger.first)
     return next((m for m in marks if m.first == begin and m.value in PLANNED), None)
-
-
-def _since(frame: Frame) -> Mark | None:
-    """ "since we signed", "since taking office they have signed": some time in the past."""
-    for mark in frame.sentence.of("since", 0, frame.first):
-        if mark.first <= 1 or frame.trigger.first - mark.last <= _SUBJECT_LENGTH:
-            return mark
-    return _total_since(frame)
-
-
-def _total_since(frame: Frame) -> Mark | None:
-    """ "signed 17 conventions since 2015": a sum over years, not the first one in years."""
-    sentence, head = frame.sentence, frame.head
-    counted = any(
-        sentence.word(i).isdecimal() or sentence.is_a("date.numbers", i)
-        for i in range(max(0, head.first - 3), head.first)
-    )
-    marks = sentence.of("since_when", *sentence.clause(frame.trigger.first)) if counted else ()
-    return next(
-        (
-            mark
-            for mark in marks
-            if len(sentence.word(mark.last)) == _YEAR
-            and sentence.word(mark.last).isdecimal()
-            and not sentence.has("firsts", max(0, mark.first - 3), mark.first)
-        ),
-        None,
-    )
-
-
-_YEAR: Final = 4
-"""Digits of a year."""
-_SUBJECT_LENGTH: Final = 3
-
-
-def _is_told(frame: Frame) -> bool:
-    """ "announced that they had signed": the past before the telling is news."""
-    return is_said(frame, frame.sentence.clause(frame.trigger.first)[0])
 
 
 def _just_done(frame: Frame, first: int) -> bool:

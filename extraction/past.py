@@ -1,0 +1,62 @@
+"""Step 8a, words that place a deed in the past: "last year", "since we signed"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extraction.frame import Frame
+from extraction.governors import is_said
+from extraction.lexicon import Mark
+from extraction.tenseless import told_as_past
+from extraction.verdicts import Verdict, cue_in_clause, text
+from pacts.terms import Status
+
+
+def history(frame: Frame) -> Verdict | None:
+    """A past that a word of the clause names; the nearest word where verbs have no tense."""
+    if frame.trigger.form == "bare":
+        told = told_as_past(frame)
+        if told:
+            return told
+        past = _since(frame)
+    else:
+        past = cue_in_clause(frame, "past") or _since(frame)
+    return Verdict(Status.HISTORICAL, text(frame, past), "told as history", 0.8) if past else None
+
+
+def _since(frame: Frame) -> Mark | None:
+    """ "since we signed", "since taking office they have signed": some time in the past."""
+    for mark in frame.sentence.of("since", 0, frame.first):
+        if mark.first <= 1 or frame.trigger.first - mark.last <= _SUBJECT_LENGTH:
+            return mark
+    return total_since(frame)
+
+
+def total_since(frame: Frame) -> Mark | None:
+    """ "signed 17 conventions since 2015": a sum over years, not the first one in years."""
+    sentence, head = frame.sentence, frame.head
+    counted = any(
+        sentence.word(i).isdecimal() or sentence.is_a("date.numbers", i)
+        for i in range(max(0, head.first - 3), head.first)
+    )
+    marks = sentence.of("since_when", *sentence.clause(frame.trigger.first)) if counted else ()
+    return next(
+        (
+            mark
+            for mark in marks
+            if len(sentence.word(mark.last)) == _YEAR
+            and sentence.word(mark.last).isdecimal()
+            and not sentence.has("firsts", max(0, mark.first - 3), mark.first)
+        ),
+        None,
+    )
+
+
+_YEAR: Final = 4
+"""Digits of a year."""
+_SUBJECT_LENGTH: Final = 3
+
+
+def is_told(frame: Frame) -> bool:
+    """ "announced that they had signed": the past before the telling is news."""
+    return is_said(frame, frame.sentence.clause(frame.trigger.first)[0])
