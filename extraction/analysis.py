@@ -11,7 +11,8 @@ from typing import Final
 from extraction.blocks import Role
 from extraction.commas import commas_that_part, without_object_markers
 from extraction.gazetteer import Mention
-from extraction.lexicon import Lexicon, Mark, Token, tokenize
+from extraction.lexicon import Lexicon, Mark
+from extraction.tokens import Token, tokenize
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,34 +9,35 @@ from unicodedata import normalize
 import re2
 
 from extraction import language, lexicon
+from extraction.tokens import even
 
 
 def may_hold_events(text: str) -> bool:
     """Whether any language has both a deed and an object for one in the text."""
-    text = lexicon.even(normalize("NFC", text))
+    text = even(normalize("NFC", text))
     return any(may_hold_frames(text, code) for code in language.possible(text))
 
 
 def may_hold_frames(text: str, language: str) -> bool:
     """Whether the text has a word of a trigger and a word of a head in this language."""
     deeds, objects, _ = _patterns(language)
-    text = lexicon.even(text)
+    text = even(text)
     return deeds.search(text) is not None and objects.search(text) is not None
 
 
 def may_hold_deeds(text: str, language: str) -> bool:
     """Whether the text has a word of a trigger in this language."""
-    return _patterns(language)[0].search(lexicon.even(text)) is not None
+    return _patterns(language)[0].search(even(text)) is not None
 
 
 def may_hold_objects(text: str, language: str) -> bool:
     """Whether the text has a word of a head in this language."""
-    return _patterns(language)[1].search(lexicon.even(text)) is not None
+    return _patterns(language)[1].search(even(text)) is not None
 
 
 def may_hold_understood(text: str, language: str) -> bool:
     """Whether the text has a word of a deed whose object may have been named before."""
-    return _patterns(language)[2].search(lexicon.even(text)) is not None
+    return _patterns(language)[2].search(even(text)) is not None
 
 
 @cache

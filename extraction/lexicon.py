@@ -2,39 +2,28 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
-LANGUAGES = ("en", "vi", "ru", "zh", "fr", "es")
-
-TOKEN = re.compile(
-    r"\d+(?:[.,]\d+)*|[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+|'\w{1,2}(?!\w)|[^\w\s]|_+"
+from extraction.phrases import (
+    LOOKALIKE,
+    Meaning,
+    common_words,
+    deed_phrases,
+    expand,
+    object_phrases,
+    phrases_of,
+    telling_words,
+    understood_phrases,
+    uninflected,
 )
-"""A number, one Han character, a word of letters, a clitic or one mark of punctuation.
+from extraction.tokens import Token, tokenize
 
-A clitic is short ("Peru's"): a longer word behind an apostrophe is a word ("l'accord")."""
-
-
-class Token(NamedTuple):
-    """``text[start:end]``; ``word`` is in lower case."""
-
-    start: int
-    end: int
-    word: str
-
-
-class Meaning(NamedTuple):
-    """One thing that a phrase can be: its group, its value there, its grammatical form."""
-
-    group: str
-    value: str
-    form: str = ""
+LANGUAGES = ("en", "vi", "ru", "zh", "fr", "es")
 
 
 class Mark(NamedTuple):
@@ -46,9 +35,8 @@ class Mark(NamedTuple):
     form: str
 
 
-_token: Final[Callable[[tuple[int, int, str]], Token]] = partial(tuple.__new__, Token)
 _mark: Final[Callable[[tuple[int, int, str, str]], Mark]] = partial(tuple.__new__, Mark)
-"""The same without a call in between: an article has thousands of them."""
+"""A named tuple without a call in between: an article has thousands of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +152,8 @@ class Lexicon:
                 if not marks or marks[-1].last <= first or marks[-1][:2] == (first, last):
                     marks.append(_mark((first, last, meaning.value, meaning.form)))
         for group in self._lookalikes & found.keys():
-            found[group] = [mark for mark in found[group] if mark.value != _LOOKALIKE]
+            found[group] = [mark for mark in found[group] if mark.value != LOOKALIKE]
         return found
-
-
-_LOOKALIKE: Final = "other"
-"""The value of phrases that only keep shorter ones from being read inside them."""
 
 
 def _longest(node: _Node, words: Sequence[str], position: int) -> list[tuple[Meaning, int]]:
@@ -190,20 +174,6 @@ def _longest(node: _Node, words: Sequence[str], position: int) -> list[tuple[Mea
     return found
 
 
-def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """The tokens of ``text[start:end]`` with offsets into ``text``."""
-    stop = len(text) if end is None else end
-    return [
-        _token((m.start(), m.end(), even(m.group().lower())))
-        for m in TOKEN.finditer(text, start, stop)
-    ]
-
-
-def even(text: str) -> str:
-    """Letters that writers use or leave out as they like: the dots of Russian "ё"."""
-    return text if text.isascii() else text.replace("ё", "е").replace("Ё", "Е")
-
-
 @cache
 def load(language: str) -> Lexicon:
     """The lexicon of a language. Raises KeyError for one that has none."""
@@ -216,16 +186,16 @@ def load(language: str) -> Lexicon:
 def _build(data: Mapping[str, Any]) -> Lexicon:
     root = _Node()
     lookalikes = set()
-    phrases = list(_phrases(data))
-    common = _common(phrases)
+    phrases = list(phrases_of(data))
     for phrase, meaning in phrases:
-        if meaning.value == _LOOKALIKE:
+        if meaning.value == LOOKALIKE:
             lookalikes.add(meaning.group)
         node = root
         for token in tokenize(phrase):
             node = node.next.setdefault(token.word, _Node())
         if meaning not in node.meanings:
             node.meanings.append(meaning)
+    telling = partial(telling_words, common=common_words(phrases)) if data["spaced"] else tuple
     return Lexicon(
         code=data["code"],
         spaced=data["spaced"],
@@ -248,11 +218,11 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         infinitive_endings=tuple(data.get("infinitive_endings", ())),
         triggers={name: _trigger(entry) for name, entry in data["trigger"].items()},
         date=data["date"],
-        deeds=_telling_words(data, _deed_phrases(data), common),
-        objects=_telling_words(data, _object_phrases(data), common),
-        understood_deeds=_telling_words(data, _understood_phrases(data), common),
-        uninflected=frozenset(_uninflected(data)),
-        vague=frozenset(_expand(data["words"].get("vague", ()))),
+        deeds=telling(deed_phrases(data)),
+        objects=telling(object_phrases(data)),
+        understood_deeds=telling(understood_phrases(data)),
+        uninflected=frozenset(uninflected(data)),
+        vague=frozenset(expand(data["words"].get("vague", ()))),
         _lookalikes=frozenset(lookalikes),
         _root=root,
     )
@@ -262,153 +232,3 @@ def _trigger(entry: Mapping[str, Any]) -> Trigger:
     known = {key: entry[key] for key in Trigger.__dataclass_fields__ if key in entry}
     lists = {key: tuple(known.get(key, ())) for key in ("links", "spares")}
     return Trigger(**{**known, **lists})
-
-
-def _phrases(data: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
-    for name, entry in data["trigger"].items():
-        for phrase, form in _forms(entry):
-            yield phrase, Meaning("trigger", name, form)
-    for family, kinds in data["head"].items():
-        yield from _values("head", kinds, prefix=f"{family}:")
-    yield from _values("level", data["level"]["nouns"])
-    yield from _values("modifier", data["level"]["modifiers"])
-    for side, phrases in data["level"]["spoilers"].items():
-        yield from _words(f"spoiler.{side}", phrases)
-    yield from _values("cue", data["cue"])
-    yield from _values("cue_after", data["cue_after"])
-    yield from _values("known", data.get("known", {}))
-    for group, phrases in data["words"].items():
-        yield from _words(group, phrases)
-    yield from _date_phrases(data["date"])
-
-
-def _values(
-    group: str, table: Mapping[str, Iterable[str]], prefix: str = ""
-) -> Iterator[tuple[str, Meaning]]:
-    """Phrases that stand for the key of their list."""
-    for value, phrases in table.items():
-        for phrase in _expand(phrases):
-            yield phrase, Meaning(group, prefix + value)
-
-
-def _words(group: str, phrases: Iterable[str]) -> Iterator[tuple[str, Meaning]]:
-    """Phrases that stand for themselves; "!" marks what only looks like one of them."""
-    for phrase in _expand(phrases):
-        name = phrase.removeprefix("!")
-        yield name, Meaning(group, phrase if name == phrase else _LOOKALIKE)
-
-
-def _date_phrases(data: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
-    for group in ("months", "weekdays", "numbers"):
-        for number, names in enumerate(data.get(group, ()), start=1):
-            for name in _expand(names.split("|")):
-                yield name, Meaning(f"date.{group}", str(number))
-    for group, phrases in data.items():
-        if group not in {"months", "weekdays", "numbers"} and isinstance(phrases, list):
-            own = group in {"range", "links", "before_month", "day_before", "ago_before"}
-            for phrase in _expand(phrases):
-                yield phrase, Meaning(f"date.{group}" if own else "date.word", group)
-
-
-_VERB_FORMS = ("base", "present", "past", "participle", "gerund")
-
-
-_OTHER_FORMS = (*_VERB_FORMS, "bare", "ed", "noun", "future", "passive", "predicate")
-
-
-def _forms(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Every form of a trigger; a past that is also the participle is "ed"."""
-    for verb in entry.get("verbs", ()):
-        forms = dict(zip(_VERB_FORMS, verb.split("|"), strict=True))
-        if forms["past"] == forms["participle"]:
-            forms["ed"] = forms.pop("past")
-            del forms["participle"]
-        if forms.get("ed") == forms["base"] or forms.get("past") == forms["base"]:
-            del forms["base"]  # "set up", "cut": read as the past, which headlines mean as well
-        for form, phrase in forms.items():
-            yield phrase, form
-    for form in _OTHER_FORMS:
-        for phrase in _expand(entry.get(form, ())):
-            yield phrase, form
-    for noun in _expand(entry.get("nouns", ())):
-        yield noun, "noun"
-
-
-def _uninflected(data: Mapping[str, Any]) -> Iterator[str]:
-    for entry in data["trigger"].values():
-        for verb in entry.get("verbs", ()):
-            base, _, past, *_ = verb.split("|")
-            if base == past:
-                yield base
-
-
-_BRACES = re.compile(r"\{([^{}]*)\}")
-
-
-def _expand(phrases: Iterable[str]) -> Iterator[str]:
-    """``договор{,а,у}`` stands for договор, договора and договору."""
-    for phrase in phrases:
-        match = _BRACES.search(phrase)
-        if match is None:
-            yield phrase
-            continue
-        for ending in match.group(1).split(","):
-            yield from _expand([phrase[: match.start()] + ending + phrase[match.end() :]])
-
-
-def _deed_phrases(data: Mapping[str, Any]) -> Iterator[str]:
-    for entry in data["trigger"].values():
-        for phrase, _ in _forms(entry):
-            yield phrase
-    for group in ("absence", "absence_after", "prospect", "prospect_after"):
-        yield from _expand(data["words"].get(group, ()))
-
-
-def _understood_phrases(data: Mapping[str, Any]) -> Iterator[str]:
-    for entry in data["trigger"].values():
-        if entry.get("understood"):
-            yield from (phrase for phrase, _ in _forms(entry))
-
-
-def _object_phrases(data: Mapping[str, Any]) -> Iterator[str]:
-    for kinds in data["head"].values():
-        for phrases in kinds.values():
-            yield from _expand(phrases)
-    for phrases in data["level"]["nouns"].values():
-        yield from _expand(phrases)
-    for entry in data["trigger"].values():
-        if entry.get("object"):
-            yield from (phrase for phrase, _ in _forms(entry))
-
-
-def _telling_words(
-    data: Mapping[str, Any], phrases: Iterable[str], common: Mapping[str, int]
-) -> tuple[str, ...]:
-    """A word of each phrase: a text without any of them holds no such phrase.
-
-    The words that are phrases by themselves, and of each phrase without them its rarest.
-    """
-    if not data["spaced"]:
-        return tuple(sorted(set(phrases)))
-    split = [[token.word for token in tokenize(phrase)] for phrase in phrases]
-    alone = {words[0] for words in split if len(words) == 1}
-
-    def rarity(word: str) -> tuple[bool, int, int]:
-        return len(word) >= _TELLING, -common[word], len(word)
-
-    rare = {max(words, key=rarity) for words in split if alone.isdisjoint(words)}
-    return tuple(sorted(alone | rare))
-
-
-_TELLING: Final = 5
-"""Letters of a word that is hardly one of those which hold sentences together."""
-
-
-def _common(phrases: Iterable[tuple[str, Meaning]]) -> Counter[str]:
-    """How many phrases hold each word, deeds and objects aside: "the" many, "ratified" few."""
-    return Counter(
-        token.word
-        for phrase, meaning in phrases
-        if meaning.group not in {"trigger", "head"}
-        for token in tokenize(phrase)
-    )

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extraction.lexicon import Lexicon, tokenize
+from extraction.lexicon import Lexicon
+from extraction.tokens import tokenize
 
 _BRACKETED: Final = re.compile(r"\(\s?([A-Z][A-Za-z]?-?[A-Z]{1,7})\s?\)")
 _BEFORE: Final = 120
