@@ -366,6 +366,7 @@ def _object_phrases(data: Mapping[str, Any]) -> Iterator[str]:
             yield from _expand(phrases)
     for phrases in data["level"]["nouns"].values():
         yield from _expand(phrases)
+    yield from _expand(data["words"].get("bodies", ()))
     for entry in data["trigger"].values():
         if entry.get("object"):
             yield from (phrase for phrase, _ in _forms(entry))

@@ -168,7 +168,8 @@ def _by_date(
     if dated is None or context.published is None:
         return _by_year(_undated(frame, replace(verdict, dated=dated)), dated)
     fresh_from = context.published - timedelta(days=news_days)
-    if dated.earlier and frame.trigger.form in _PAST_FORMS and verdict.status is Status.CONCLUDED:
+    told = verdict.status in {Status.CONCLUDED, Status.HISTORICAL}
+    if dated.earlier and frame.trigger.form in _PAST_FORMS and told:
         dated = replace(dated, period=dated.earlier)
     match verdict.status:
         case Status.PLANNED | Status.CONDITIONAL | Status.RUMOURED:
