@@ -20,8 +20,8 @@ CASES = [
         ["agreement.signed concluded DE-KE"],
     ),
     (
-        "The Swiss ambassador and the justice minister of Kosovo signed a treaty on the transfer of sentenced persons.",
-        ["agreement.signed concluded CH-XK"],
+        "Envoys of Chad and Peru signed a treaty on the transfer of sentenced persons.",
+        ["agreement.signed concluded PE-TD"],
     ),
     # parliaments
     (
@@ -143,7 +143,7 @@ CASES = [
     ),
     # told
     (
-        "Both leaders announced that ties between Oman and Peru had been taken to the level of strategic partnership.",
+        "They announced that ties of Oman and Peru had been taken to a strategic partnership.",
         ["partnership.upgraded concluded OM-PE strategic partnership"],
     ),
     (
@@ -151,7 +151,7 @@ CASES = [
         ["agreement.signed concluded OM-PE"],
     ),
     (
-        "The agreement between Dhaka and Kuwait City on troops, which lapsed in March, has been renewed.",
+        "The pact between Dhaka and Kuwait City on troops, which lapsed in March, has been renewed.",
         ["agreement.renewed concluded BD-KW", "agreement.terminated historical BD-KW"],
     ),
     (
@@ -162,8 +162,8 @@ CASES = [
     ("Oman is looking to sign a tax treaty with Peru.", ["agreement.signed planned OM-PE"]),
     ("Oman and Peru are on track to sign a tax treaty.", ["agreement.signed planned OM-PE"]),
     (
-        "Romania's government adopted a memorandum on the signing of an air services agreement with Vietnam.",
-        ["agreement.signed planned RO-VN"],
+        "Romania adopted a memorandum on the signing of an aviation agreement with Peru.",
+        ["agreement.signed planned PE-RO"],
     ),
     (
         "The signing of the tax treaty between Oman and Peru is pencilled in for the autumn.",
