@@ -151,7 +151,7 @@ CASES = [
         ["agreement.signed concluded OM-PE"],
     ),
     (
-        "The pact between Dhaka and Kuwait City on troops, which lapsed in March, has been renewed.",
+        "The pact between Dhaka and Kuwait City on oil, which lapsed in March, has been renewed.",
         ["agreement.renewed concluded BD-KW", "agreement.terminated historical BD-KW"],
     ),
     (
