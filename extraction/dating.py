@@ -112,9 +112,19 @@ def _describes_head(frame: Frame, dated: Dated) -> bool:
     levels = [frame.head.first] if frame.head.first != frame.trigger.first else []
     levels += [frame.level_from.first] if frame.level_from else []
     return not dated.whole_day and any(
-        0 <= first - dated.last <= 2 and not frame.sentence.has("trigger", dated.last, first)
+        0 <= first - dated.last <= (_NAMED_BY_YEAR if _is_named_by(frame, dated) else 2)
+        and not frame.sentence.has("trigger", dated.last, first)
         for first in levels
     )
+
+
+def _is_named_by(frame: Frame, dated: Dated) -> bool:
+    """ "the 2018 inter-Korean military deal": a determiner right before the year."""
+    return frame.sentence.lexicon.subject_first and frame.sentence.is_a("definite", dated.first - 1)
+
+
+_NAMED_BY_YEAR: Final = 6
+"""Tokens between the year that names a paper and its noun at most."""
 
 
 def _owns(frame: Frame, index: int) -> bool:

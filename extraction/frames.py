@@ -26,6 +26,7 @@ from extraction.objects import (
     of_passive,
     of_predicate,
     other_deed,
+    over_aside,
     right_of,
 )
 from extraction.reaching import left_behind, reached, reached_in_quotes
@@ -176,6 +177,7 @@ def _object_of(sentence: Sentence, mark: Mark, heads: list[Head], voice: Voice) 
         subject = subject or of_relative(sentence, mark, heads, acts, as_object=False)
         if subject is None and trigger.denies:
             subject = before_relative(sentence, mark, heads, acts)
+        subject = subject or over_aside(sentence, mark, heads, acts)
         behind = None if subject else right_of(sentence, mark, heads, acts, _NOMINAL_REACH)
         under = behind and any(
             m.value == "implement" for m in sentence.of("cue", mark.last, behind.first)

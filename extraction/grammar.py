@@ -36,7 +36,7 @@ from extraction.verdicts import (
     text,
 )
 from extraction.voices import Voice, voice_of
-from pacts.terms import Kind, Status
+from pacts.terms import Act, Kind, Status
 
 _GOVERNOR_REACH: Final = 16
 """Tokens over which a verb can govern an infinitive: "will visit Hanoi this week and sign"."""
@@ -131,6 +131,8 @@ def _not_told(frame: Frame) -> Verdict | None:
         if carried:
             return none(frame, "speaks of carrying it out", text(frame, carried))
     if frame.trigger.form == "gerund" and frame.kind is Kind.AGREEMENT:
+        if frame.act in _DONE_BY_SAYING and frame.sentence.lexicon.subject_first:
+            return None  # "Chad said it was ending the pact": whoever says so does it
         return plain(frame, Status.PLANNED, "under way", 0.5)
     if frame.trigger.form == "present" and is_prose(frame) and not is_told(frame):
         if frame.sentence.lexicon.triggers[frame.trigger.value].intransitive:
@@ -139,6 +141,7 @@ def _not_told(frame: Frame) -> Verdict | None:
     return None
 
 
+_DONE_BY_SAYING: Final = frozenset({Act.TERMINATED, Act.SUSPENDED})
 _CARRIED_OUT: Final = frozenset({"implement", "consider"})
 _CHAIN: Final = 12
 

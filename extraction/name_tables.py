@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -238,8 +239,19 @@ def _paired(language: str) -> Forms:
             entry = Entry(tuple(codes.split()), NameKind.DEMONYM, rule)
             for form in capitals(name):
                 yield form, entry
+    for name, codes in pairs.get("groups", {}).get(language, {}).items():
+        for form in capitals(name):
+            yield form, _of_group(form, codes.split())
     if language == "zh":
         yield from _chinese_pairs(pairs["characters"])
+
+
+def _of_group(name: str, codes: list[str]) -> Entry:
+    """ "the two Koreas": each word of the phrase stands for one of the states."""
+    words = [len(word) for word in re.findall(r"[^ -]+[ -]*", name)]
+    words[len(codes) - 1 :] = [sum(words[len(codes) - 1 :])]
+    parts = tuple(zip(words, codes, strict=True))
+    return Entry(tuple(codes), NameKind.COUNTRY, parts=parts)
 
 
 def _chinese_pairs(characters: Mapping[str, Any]) -> Forms:

@@ -9,7 +9,7 @@ from extraction.directness import ends_at, is_direct
 from extraction.heads import Acts, Head, inside_phrase
 from extraction.lexicon import Mark
 from extraction.noun_phrases import end_of_title_behind, last_noun
-from extraction.relatives import before_relative, of_relative
+from extraction.relatives import before_relative, of_relative, resumes
 from extraction.voices import Voice, voice_of
 
 _NOMINAL_REACH: Final = 14
@@ -172,6 +172,7 @@ def of_passive(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) ->
         head = before_relative(sentence, mark, heads, acts)
         reach = _REACH_BEHIND_FREE
     head = head or of_relative(sentence, mark, heads, acts, as_object=False)
+    head = head or over_aside(sentence, mark, heads, acts)
     return head or right_of(sentence, mark, heads, acts, reach)
 
 
@@ -223,6 +224,11 @@ def _is_inverted(sentence: Sentence, mark: Mark) -> bool:
 
 
 _ASIDE: Final = 6
+
+
+def over_aside(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:
+    """ "The accord, which lapsed in May, has been renewed": the verb of the main clause."""
+    return before_relative(sentence, mark, heads, acts) if resumes(sentence, mark) else None
 
 
 def _over_relative(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:

@@ -134,6 +134,7 @@ def object_phrases(data: Mapping[str, Any]) -> Iterator[str]:
             yield from expand(phrases)
     for phrases in data["level"]["nouns"].values():
         yield from expand(phrases)
+    yield from expand(data["words"].get("bodies", ()))
     for entry in data["trigger"].values():
         if entry.get("object"):
             yield from (phrase for phrase, _ in _forms(entry))

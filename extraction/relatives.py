@@ -54,6 +54,18 @@ _DESCRIBED_WITHIN: Final = 8
 """Tokens between a noun and "which" at most: "the accord with Peru on fishing that ..."."""
 
 
+def resumes(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a comma ends an aside right before the verb: "which lapsed in May, has been"."""
+    if not sentence.lexicon.subject_first:
+        return False
+    begin, _ = sentence.clause(mark.first)
+    commas = [i for i in range(begin, mark.first) if sentence.word(i) == ","]
+    return bool(commas) and all(
+        _is_verbal(sentence, i) or sentence.is_a("modal", i)
+        for i in range(commas[-1] + 1, mark.first)
+    )
+
+
 def _is_verbal(sentence: Sentence, index: int) -> bool:
     """Whether a word belongs to the verb: "which [has now been] signed"."""
     groups = ("auxiliary_have", "auxiliary_be", "not", "cue", "infinitive")

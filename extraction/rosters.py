@@ -143,7 +143,7 @@ def between_list(frame: Frame) -> list[Named]:
     for mark in sentence.of("between", frame.first, stop):
         if _other_object_before(frame, mark.first):
             break
-        names = _list_from(sentence, mark.last, stop)
+        names = [n for n in _list_from(sentence, mark.last, stop) if not is_venue(sentence, n)]
         if len(codes_of(names)) >= 2:
             return names
     bound = _bound(frame)

@@ -21,6 +21,7 @@ from extraction.frame import Frame
 from extraction.governors import is_said
 from extraction.grammar import by_grammar
 from extraction.papers import BY_PAPER
+from extraction.relatives import resumes
 from extraction.verdicts import PAST_PERFECT, TIMETABLE, Verdict, none
 from extraction.voices import Voice
 from pacts.model import Period
@@ -107,6 +108,8 @@ def _is_relative(frame: Frame, begin: int) -> bool:
         return False  # "promulgó la ley que ratifica el tratado"
     if any(m.first <= begin < m.last for m in sentence.of("tells_on")):
         return False  # "una reunión en la que firmaron"
+    if frame.head.last <= begin and resumes(sentence, frame.trigger):
+        return False  # "the accord, which lapsed in May, has been renewed"
     if _describes_known(frame, begin):
         return True
     english = sentence.lexicon.subject_first and frame.head.last <= begin
@@ -165,7 +168,8 @@ def _by_date(
     if dated is None or context.published is None:
         return _by_year(_undated(frame, replace(verdict, dated=dated)), dated)
     fresh_from = context.published - timedelta(days=news_days)
-    if dated.earlier and frame.trigger.form in _PAST_FORMS and verdict.status is Status.CONCLUDED:
+    told = verdict.status in {Status.CONCLUDED, Status.HISTORICAL}
+    if dated.earlier and frame.trigger.form in _PAST_FORMS and told:
         dated = replace(dated, period=dated.earlier)
     match verdict.status:
         case Status.PLANNED | Status.CONDITIONAL | Status.RUMOURED:
