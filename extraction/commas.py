@@ -108,9 +108,7 @@ def _object_follows(marks: Mapping[str, Sequence[Mark]], index: int) -> bool:
     if not deeds:
         return False
     return any(
-        index <= m.first and m.last <= deeds[0]
-        for group in ("head", "level")
-        for m in marks.get(group, ())
+        index <= m.first < deeds[0] for group in ("head", "level") for m in marks.get(group, ())
     )
 
 

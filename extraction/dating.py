@@ -195,9 +195,16 @@ def _belongs_elsewhere(frame: Frame, dated: Dated) -> bool:
     """A date nearer to another verb of the same clause is that verb's."""
     if _opens_statement(frame.sentence, dated):
         return False
-    if _dates_a_delay(frame, dated):
+    if _dates_a_delay(frame, dated) or _behind_its_comma(frame, dated):
         return True
     return any(_is_nearer(frame, other, dated) for other in frame.sentence.of("trigger"))
+
+
+def _behind_its_comma(frame: Frame, dated: Dated) -> bool:
+    """ "signed an accord, to replace that of 1999": where times stand before their verb."""
+    sentence = frame.sentence
+    behind = sentence.lexicon.noun_last and frame.last <= dated.first
+    return behind and breaks_between(sentence, frame.last, dated.first)
 
 
 def _is_nearer(frame: Frame, other: Mark, dated: Dated) -> bool:

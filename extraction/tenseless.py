@@ -42,8 +42,10 @@ def to_come(frame: Frame) -> Verdict | None:
 
 def _parted(frame: Frame, mark: Mark) -> bool:
     """Whether the time is another deed's: one stands between, or a comma behind the object."""
-    between = range(frame.last, mark.first)
-    return _another_deed_between(frame, mark) or any(frame.sentence.word(i) == "," for i in between)
+    sentence, between = frame.sentence, range(frame.last, mark.first)
+    return _another_deed_between(frame, mark) or any(
+        sentence.word(i) == "," or sentence.is_a("clause_breaks", i) for i in between
+    )
 
 
 def told_as_past(frame: Frame) -> Verdict | None:

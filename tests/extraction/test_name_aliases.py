@@ -146,7 +146,7 @@ ALIASES = [
     ("zh", "普京、托卡耶夫、特朗普", "RU KZ US"),
     ("zh", "东盟、欧盟、联合国、上合组织", "ASEAN EU UN SCO"),
     ("zh", "与US及EU签署", "US EU"),
-    ("zh", "中尼关系：尼泊尔总理访华", "CN NP NP"),
+    ("zh", "中尼关系：尼泊尔总理访华", "CN NP NP CN"),
     # --- French
     ("fr", "les États-Unis, Etats-Unis, ÉTATS-UNIS", "US US US"),
     ("fr", "le Viêt Nam, le Vietnam, vietnamienne", "VN VN VN"),
