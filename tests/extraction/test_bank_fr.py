@@ -7,11 +7,11 @@ from reading import brief
 
 CASES = [
     (
-        "Les ministres tchadien et togolais ont apposé jeudi leurs signatures au bas de l'accord de pêche.",
+        "Les ministres tchadien et togolais ont apposé jeudi leurs signatures au bas de l'accord.",
         ["agreement.signed concluded TD-TG"],
     ),
     (
-        "Les négociateurs tchadiens et togolais ont apposé leurs paraphes sur un accord de pêche.",
+        "Les envoyés tchadiens et togolais ont apposé leurs paraphes sur un accord de pêche.",
         ["agreement.signed concluded TD-TG"],
     ),
     (
@@ -28,7 +28,7 @@ CASES = [
         ["agreement.signed concluded TD-TG"],
     ),
     (
-        "Le Tchad et le Togo ont formalisé jeudi leur coopération par la signature d'un accord.",
+        "Le Tchad et le Togo ont formalisé jeudi leur entente par la signature d'un accord.",
         ["agreement.signed concluded TD-TG"],
     ),
     (
@@ -37,7 +37,7 @@ CASES = [
     ),
     ("Le Tchad et le Togo ont signé la paix.", ["agreement.signed concluded TD-TG"]),
     (
-        "Cette rencontre a permis aux deux ministres de signer un accord aérien entre le Tchad et le Togo.",
+        "Cela a permis aux deux ministres de signer un accord aérien entre le Tchad et le Togo.",
         ["agreement.signed concluded TD-TG"],
     ),
     (
@@ -61,7 +61,7 @@ CASES = [
         ["agreement.ratified concluded TD-TG"],
     ),
     (
-        "L'Assemblée nationale tchadienne a autorisé jeudi la ratification de l'accord de pêche avec le Togo.",
+        "L'Assemblée tchadienne a autorisé jeudi la ratification du traité avec le Togo.",
         ["agreement.ratified concluded TD-TG"],
     ),
     (
@@ -69,7 +69,7 @@ CASES = [
         ["agreement.ratified concluded TD-TG"],
     ),
     (
-        "Le Tchad a déposé jeudi ses instruments de ratification de la convention avec le Togo.",
+        "Le Tchad a déposé jeudi ses instruments de ratification du traité avec le Togo.",
         ["agreement.ratified concluded TD-TG"],
     ),
     (
@@ -89,7 +89,7 @@ CASES = [
         ["agreement.terminated concluded TD-TG"],
     ),
     (
-        "Le Tchad et le Togo ont décidé jeudi d'élever leurs relations au niveau d'un partenariat stratégique.",
+        "Le Tchad et le Togo ont décidé jeudi d'élever leurs liens en partenariat stratégique.",
         ["partnership.upgraded concluded TD-TG strategic partnership"],
     ),
     (
@@ -138,7 +138,7 @@ CASES = [
     ("L'accord entre le Tchad et le Togo a capoté.", ["agreement.signed negated TD-TG"]),
     ("L'accord entre le Tchad et le Togo reste lettre morte.", ["agreement.signed negated TD-TG"]),
     (
-        "Un projet d'accord est sur la table entre le Tchad et le Togo, mais rien n'a encore été signé.",
+        "Un accord est sur la table entre le Tchad et le Togo, mais rien n'a encore été signé.",
         ["agreement.negotiated planned TD-TG"],
     ),
     ("Le Tchad et le Togo ont passé en revue l'accord de pêche.", []),
