@@ -134,6 +134,8 @@ class Lexicon:
     """Verbs whose past is like their infinitive: "cut", "set up"."""
     vague: frozenset[str]
     """Words that name a paper without saying what it is about."""
+    asides: frozenset[str]
+    """Words that may stand inside the phrase of a deed or cue: "parvenus *jeudi* à un accord"."""
     _lookalikes: frozenset[str]
     """Groups that have look-alikes."""
     _root: _Node
@@ -147,7 +149,7 @@ class Lexicon:
             node = starts.get(word)
             if node is None:
                 continue
-            for meaning, last in _longest(node, words, first + 1):
+            for meaning, last in _longest(node, words, first + 1, self.asides):
                 marks = found.setdefault(meaning.group, [])
                 if not marks or marks[-1].last <= first or marks[-1][:2] == (first, last):
                     marks.append(_mark((first, last, meaning.value, meaning.form)))
@@ -156,22 +158,39 @@ class Lexicon:
         return found
 
 
-def _longest(node: _Node, words: Sequence[str], position: int) -> list[tuple[Meaning, int]]:
+def _longest(
+    node: _Node, words: Sequence[str], position: int, asides: frozenset[str]
+) -> list[tuple[Meaning, int]]:
     """The longest phrase of each group on the way down from a node."""
     found = [(meaning, position) for meaning in node.meanings]
     if not node.next:
         return found
-    count = len(words)
+    count, whole = len(words), True
     while node.next and position < count:
         deeper = node.next.get(words[position])
+        if deeper is None and whole and words[position] in asides:
+            whole, position = False, _behind_asides(words, position, asides)
+            deeper = node.next.get(words[position]) if position < count else None
         if deeper is None:
             break
         node, position = deeper, position + 1
-        if node.meanings:
-            groups = {meaning.group for meaning in node.meanings}
+        meanings = [m for m in node.meanings if whole or m.group in _SPLIT_BY_ASIDES]
+        if meanings:
+            groups = {meaning.group for meaning in meanings}
             found = [pair for pair in found if pair[0].group not in groups]
-            found += [(meaning, position) for meaning in node.meanings]
+            found += [(meaning, position) for meaning in meanings]
     return found
+
+
+_SPLIT_BY_ASIDES: Final = frozenset({"trigger", "cue"})
+
+
+def _behind_asides(words: Sequence[str], position: int, asides: frozenset[str]) -> int:
+    """The first position from here, two on at most, that holds no aside."""
+    end = position + 2
+    while position < min(end, len(words)) and words[position] in asides:
+        position += 1
+    return position
 
 
 @cache
@@ -223,6 +242,7 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         understood_deeds=telling(understood_phrases(data)),
         uninflected=frozenset(uninflected(data)),
         vague=frozenset(expand(data["words"].get("vague", ()))),
+        asides=frozenset(data.get("asides", ())),
         _lookalikes=frozenset(lookalikes),
         _root=root,
     )
