@@ -35,7 +35,7 @@ from extraction.verdicts import (
     text,
 )
 from extraction.voices import Voice, voice_of
-from pacts.terms import Kind, Status
+from pacts.terms import Act, Kind, Status
 
 _GOVERNOR_REACH: Final = 16
 """Tokens over which a verb can govern an infinitive: "will visit Hanoi this week and sign"."""
@@ -129,7 +129,8 @@ def _not_told(frame: Frame) -> Verdict | None:
         carried = governor(replace(frame, trigger=_head_mark(frame)), _CARRIED_OUT, _CHAIN)
         if carried:
             return none(frame, "speaks of carrying it out", text(frame, carried))
-    if frame.trigger.form == "gerund" and frame.kind is Kind.AGREEMENT:
+    under_way = frame.trigger.form == "gerund" and frame.act not in _ANNOUNCED
+    if under_way and frame.kind is Kind.AGREEMENT:
         return plain(frame, Status.PLANNED, "under way", 0.5)
     if frame.trigger.form == "present" and is_prose(frame) and not _is_told(frame):
         if frame.sentence.lexicon.triggers[frame.trigger.value].intransitive:
@@ -138,6 +139,8 @@ def _not_told(frame: Frame) -> Verdict | None:
     return None
 
 
+_ANNOUNCED: Final = frozenset({Act.TERMINATED, Act.SUSPENDED})
+"""Acts done by saying so: "is scrapping the accord"."""
 _CARRIED_OUT: Final = frozenset({"implement", "consider"})
 _CHAIN: Final = 12
 
