@@ -54,12 +54,12 @@ def _may_be_dated(frame: Frame) -> bool:
 
 
 def _is_dated(frame: Frame, dated: Dated) -> bool:
-    """ "With the signing of the accord on Monday, ...", "Monday's signing": the noun has its day."""
+    """ "With the signing of the accord on Monday", "Monday's signing": the noun has its day."""
     sentence = frame.sentence
     if frame.voice is not Voice.NOMINAL or not sentence.lexicon.subject_first:
         return False
     begin, end = sentence.clause(frame.trigger.first)
-    ahead = any(m.value in GOVERNING for m in sentence.of("cue", begin, end))
+    ahead = any(m.value in GOVERNING for m in sentence.of("cue"))
     if ahead or sentence.has("cue_after", frame.last, end):
         return False
     before = begin <= dated.first and 0 <= frame.trigger.first - dated.last <= _DAY_BEFORE
