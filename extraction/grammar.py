@@ -129,8 +129,8 @@ def _not_told(frame: Frame) -> Verdict | None:
         carried = governor(replace(frame, trigger=_head_mark(frame)), _CARRIED_OUT, _CHAIN)
         if carried:
             return none(frame, "speaks of carrying it out", text(frame, carried))
-    under_way = frame.trigger.form == "gerund" and frame.act not in _ANNOUNCED
-    if under_way and frame.kind is Kind.AGREEMENT:
+    announced = frame.act in _ANNOUNCED and frame.head.family != "organisation"
+    if frame.trigger.form == "gerund" and not announced and frame.kind is Kind.AGREEMENT:
         return plain(frame, Status.PLANNED, "under way", 0.5)
     if frame.trigger.form == "present" and is_prose(frame) and not _is_told(frame):
         if frame.sentence.lexicon.triggers[frame.trigger.value].intransitive:
