@@ -129,7 +129,7 @@ def _not_told(frame: Frame) -> Verdict | None:
         carried = governor(replace(frame, trigger=_head_mark(frame)), _CARRIED_OUT, _CHAIN)
         if carried:
             return none(frame, "speaks of carrying it out", text(frame, carried))
-    announced = frame.act in _ANNOUNCED and frame.head.family != "organisation"
+    announced = frame.act in _ANNOUNCED
     if frame.trigger.form == "gerund" and not announced and frame.kind is Kind.AGREEMENT:
         return plain(frame, Status.PLANNED, "under way", 0.5)
     if frame.trigger.form == "present" and is_prose(frame) and not _is_told(frame):

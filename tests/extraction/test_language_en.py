@@ -156,7 +156,7 @@ ALONE = [
     ),
     (
         "Malta, Peru and Chad are leaving ECOWAS, whatever its treaty says.",
-        ["agreement.terminated planned ECOWAS-MT-PE-TD"],
+        ["agreement.terminated concluded ECOWAS-MT-PE-TD"],
     ),
     (
         "Ministries of Malta and Peru said that the loan agreement for that mine would be signed.",
