@@ -36,7 +36,7 @@ from extraction.gate import (
     may_hold_objects,
     may_hold_understood,
 )
-from extraction.gazetteer import Gazetteer
+from extraction.gazetteer import Gazetteer, usual
 from extraction.parties import read_parties
 from extraction.short_names import short_names
 from extraction.status import decide
@@ -126,14 +126,15 @@ def read_sentences(cleaned: Clean, article: Article, published: date | None) -> 
         return []
     words = lexicon.load(code)
     cased = with_capitals(text)
-    names = [m for m in Gazetteer.load().find(cased, code, on=published) if len(m.codes) == 1]
+    named = usual(Gazetteer.load().find(cased, code, on=published))
+    names = [m for m in named if len(m.codes) == 1]
     places = [mention.start for mention in names]
     papers = short_names(text, words)
     found: list[Sentence] = []
     for start, end, role in islice(_spans(text, cased, article.title), _MOST_SENTENCES):
         stop = min(end, start + _LONGEST_SENTENCE)
-        named = tuple(names[bisect_left(places, start) : bisect_left(places, stop)])
-        found.append(Sentence(text, start, stop, role, len(found), words, named, papers))
+        inside = tuple(names[bisect_left(places, start) : bisect_left(places, stop)])
+        found.append(Sentence(text, start, stop, role, len(found), words, inside, papers))
     return found
 
 

@@ -181,6 +181,8 @@ _LEAVING_GAP: Final = 8
 def _begins_infinitive(sentence: Sentence, index: int) -> bool:
     if not sentence.is_a("infinitive", index) or sentence.is_a("place", index + 1):
         return False
+    if sentence.word(index - 1) == "-":
+        return False  # "a government-to-government agreement"
     endings = sentence.lexicon.infinitive_endings
     return not endings or (
         sentence.word(index + 1).endswith(endings)

@@ -269,5 +269,13 @@ def _settled(mention: Mention, certain: Collection[str]) -> Mention:
     return replace(mention, codes=(possible[0],))
 
 
+def usual(mentions: Iterable[Mention]) -> list[Mention]:
+    """What a name of several mostly means where a text decides nothing: Brussels is the Union."""
+    return [replace(m, codes=_USUAL.get(m.codes, m.codes)) for m in mentions]
+
+
+_USUAL: Final = {("BE", "EU"): ("EU",)}
+
+
 def _certain(mentions: Iterable[Mention]) -> set[str]:
     return {mention.codes[0] for mention in mentions if len(mention.codes) == 1}

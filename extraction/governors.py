@@ -188,9 +188,12 @@ def _denied_report(frame: Frame) -> str | None:
     if sentence.lexicon.subject_first:  # "do not see that it has ended"
         nots = sentence.of("weak_negation", max(0, begin - _NOT_THAT), begin)
         marks = [*marks, *(m for m in nots if m.last >= begin - 1)]
+    if sentence.has("report", begin - 1, begin):  # "reports that they had signed are false"
+        marks = [*marks, *sentence.of("denial", frame.last, frame.last + _SAID_OF_REPORT)]
     return text(frame, marks[-1]) if marks else None
 
 
+_SAID_OF_REPORT: Final = 14
 _NOT_THAT: Final = 4
 
 

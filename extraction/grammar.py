@@ -130,9 +130,8 @@ def _not_told(frame: Frame) -> Verdict | None:
         carried = governor(replace(frame, trigger=_head_mark(frame)), _CARRIED_OUT, _CHAIN)
         if carried:
             return none(frame, "speaks of carrying it out", text(frame, carried))
-    if frame.trigger.form == "gerund" and frame.kind is Kind.AGREEMENT:
-        if frame.act in _DONE_BY_SAYING and frame.sentence.lexicon.subject_first:
-            return None  # "Chad said it was ending the pact": whoever says so does it
+    announced = frame.act in _ANNOUNCED and frame.sentence.lexicon.subject_first
+    if frame.trigger.form == "gerund" and not announced and frame.kind is Kind.AGREEMENT:
         return plain(frame, Status.PLANNED, "under way", 0.5)
     if frame.trigger.form == "present" and is_prose(frame) and not is_told(frame):
         if frame.sentence.lexicon.triggers[frame.trigger.value].intransitive:
@@ -141,7 +140,8 @@ def _not_told(frame: Frame) -> Verdict | None:
     return None
 
 
-_DONE_BY_SAYING: Final = frozenset({Act.TERMINATED, Act.SUSPENDED})
+_ANNOUNCED: Final = frozenset({Act.TERMINATED, Act.SUSPENDED})
+"""Acts done by saying so: "is scrapping the accord"."""
 _CARRIED_OUT: Final = frozenset({"implement", "consider"})
 _CHAIN: Final = 12
 

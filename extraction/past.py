@@ -58,5 +58,8 @@ _SUBJECT_LENGTH: Final = 3
 
 
 def is_told(frame: Frame) -> bool:
-    """ "announced that they had signed": the past before the telling is news."""
-    return is_said(frame, frame.sentence.clause(frame.trigger.first)[0])
+    """ "announced that they had signed", "said they had": the past before the telling is news."""
+    sentence, first = frame.sentence, frame.trigger.first
+    begin, _ = sentence.clause(first)
+    within = sentence.lexicon.subject_first and sentence.has("attribution", begin, first)
+    return within or is_said(frame, begin)

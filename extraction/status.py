@@ -18,7 +18,7 @@ from extraction.context import Context
 from extraction.dates import Dated
 from extraction.dating import nearest_date
 from extraction.frame import Frame
-from extraction.governors import is_said
+from extraction.governors import GOVERNING, is_said
 from extraction.grammar import by_grammar
 from extraction.papers import BY_PAPER
 from extraction.relatives import resumes
@@ -38,7 +38,7 @@ def decide(frame: Frame, dates: Sequence[Dated], context: Context, news_days: in
         return none(frame, "a question")
     verdict = _in_the_background(frame, by_grammar(frame), context)
     dated = nearest_date(frame, dates)
-    if verdict.status is None and not (dated and _may_be_dated(frame)):
+    if verdict.status is None and not (dated and (_may_be_dated(frame) or _is_dated(frame, dated))):
         return verdict
     return _by_date(frame, _come_due(verdict, dated, context), dated, context, news_days)
 
@@ -52,6 +52,23 @@ def _may_be_dated(frame: Frame) -> bool:
         return True
     before = frame.sentence.lexicon.subject_first and frame.trigger.last <= frame.head.first
     return frame.voice is Voice.MODIFIER and not before
+
+
+def _is_dated(frame: Frame, dated: Dated) -> bool:
+    """ "With the signing of the accord on Monday", "Monday's signing": the noun has its day."""
+    sentence = frame.sentence
+    if frame.voice is not Voice.NOMINAL or not sentence.lexicon.subject_first:
+        return False
+    begin, end = sentence.clause(frame.trigger.first)
+    ahead = any(m.value in GOVERNING for m in sentence.of("cue"))
+    if ahead or sentence.has("cue_after", frame.last, end):
+        return False
+    before = begin <= dated.first and 0 <= frame.trigger.first - dated.last <= _DAY_BEFORE
+    return before or 0 <= dated.first - frame.last <= _DAY_BEHIND
+
+
+_DAY_BEFORE: Final = 1
+_DAY_BEHIND: Final = 7
 
 
 def _asks(frame: Frame) -> bool:
