@@ -274,7 +274,7 @@ def usual(mentions: Iterable[Mention]) -> list[Mention]:
     return [replace(m, codes=_USUAL.get(m.codes, m.codes)) for m in mentions]
 
 
-_USUAL: Final = {("BE", "EU"): ("EU",)}
+_USUAL: Final[Mapping[tuple[str, ...], tuple[str, ...]]] = {("BE", "EU"): ("EU",)}
 
 
 def _certain(mentions: Iterable[Mention]) -> set[str]:

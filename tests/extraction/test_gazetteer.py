@@ -248,7 +248,7 @@ def test_capitals_and_palaces_name_a_place(
 
 # --- the whole list ---------------------------------------------------------------------------
 
-_BESIDE_ANOTHER = {"Того", "Georgetown"}
+_BESIDE_ANOTHER = {"Того", "Georgetown", "Mauricio"}
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "es", "ru", "vi", "zh"])

@@ -724,7 +724,7 @@ TELLINGS = [
     ),
     (
         "Kenia y Nepal firmaron la paz en 1994.",
-        [],
+        ["agreement.signed historical KE-NP"],
     ),
     (
         "En 2008, durante el gobierno de Otieno, Kenia suscribió con Nepal un acuerdo de pesca.",
