@@ -21,7 +21,7 @@ from extraction.phrases import (
     understood_phrases,
     uninflected,
 )
-from extraction.tokens import Token, tokenize
+from extraction.tokens import Token, words_of
 
 LANGUAGES = ("en", "vi", "ru", "zh", "fr", "es")
 
@@ -210,8 +210,11 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         if meaning.value == LOOKALIKE:
             lookalikes.add(meaning.group)
         node = root
-        for token in tokenize(phrase):
-            node = node.next.setdefault(token.word, _Node())
+        for word in words_of(phrase):
+            deeper = node.next.get(word)
+            if deeper is None:
+                deeper = node.next[word] = _Node()
+            node = deeper
         if meaning not in node.meanings:
             node.meanings.append(meaning)
     telling = partial(telling_words, common=common_words(phrases)) if data["spaced"] else tuple

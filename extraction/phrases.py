@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
-from extraction.tokens import tokenize
+from extraction.tokens import words_of
 
 
 class Meaning(NamedTuple):
@@ -145,7 +145,7 @@ def telling_words(phrases: Iterable[str], common: Mapping[str, int]) -> tuple[st
 
     The words that are phrases by themselves, and of each phrase without them its rarest.
     """
-    split = [[token.word for token in tokenize(phrase)] for phrase in phrases]
+    split = [words_of(phrase) for phrase in phrases]
     alone = {words[0] for words in split if len(words) == 1}
 
     def rarity(word: str) -> tuple[bool, int, int]:
@@ -162,8 +162,8 @@ _TELLING: Final = 5
 def common_words(phrases: Iterable[tuple[str, Meaning]]) -> Counter[str]:
     """How many phrases hold each word, deeds and objects aside: "the" many, "ratified" few."""
     return Counter(
-        token.word
+        word
         for phrase, meaning in phrases
         if meaning.group not in {"trigger", "head"}
-        for token in tokenize(phrase)
+        for word in words_of(phrase)
     )

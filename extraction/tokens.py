@@ -36,6 +36,11 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     ]
 
 
+def words_of(phrase: str) -> list[str]:
+    """The words of the tokens alone."""
+    return TOKEN.findall(even(phrase.lower()))
+
+
 def even(text: str) -> str:
     """Letters that writers use or leave out as they like: the dots of Russian "ё"."""
     return text if text.isascii() else text.replace("ё", "е").replace("Ё", "Е")
