@@ -28,10 +28,12 @@ _TAIL: Final = 6
 
 
 def _is_name_behind(sentence: Sentence, mark: Mark) -> bool:
-    """ "rompe con Chad", not "rompe con el pasado"."""
-    return any(
-        0 <= named.first - mark.last <= _TITLE and named.mention.kind not in {"leader", "demonym"}
-        for named in sentence.named
+    """ "rompe con Chad", not "rompe con el pasado", nor "breaks with the president on Chad"."""
+    named = next((n for n in sentence.named if n.first >= mark.last), None)
+    return (
+        named is not None
+        and named.first - mark.last <= _TITLE
+        and named.mention.kind not in {"leader", "demonym"}
     )
 
 
