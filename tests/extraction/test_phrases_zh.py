@@ -1,4 +1,4 @@
-"""Ways of telling in Chinese that a bank of made-up news showed missing, in our own words."""
+"""Ways of telling in Chinese news; one phenomenon each, in our own words."""
 
 from __future__ import annotations
 
@@ -89,5 +89,5 @@ CASES = [
 
 
 @pytest.mark.parametrize(("sentence", "expected"), CASES, ids=[c[0] for c in CASES])
-def test_a_sentence_says_what_happened(sentence: str, expected: list[str]) -> None:
+def test_a_chinese_sentence_says_what_happened(sentence: str, expected: list[str]) -> None:
     assert sorted(brief(sentence, language="zh")) == sorted(expected)

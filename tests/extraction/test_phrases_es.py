@@ -1,11 +1,11 @@
-"""Phrase bank: ways of telling that Spanish texts use; one phenomenon each, in our own words."""
+"""Ways of telling that Spanish texts use; one phenomenon each, in our own words."""
 
 from __future__ import annotations
 
 import pytest
 from reading import brief
 
-BANK = [
+CASES = [
     (
         "Chile y Togo dejaron firmado en Lomé un convenio de pesca.",
         ["agreement.signed concluded CL-TG"],
@@ -205,6 +205,6 @@ BANK = [
 ]
 
 
-@pytest.mark.parametrize(("body", "expected"), BANK)
-def test_a_spanish_telling_of_the_bank(body: str, expected: list[str]) -> None:
+@pytest.mark.parametrize(("body", "expected"), CASES)
+def test_a_spanish_sentence_says_what_happened(body: str, expected: list[str]) -> None:
     assert brief(body, language="es") == expected

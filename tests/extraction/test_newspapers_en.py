@@ -348,5 +348,5 @@ CASES = [
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
-def test_telling(text: str, expected: list[str]) -> None:
+def test_a_newspaper_says_what_happened(text: str, expected: list[str]) -> None:
     assert brief(text) == expected

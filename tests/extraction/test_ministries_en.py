@@ -177,5 +177,5 @@ CASES = [
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
-def test_says(text: str, expected: list[str]) -> None:
+def test_a_ministry_says_what_happened(text: str, expected: list[str]) -> None:
     assert brief(text) == expected

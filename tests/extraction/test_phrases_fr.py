@@ -1,4 +1,4 @@
-"""French wire and ministry prose: ways of telling that a bank of phrases showed missing."""
+"""Ways of telling in French wire and ministry prose; one phenomenon each."""
 
 from __future__ import annotations
 
@@ -156,5 +156,5 @@ CASES = [
 
 
 @pytest.mark.parametrize(("sentence", "expected"), CASES, ids=[case[0][:60] for case in CASES])
-def test_a_french_telling(sentence: str, expected: list[str]) -> None:
+def test_a_french_sentence_says_what_happened(sentence: str, expected: list[str]) -> None:
     assert sorted(brief(sentence, language="fr")) == expected
