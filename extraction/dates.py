@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
@@ -217,10 +217,31 @@ def _relative(sentence: Sentence, published: date) -> Iterator[Dated]:
             yield Dated(mark.first, mark.last, span, DateBasis.RELATIVE, whole_day=start == end)
         elif mark.value in _AGO or (mark.value in _UNITS and _ago_before(sentence, mark)):
             yield _ago(sentence, mark, published)
-        elif mark.value == "last_year":
-            last = Period.year(published.year - 1)
-            yield Dated(mark.first, mark.last, last, DateBasis.RELATIVE, whole_day=False)
+        elif mark.value in _CALENDAR:
+            named = _CALENDAR[mark.value](published)
+            yield Dated(mark.first, mark.last, named, DateBasis.RELATIVE, whole_day=False)
 
+
+def _next_month(published: date) -> Period:
+    later = published.replace(day=1) + timedelta(days=_LONGEST_MONTH)
+    return Period.month(later.year, later.month)
+
+
+_LONGEST_MONTH: Final = 31
+
+
+def _next_week(published: date) -> Period:
+    monday = published + timedelta(days=7 - published.weekday())
+    return Period(monday, monday + timedelta(days=6))
+
+
+_CALENDAR: Final[Mapping[str, Callable[[date], Period]]] = {
+    "last_year": lambda day: Period.year(day.year - 1),
+    "next_year": lambda day: Period.year(day.year + 1),
+    "next_month": _next_month,
+    "next_week": _next_week,
+}
+"""Periods of the calendar, weeks from Monday to Sunday."""
 
 _AGO: Final = {
     "days_ago": 1,

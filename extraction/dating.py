@@ -10,6 +10,7 @@ from extraction.commas import breaks_between
 from extraction.dates import Dated
 from extraction.frame import Frame
 from extraction.lexicon import Mark
+from pacts.terms import DateBasis
 
 _OPENING: Final = 1
 _ATTACHED: Final = 1
@@ -105,7 +106,8 @@ def _describes_head(frame: Frame, dated: Dated) -> bool:
     """ "upgraded their 2008 strategic partnership", "the 1960 river treaty"."""
     if frame.sentence.is_a("paper_date", dated.first - 1):
         return True  # "договор от 12 мая": the paper's own day
-    if frame.sentence.lexicon.case_marked and not dated.whole_day and _owns(frame, dated.first):
+    year = not dated.whole_day and dated.basis is DateBasis.STATED
+    if frame.sentence.lexicon.case_marked and year and _owns(frame, dated.first):
         return True  # "договор с Кенией 2010 года"
     if frame.sentence.lexicon.modifiers_after:
         return False

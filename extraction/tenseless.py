@@ -17,7 +17,7 @@ _PAST: Final = frozenset({"past", "past_weak"})
 _PAST_BEHIND: Final = 6
 """Tokens behind the object within which "years ago" still speaks of the deed."""
 _TIME_BEHIND: Final = 8
-_TO_COME: Final = frozenset({"next", "tomorrow"})
+_TO_COME: Final = frozenset({"next", "next_year", "next_month", "next_week", "tomorrow"})
 
 
 def done_passive(frame: Frame) -> Verdict | None:
