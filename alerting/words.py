@@ -40,7 +40,7 @@ def fold(text: str) -> str:
     lower = text.casefold()
     if lower.isascii():
         return lower
-    split = unicodedata.normalize("NFKD", lower)
+    split = unicodedata.normalize("NFKD", lower).casefold()  # a decorative "𝜜" splits into "Α"
     bare = "".join(letter for letter in split if not _is_accent(letter))
     return unicodedata.normalize("NFC", bare).translate(_TWINS)
 
