@@ -55,6 +55,8 @@ class Sentence:
     whom they mean are left out."""
     papers: frozenset[str] = frozenset()
     """Short names that the article gives to papers, in lower case."""
+    about: str | None = None
+    """The state that a digest says this brief is about."""
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -344,7 +346,20 @@ def _stands_apart(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
     before = sentence.text[token.start - 1 : token.start]
     after = sentence.text[token.end : token.end + 1]
-    joins = any(n.last == index for n in sentence.named) and any(
-        n.first == index + 1 for n in sentence.named
+    return before == " " and after == " " and not joins_names(sentence, index)
+
+
+def joins_names(sentence: Sentence, dash: int) -> bool:
+    """Whether a dash ties two names; not in "CAPETOWN - Peru signed", where one is shouted."""
+    before = next((n for n in sentence.named if n.last == dash), None)
+    behind = next((n for n in sentence.named if n.first == dash + 1), None)
+    if before is None or behind is None:
+        return False
+    shouted = before.first == 0 and before.mention.surface.isupper()
+    return not (shouted and len(before.mention.surface) > _ABBREVIATED) or (
+        behind.mention.surface.isupper()
     )
-    return before == " " and after == " " and not joins
+
+
+_ABBREVIATED: Final = 3
+"""Letters of names that are written in capitals anyway: "UAE - Chad"."""

@@ -36,8 +36,9 @@ from extraction.gate import (
     may_hold_objects,
     may_hold_understood,
 )
-from extraction.gazetteer import Gazetteer, usual
+from extraction.gazetteer import Gazetteer, is_body, usual
 from extraction.parties import read_parties
+from extraction.sections import sections
 from extraction.short_names import short_names
 from extraction.status import decide
 from extraction.text import Clean, clean, with_capitals
@@ -108,14 +109,10 @@ def is_worth_reading(sentence: Sentence) -> bool:
     headline = sentence.role in {Role.TITLE, Role.HEADING}
     if headline and may_hold_objects(sentence.quote, sentence.lexicon.code):
         return True
-    if any(len(mention.codes[0]) > _STATE_CODE for mention in sentence.mentions):
+    if any(is_body(mention.codes[0]) for mention in sentence.mentions):
         return may_hold_deeds(sentence.quote, sentence.lexicon.code)  # one can join or leave it
     quote, code = sentence.quote, sentence.lexicon.code
     return may_hold_frames(quote, code) or may_hold_understood(quote, code)
-
-
-_STATE_CODE = 2
-"""Letters in the code of a state; organisations have longer ones."""
 
 
 def read_sentences(cleaned: Clean, article: Article, published: date | None) -> list[Sentence]:
@@ -131,22 +128,36 @@ def read_sentences(cleaned: Clean, article: Article, published: date | None) -> 
     places = [mention.start for mention in names]
     papers = short_names(text, words)
     found: list[Sentence] = []
-    for start, end, role in islice(_spans(text, cased, article.title), _MOST_SENTENCES):
+    split = split_blocks(text, article.title)
+    about = sections(text, split, names)
+    for block, start, end in islice(_spans(text, cased, split), _MOST_SENTENCES):
         stop = min(end, start + _LONGEST_SENTENCE)
         inside = tuple(names[bisect_left(places, start) : bisect_left(places, stop)])
-        found.append(Sentence(text, start, stop, role, len(found), words, inside, papers))
+        found.append(
+            Sentence(
+                text=text,
+                start=start,
+                end=stop,
+                role=block.role,
+                order=len(found),
+                lexicon=words,
+                mentions=inside,
+                papers=papers,
+                about=about.get(block.start),
+            )
+        )
     return found
 
 
-def _spans(text: str, cased: str, title: str) -> Iterator[tuple[int, int, Role]]:
+def _spans(text: str, cased: str, split: Sequence[Block]) -> Iterator[tuple[Block, int, int]]:
     """The sentences of all blocks that may speak, in order; ``cased`` shows where they begin."""
-    for block in split_blocks(text, title):
+    for block in split:
         if block.role.speaks:
             for start, end in sentences.split(cased, block.start, block.end):
                 if blocks.is_teaser(text, start, end):
                     break
                 if block.role is Role.TITLE or not blocks.is_links(text, start, end):
-                    yield start, end, block.role
+                    yield block, start, end
 
 
 def split_blocks(text: str, title: str) -> tuple[Block, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from extraction.frame import Frame
-from extraction.gazetteer import Gazetteer
+from extraction.gazetteer import Gazetteer, is_body
 from extraction.rosters import unique
 from pacts.terms import Scope
 
@@ -32,11 +32,9 @@ def joined_body(frame: Frame) -> list[str]:
     if frame.head.family != "membership":
         return []
     behind = frame.sentence.parties(frame.head.last, frame.head.last + _BODY_REACH)
-    return [code for named in behind for code in named.codes if len(code) > _STATE_CODE][:1]
+    return [code for named in behind for code in named.codes if is_body(code)][:1]
 
 
-_STATE_CODE: Final = 2
-"""Letters in the code of a state; organisations have longer ones."""
 _BODY_REACH: Final = 16
 """ "member of the Organisation for Economic Cooperation and Development" """
 

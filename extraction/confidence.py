@@ -20,10 +20,9 @@ from extraction.blocks import Role
 from extraction.casts import Cast
 from extraction.context import Context
 from extraction.frame import Frame
+from extraction.gazetteer import is_body
 from extraction.verdicts import Verdict
 
-_STATE_CODE: Final = 2
-"""Letters in the code of a state."""
 _GROUPS: Final = (
     *("company", "university", "people", "law", "domestic", "state", "government", "we"),
     *("collective_two", "pronoun", "attribution", "many_sided", "no", "since", "looking_back"),
@@ -97,7 +96,7 @@ def _who(sentence: Sentence, parties: Sequence[str], context: Context) -> Iterat
     yield f"{min(len(here.difference(parties)), 3)} others named here"
     yield f"prominence of the parties {_step(max(ranks, default=99), (1, 2, 4, 8))}"
     yield f"{sum(code in context.titled for code in parties)} parties in the title"
-    if any(len(code) > _STATE_CODE for code in parties):
+    if any(map(is_body, parties)):
         yield "an organisation"
     if not ranks or len(ranks) < len(parties):
         yield "a party that is not ranked"

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Final
 from urllib.parse import urlsplit
 
-from extraction.analysis import Named, Sentence
+from extraction.analysis import Named, Sentence, joins_names
 from extraction.blocks import Role
 from extraction.dates import Dated, read_dates
 from extraction.partners_before import is_dateline
@@ -208,7 +208,7 @@ def news_begins(sentence: Sentence) -> int:
         token = sentence.tokens[index]
         if token.word == "-" and sentence.text[token.end : token.end + 1] == " ":
             before = next((n for n in sentence.named if n.last == index), None)
-            names = before is not None and any(n.first == index + 1 for n in sentence.named)
+            names = joins_names(sentence, index)
             city = before is not None and before.mention.kind == "capital"
             return 0 if names and (index < 2 or not city) else index + 1
         capital = sentence.text[token.start].isupper()
@@ -248,9 +248,8 @@ def _is_dateline(sentence: Sentence, named: Named) -> bool:
             return False
         if word == "-":
             token = sentence.tokens[index]
-            return sentence.text[token.end : token.end + 1] == " " and not any(
-                n.first == index + 1 for n in sentence.named
-            )
+            spaced = sentence.text[token.end : token.end + 1] == " "
+            return spaced and not joins_names(sentence, index)
         if word not in {",", "(", ")", ".", "/"} and not (
             word.isdecimal()
             or sentence.text[sentence.tokens[index].start].isupper()

@@ -269,12 +269,22 @@ def _settled(mention: Mention, certain: Collection[str]) -> Mention:
     return replace(mention, codes=(possible[0],))
 
 
+def is_body(code: str) -> bool:
+    """Whether a code is an organisation's: "EU" and "UN" have two letters like those of states."""
+    return Gazetteer.load().is_organisation(code)
+
+
 def usual(mentions: Iterable[Mention]) -> list[Mention]:
     """What a name of several mostly means where a text decides nothing: Brussels is the Union."""
-    return [replace(m, codes=_USUAL.get(m.codes, m.codes)) for m in mentions]
+    means: Mapping[str, str] = data()["usual"]
+    return [
+        replace(m, codes=(means[name],)) if (name := _MANY.join(m.codes)) in means else m
+        for m in mentions
+    ]
 
 
-_USUAL: Final[Mapping[tuple[str, ...], tuple[str, ...]]] = {("BE", "EU"): ("EU",)}
+_MANY: Final = "|"
+"""Joins the codes of a name of several in the data."""
 
 
 def _certain(mentions: Iterable[Mention]) -> set[str]:

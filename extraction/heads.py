@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 from extraction.analysis import RANKS_OF_MISSIONS, Named, Sentence
+from extraction.gazetteer import is_body
 from extraction.lexicon import Mark
 
 Acts = Mapping[str, str]
@@ -40,7 +40,7 @@ def read_heads(sentence: Sentence) -> list[Head]:
         Head(named.first, named.last, "organisation", named.codes[0])
         for named in sentence.named
         if named.mention.kind in {"organisation", "abbreviation"}
-        and len(named.codes[0]) > 2
+        and is_body(named.codes[0])
         and not sentence.is_a("not_membership", named.last)
         and not sentence.is_a("venue_after", named.last)
         and not _is_venue(sentence, named.first)
@@ -108,7 +108,4 @@ def _is_word_of(words: Sequence[str], sentence: Sentence, head: Head) -> bool:
 
 def _bodies(sentence: Sentence) -> list[Named]:
     """The organisations that a sentence names."""
-    return [n for n in sentence.named if len(n.codes[0]) > _STATE_CODE]
-
-
-_STATE_CODE: Final = 2
+    return [n for n in sentence.named if is_body(n.codes[0])]

@@ -17,7 +17,7 @@ from extraction.blocks import Role
 from extraction.casts import Cast, joined_body, with_members
 from extraction.context import Context
 from extraction.frame import Frame
-from extraction.gazetteer import Gazetteer
+from extraction.gazetteer import Gazetteer, is_body
 from extraction.guesses import NOBODYS, against_guessing
 from extraction.many_sided import ONE_SIDED, is_many_sided, is_of_many
 from extraction.rosters import codes_of, in_order, unique, usable
@@ -34,8 +34,6 @@ from extraction.voices import Voice
 from pacts.terms import Act, Kind, Scope
 
 _PAIR: Final = 2
-_STATE_CODE: Final = 2
-"""Letters in the code of a state; organisations have longer ones."""
 
 
 def with_context(
@@ -52,6 +50,11 @@ def with_context(
     together = unique([*together, *joined_body(frame)])
     if len(together) >= _PAIR:
         return Cast((in_order(together),), scope, 0.8, "named in the clause")
+    if sentence.about and sentence.about not in together:
+        above = [] if together else _named_above(sentence, earlier)
+        told = unique([*together, sentence.about, *above])
+        if len(told) >= _PAIR:
+            return Cast((in_order(told[:_PAIR]),), scope, 0.7, "the state that a brief is about")
     if sentence.has("collective_three") and len(context.ranking) >= _THREE:
         three = in_order(with_members(context.ranking[:_THREE]))
         return Cast((three,), scope, 0.6, "the three that the article is about")
@@ -81,6 +84,12 @@ def _lent(
         alone = Cast((tuple(together),), scope, 0.7, "one state and a document of many")
         return alone if together[0] in before else None
     return _alone(frame, together[0], pair, scope, context)
+
+
+def _named_above(sentence: Sentence, earlier: Sequence[Sentence]) -> list[str]:
+    """Whom the same brief named before, in its order."""
+    same = (before for before in earlier if before.about == sentence.about)
+    return [code for before in same for code in codes_of(before.named)]
 
 
 _THE_PAIR: Final = "the pair that the article is about"
@@ -182,7 +191,7 @@ _ORDERED: Final = 4
 
 def _is_of_states(pair: Sequence[str]) -> bool:
     """Whether a pair is two states, whom "both sides" means before it means an organisation."""
-    return len(pair) == _PAIR and all(len(code) == _STATE_CODE for code in pair)
+    return len(pair) == _PAIR and not any(map(is_body, pair))
 
 
 def _hub_of(frame: Frame, code: str, context: Context) -> str | None:

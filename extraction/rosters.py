@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from extraction.analysis import Named, Sentence
+from extraction.analysis import Named, Sentence, joins_names
 from extraction.context import is_place
 from extraction.frame import Frame
+from extraction.gazetteer import is_body
 from extraction.noun_phrases import title_around
 from extraction.partners_before import is_mediator, of_this_deed
 from extraction.voices import Voice
@@ -30,8 +31,8 @@ def is_venue(sentence: Sentence, named: Named) -> bool:
     """ "the ASEAN summit", "the UN Charter": not the organisation as a party."""
     if named.mention.kind == "leader":
         return False
-    organisation = named.mention.kind in {"organisation", "abbreviation"} and not any(
-        len(code) == 2 for code in named.codes
+    organisation = named.mention.kind in {"organisation", "abbreviation"} and all(
+        map(is_body, named.codes)
     )
     return any(
         organisation
@@ -312,13 +313,20 @@ def compound(frame: Frame) -> list[Named]:
             if position - named.last > (4 if not names else 1):
                 break
             touching = named.last == position and not sentence.lexicon.spaced
-            if names and not touching and sentence.word(named.last) not in {"-", "/"}:
+            if names and not touching and not _is_tied(sentence, named.last):
                 break
             names.insert(0, named)
             position = named.first
         if len(codes_of(names)) >= 2:
             return names
     return _compound_behind(frame) if sentence.lexicon.modifiers_after else []
+
+
+def _is_tied(sentence: Sentence, index: int) -> bool:
+    """Whether a mark between two names makes them one."""
+    return sentence.word(index) == "/" or (
+        sentence.word(index) == "-" and joins_names(sentence, index)
+    )
 
 
 def _compound_behind(frame: Frame) -> list[Named]:

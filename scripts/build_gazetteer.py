@@ -75,6 +75,7 @@ class Hand:
     lookalikes: Mapping[str, Mapping[str, list[str]]]
     pairs: Mapping[str, Any]
     contexts: list[Mapping[str, Any]]
+    usual: list[Mapping[str, Any]]
     leaders: list[Mapping[str, Any]]
 
     @property
@@ -96,6 +97,7 @@ def read_hand(folder: Path) -> Hand:
         lookalikes=read("lookalikes"),
         pairs=read("pairs"),
         contexts=read("contexts"),
+        usual=read("usual"),
         leaders=yaml.load(LEADERS.read_text(encoding="utf-8"))["leaders"],
     )
 
@@ -235,6 +237,7 @@ def merge(cldr: Mapping[str, Mapping[str, str]], hand: Hand) -> dict[str, Any]:
         "seats": hand.seats,
         "pairs": hand.pairs,
         "contexts": hand.contexts,
+        "usual": {MANY.join(sorted(row["of"])): row["usually"] for row in hand.usual},
         "leaders": compile_leaders(hand.leaders),
         "lookalikes": {
             language: sorted({name for listed in groups_.values() for name in listed})

@@ -6,6 +6,12 @@ import pytest
 from reading import brief
 
 CASES = [
+    ("Moldova applied for membership of the European Union.", ["agreement.acceded planned EU-MD"]),
+    ("Chad has been invited to join BRICS.", ["agreement.acceded planned BRICS-TD"]),
+    (
+        "Britain left the European Union on Friday.",
+        ["agreement.terminated concluded EU-GB"],
+    ),
     (
         "Kenya and Malta on Tuesday became the latest pair to sign a visa accord.",
         ["agreement.signed concluded KE-MT"],
