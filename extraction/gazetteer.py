@@ -41,6 +41,19 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerState:
+    """A state that is no more, and which one its seat of government stands for since."""
+
+    code: str
+    name: str
+    until: date
+    successor: str
+
+
+_SEATS_OF_POWER: Final = frozenset({NameKind.CAPITAL, NameKind.SEAT, NameKind.LEADER})
+
+
+@dataclass(frozen=True, slots=True)
 class _Pattern:
     entry: Entry
     check: Rule | None
@@ -120,6 +133,10 @@ class Gazetteer:
         self._organisations: Final[Mapping[str, str]] = {
             code: row["name"] for code, row in loaded["organisations"].items()
         }
+        self._former: Final[Mapping[str, FormerState]] = {
+            code: FormerState(code, row["name"], date.fromisoformat(row["until"]), row["successor"])
+            for code, row in loaded["former"].items()
+        }
         self._members: Final[Mapping[str, frozenset[str]]] = {
             code: frozenset(row["members"]) for code, row in loaded["organisations"].items()
         }
@@ -148,7 +165,19 @@ class Gazetteer:
             for mention in _mentions(text, folded, start, end, entry, on)
         ]
         found = self._without_homonyms(text, tag, found)
-        return settle(found, _certain(found))
+        return settle(self._of_their_day(found, on), _certain(found))
+
+    def _of_their_day(self, found: list[Mention], on: date | None) -> list[Mention]:
+        """ "Moscow" in 1987 is the Soviet Union."""
+        if on is None:
+            return found
+        now = {state.successor: state for state in self._former.values() if on <= state.until}
+        return [
+            replace(m, codes=(now[m.codes[0]].code,))
+            if m.kind in _SEATS_OF_POWER and m.codes[0] in now and len(m.codes) == 1
+            else m
+            for m in found
+        ]
 
     def _without_homonyms(self, text: str, tag: str, found: list[Mention]) -> list[Mention]:
         """Without names that the rest of the text shows to be something else (Georgia, USA)."""
@@ -169,7 +198,7 @@ class Gazetteer:
 
     def is_state(self, code: str) -> bool:
         """Whether the code is one of a state."""
-        return code in self._states
+        return code in self._states or code in self._former
 
     def is_organisation(self, code: str) -> bool:
         """Whether the code is one of an organisation."""
@@ -177,7 +206,9 @@ class Gazetteer:
 
     def name(self, code: str) -> str:
         """The English name of a state or organisation; the code itself when unknown."""
-        return self._states.get(code) or self._organisations.get(code) or code
+        former = self._former.get(code)
+        known = self._states.get(code) or self._organisations.get(code)
+        return known or (former.name if former else code)
 
     def capital_of(self, surface: str, language: str = "en") -> str | None:
         """The code of the state whose capital this is, in any of its forms."""

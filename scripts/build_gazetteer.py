@@ -76,6 +76,7 @@ class Hand:
     pairs: Mapping[str, Any]
     contexts: list[Mapping[str, Any]]
     usual: list[Mapping[str, Any]]
+    former: list[Mapping[str, Any]]
     leaders: list[Mapping[str, Any]]
 
     @property
@@ -98,6 +99,7 @@ def read_hand(folder: Path) -> Hand:
         pairs=read("pairs"),
         contexts=read("contexts"),
         usual=read("usual"),
+        former=read("former"),
         leaders=yaml.load(LEADERS.read_text(encoding="utf-8"))["leaders"],
     )
 
@@ -178,6 +180,14 @@ def add_organisations(names: Names, organisations: Mapping[str, Any]) -> None:
                 _put(names[language], kind, code, listed)
 
 
+def add_former(names: Names, former: Iterable[Mapping[str, Any]]) -> None:
+    """The names of states that are no more."""
+    for row in former:
+        for kind in ("country", "abbreviation", "demonym"):
+            for language, listed in row.get(kind, {}).items():
+                _put(names[language], kind, row["code"], listed)
+
+
 def resolve_members(groups: Mapping[str, list[str]], listed: Iterable[str]) -> list[str]:
     """The member states: ``+group`` adds a group, ``-XX`` takes one out."""
     members: set[str] = set()
@@ -221,6 +231,7 @@ def merge(cldr: Mapping[str, Mapping[str, str]], hand: Hand) -> dict[str, Any]:
         for language in LOCALES
     }
     add_organisations(names, organisations)
+    add_former(names, hand.former)
     check_conflicts(names)
     return {
         "about": ABOUT,
@@ -237,6 +248,14 @@ def merge(cldr: Mapping[str, Mapping[str, str]], hand: Hand) -> dict[str, Any]:
         "seats": hand.seats,
         "pairs": hand.pairs,
         "contexts": hand.contexts,
+        "former": {
+            row["code"]: {
+                "name": row["title"],
+                "until": str(row["until"]),
+                "successor": row["successor"],
+            }
+            for row in hand.former
+        },
         "usual": {MANY.join(sorted(row["of"])): row["usually"] for row in hand.usual},
         "leaders": compile_leaders(hand.leaders),
         "lookalikes": {

@@ -280,3 +280,19 @@ def test_nasty_repetitions_give_no_names_and_take_no_time() -> None:
     for nasty in ("Republic of the ", "中" * 10, "a\u0301", "  \n", "-", "Việt - ", "US"):
         GAZETTEER.find(nasty * 20_000, "vi")
         GAZETTEER.find(nasty * 20_000, "zh")
+
+
+def test_a_text_means_the_states_of_its_day() -> None:
+    text = "Moscow and Belgrade signed; the Soviet Union and Yugoslavia trade."
+    codes = {
+        year: [m.codes[0] for m in GAZETTEER.find(text, "en", date(year, 6, 1))]
+        for year in (1987, 1996, 2020)
+    }
+    assert codes == {
+        1987: ["SU", "YU", "SU", "YU"],
+        1996: ["RU", "YU", "SU", "YU"],
+        2020: ["RU", "RS", "SU", "YU"],
+    }
+    assert GAZETTEER.is_state("SU")
+    assert not GAZETTEER.is_organisation("SU")
+    assert GAZETTEER.name("SU") == "Soviet Union"
