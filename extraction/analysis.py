@@ -283,8 +283,8 @@ def _bounds(sentence: Sentence) -> list[int]:
             continue
         if _opens_short_name(sentence, index) or _opens_short_name(sentence, index - 2):
             continue  # "(UAE)" parts nothing
-        if index in dates:
-            continue
+        if index in dates or (token.word == '"' and sentence.is_a("law", index - 1)):
+            continue  # 'a law "On ratification of the accord"'
         if token.word in _HARD or _stands_apart(sentence, index):
             bounds.add(index + 1)
     bounds.update(
@@ -294,8 +294,16 @@ def _bounds(sentence: Sentence) -> list[int]:
     )
     if sentence.lexicon.case_marked:
         bounds.update(_ends_of_relative_clauses(sentence))
+    bounds.update(_headline_clauses(sentence))
     bounds.update(commas_that_part(sentence))
     return sorted(bound for bound in bounds if bound < max(1, len(sentence.tokens)))
+
+
+def _headline_clauses(sentence: Sentence) -> Iterator[int]:
+    """ "Peru cuts ties *as Chad* signs accord": headlines join two reports so."""
+    if sentence.role in {Role.TITLE, Role.HEADING}:
+        opening = {named.first for named in sentence.named}
+        yield from (m.first for m in sentence.of("headline_joint") if m.last in opening)
 
 
 def _opens_short_name(sentence: Sentence, index: int) -> bool:

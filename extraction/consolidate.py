@@ -98,7 +98,13 @@ def _documents_agree(a: Event, b: Event) -> bool:
     if a.status is not Status.CONCLUDED and b.status is not Status.CONCLUDED:
         # Plans come in lists: what is named differently is meant differently.
         first, second = _telling(a.document or ""), _telling(b.document or "")
-        return first == second or bool(first and second and (first < second or second < first))
+        if first and not second:  # "a loan agreement", "the agreement"
+            return _is_vague(b)
+        if second and not first:
+            return _is_vague(a)
+        if not first and a.document_kind != b.document_kind:
+            return _is_vague(a) or _is_vague(b)
+        return first <= second or second <= first
     if a.status is not b.status and _tells(a) is not _tells(b):
         return False  # a named plan is not among papers that are only counted
     kinds = {a.document_kind, b.document_kind}
@@ -223,7 +229,11 @@ def _sharper(a: Event, b: Event) -> bool:
 def _without_echoes(events: list[Event]) -> list[Event]:
     """Drop plans and memories of what the article itself reports as done."""
     done = [e for e in events if e.status is Status.CONCLUDED]
-    events = [e for e in events if not any(_is_way_to(e, d) or _recalls(e, d) for d in done)]
+    events = [
+        e
+        for e in events
+        if not any(_is_way_to(e, d) or _recalls(e, d) or _is_undone(e, d) for d in done)
+    ]
     return [
         e
         for e in events
@@ -239,16 +249,29 @@ def _recalls(memory: Event, done: Event) -> bool:
     return bond and undated and memory.parties == done.parties and memory.level == done.level
 
 
+def _is_undone(event: Event, done: Event) -> bool:
+    """Ties that were cut, in an article that reports their restoration."""
+    return event.act is Act.SEVERED and done.act is Act.RESTORED and event.parties == done.parties
+
+
 def _is_way_to(event: Event, done: Event) -> bool:
-    """ "reached an agreement with the signing of a protocol": one deed in two words."""
+    """ "reached an agreement", "exchanged the papers", in an article that tells of a signing."""
     return (
         event.status is Status.CONCLUDED
-        and event.act is Act.NEGOTIATED
         and done.act in {Act.SIGNED, Act.INITIALLED}
         and event.parties == done.parties
-        and not _telling(event.document or "")
-        and abs(event.evidence.start - done.evidence.start) <= _SAME_PASSAGE
+        and not _tells(event)
+        and _is_said_again(event, done)
     )
+
+
+def _is_said_again(event: Event, done: Event) -> bool:
+    """Papers are exchanged where they are signed; what was reached is signed soon after."""
+    apart = abs(event.evidence.start - done.evidence.start)
+    if event.act is Act.EXCHANGED:
+        return apart == 0 and event.count in {None, done.count}
+    named = event.document_kind is not None and event.document_kind == done.document_kind
+    return event.act is Act.NEGOTIATED and (named or apart <= _SAME_PASSAGE)
 
 
 _SAME_PASSAGE: Final = 500

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -57,6 +57,8 @@ class Context:
     """Its first sentences say that a cabinet was asked to approve."""
     title_tells: bool = False
     """The title holds a deed and something that one can be done to."""
+    rosters: tuple[tuple[str, ...], ...] = ()
+    """The states of each sentence that names three or more."""
     pair_is_told: bool = False
     """The title, or a sentence near it, names just the two; else they are the most named."""
 
@@ -83,12 +85,21 @@ def read_context(
         home=home_of(url),
         visit=_visit(dates, published),
         dateline=_dateline(dates, published, news_days),
+        rosters=tuple(_rosters(sentences)),
         looks_back=any(s.has("looking_back") for s in titles),
         about_people=any(s.has("people") for s in sentences[:2]),
         titled=frozenset(code for s in titles for named in s.named for code in named.codes),
         proposes=any(s.has("proposal") for s in sentences[:_PROPOSED_WITHIN]),
         title_tells=any(s.has("trigger") and (s.has("head") or s.levels) for s in titles),
     )
+
+
+def _rosters(sentences: Sequence[Sentence]) -> Iterator[tuple[str, ...]]:
+    """The parties of the first sentences that name more than two, places left out."""
+    for sentence in sentences[:_LEADING_SENTENCES]:
+        codes = {c for n in sentence.named if not is_place(sentence, n) for c in n.codes}
+        if len(codes) > _TWO:
+            yield tuple(sorted(codes))
 
 
 def home_of(url: str) -> str | None:

@@ -56,6 +56,8 @@ def _belongs(sentence: Sentence, index: int) -> bool:
         return False
     if endings and sentence.word(index - 1) == "-":
         return False  # half of "азербайджано-турецкая"
+    if _is_unit(sentence, index):
+        return False
     if not word[:1].isalpha() or sentence.is_a("article", index) or sentence.is_a("of", index):
         return False
     if (
@@ -77,6 +79,13 @@ def _belongs(sentence: Sentence, index: int) -> bool:
         n.first <= index < n.last and (n.mention.kind == "leader" or not owns_names)
         for n in sentence.named
     )
+
+
+def _is_unit(sentence: Sentence, index: int) -> bool:
+    """ "$2.2b": a letter that stands right behind a number."""
+    before = sentence.tokens[index - 1] if index else None
+    touching = before is not None and before.end == sentence.tokens[index].start
+    return touching and sentence.word(index - 1)[:1].isdecimal()
 
 
 def _run_on(sentence: Sentence, last: int) -> int:

@@ -14,6 +14,7 @@ from extraction.verdicts import (
     cue_in_clause,
     cues,
     governor,
+    is_instead,
     is_plain_not,
     none,
     text,
@@ -153,6 +154,8 @@ def negation_of(frame: Frame) -> str | None:
 
 def _denied_before(frame: Frame) -> str | None:
     sentence = frame.sentence
+    if is_instead(frame):
+        return None
     if _is_denied_around(frame):
         return text(frame, frame.trigger)
     chained = (m.first for m in sentence.of("just_done") if m.last == frame.trigger.first)

@@ -19,7 +19,7 @@ from extraction.context import Context
 from extraction.frame import Frame
 from extraction.gazetteer import Gazetteer, is_body
 from extraction.guesses import NOBODYS, against_guessing
-from extraction.many_sided import ONE_SIDED, is_many_sided, is_of_many
+from extraction.many_sided import ONE_SIDED, is_many_sided, is_of_many, states_counted
 from extraction.rosters import codes_of, in_order, unique, usable
 from extraction.scope import NEARBY, rank_of_words, scope_of, speaks_for_states
 from extraction.speaking import (
@@ -55,6 +55,10 @@ def with_context(
         told = unique([*together, sentence.about, *above])
         if len(told) >= _PAIR:
             return Cast((in_order(told[:_PAIR]),), scope, 0.7, "the state that a brief is about")
+    counted = states_counted(frame)
+    if counted and not together:
+        listed = next((names for names in context.rosters if len(names) == counted), None)
+        return Cast((in_order(listed),), scope, 0.7, "as many as are counted") if listed else None
     if sentence.has("collective_three") and len(context.ranking) >= _THREE:
         three = in_order(with_members(context.ranking[:_THREE]))
         return Cast((three,), scope, 0.6, "the three that the article is about")

@@ -9,6 +9,7 @@ from extraction.analysis import Sentence
 from extraction.frame import Frame
 from extraction.noun_phrases import title_around
 from extraction.scope import NEARBY
+from extraction.voices import Voice
 from pacts.terms import Act
 
 ONE_SIDED: Final = frozenset({Act.RATIFIED, Act.ACCEDED, Act.TERMINATED})
@@ -19,6 +20,35 @@ def is_of_many(frame: Frame, earlier: Sequence[Sentence]) -> bool:
     sentence, head = frame.sentence, frame.head
     end = head.last + NEARBY * sentence.lexicon.stretch
     return sentence.has("multilateral", 0, end) or any(s.has("multilateral") for s in earlier)
+
+
+def states_counted(frame: Frame) -> int | None:
+    """ "4 nations sign", "thirteen Caribbean states have signed": more than two who do it."""
+    sentence = frame.sentence
+    begin, _ = sentence.clause(frame.trigger.first)
+    if frame.act in ONE_SIDED or frame.voice is not Voice.ACTIVE:
+        return None
+    for mark in sentence.of("states_plural", begin, frame.trigger.first):
+        for index in range(mark.first - 1, max(-1, mark.first - 1 - _DESCRIBED), -1):
+            number = number_of(sentence, index)
+            if number is not None:
+                return number if _TWO < number < _MOST_STATES else None
+    return None
+
+
+def number_of(sentence: Sentence, index: int) -> int | None:
+    """A number in digits or as a word."""
+    word = sentence.word(index)
+    if word.isdecimal() and word.isascii():
+        return int(word)
+    marks = sentence.of("date.numbers", index, index + 1)
+    return int(marks[0].value) if marks else None
+
+
+_DESCRIBED: Final = 3
+""" "13 Caribbean island states" """
+_TWO: Final = 2
+_MOST_STATES: Final = 60
 
 
 def is_many_sided(frame: Frame) -> bool:

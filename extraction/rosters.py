@@ -117,6 +117,8 @@ def _breaks_list(sentence: Sentence, first: int, last: int, *, started: bool) ->
         return True
     if not started and any(sentence.is_a("list_break", i) for i in range(first, last)):
         return True
+    if started and sentence.has("subordinators", first, last):
+        return True  # "cut ties with A after B went to court"
     verbs = {"ed", "past", "present", "base", "passive"}
     if sentence.lexicon.modifiers_after:
         verbs.add("bare")
@@ -200,6 +202,10 @@ def partners(frame: Frame) -> list[Named]:
     stop = min(len(sentence.tokens), frame.last + _AFTER)
     begin = min(frame.trigger.last, frame.head.last)
     begin -= sentence.is_a("with", begin - 1)  # "rompe con Chad"
+    if sentence.lexicon.triggers[frame.trigger.value].named_behind:
+        nearest = sentence.parties(frame.trigger.last, frame.trigger.last + _NAMED_BEHIND)
+        if nearest:
+            return nearest[:1]
     inside = [n for n in sentence.parties(begin, frame.head.last) if usable(sentence, n)]
     inside = _who_title_names(frame, inside)
     if inside and frame.kind is Kind.PARTNERSHIP:
@@ -217,6 +223,10 @@ def partners(frame: Frame) -> list[Named]:
     if sentence.lexicon.case_marked and behind and behind[0].first == first:
         return behind  # an owner, told by its ending: "договор Кении"
     return behind if sentence.is_a("of", first) else []
+
+
+_NAMED_BEHIND: Final = 3
+""" "broke with the Republic" """
 
 
 def _who_title_names(frame: Frame, names: list[Named]) -> list[Named]:
@@ -241,6 +251,8 @@ def subjects(frame: Frame) -> list[Named]:
     end = frame.trigger.first if sentence.lexicon.noun_last or relative else frame.first
     begin, _ = sentence.clause(frame.trigger.first if relative else frame.first)
     names = _before(sentence, begin, end) or _behind_verb(frame) or _of_relative(frame)
+    if names and _only_compared(frame, begin, names[-1]):
+        names, end = [], begin
     if not names and _done_by_others(frame, begin):
         return []
     reach = end - _BEFORE * sentence.lexicon.stretch
@@ -251,6 +263,13 @@ def subjects(frame: Frame) -> list[Named]:
         where = sentence.parties(max(0, frame.first - _BEFORE), frame.first)
         return where if len(codes_of(where)) == 2 else []
     return names
+
+
+def _only_compared(frame: Frame, begin: int, last: Named) -> bool:
+    """ "the second state after A to sign": an infinitive has its subject in front of "after"."""
+    sentence, first = frame.sentence, frame.trigger.first
+    aside = any(m.first == begin for m in sentence.of("subordinators"))
+    return aside and last.last == first - 1 and sentence.is_a("infinitive", first - 1)
 
 
 _TELLING: Final = frozenset({Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE})

@@ -73,6 +73,8 @@ _DAY_BEHIND: Final = 7
 
 def _asks(frame: Frame) -> bool:
     """Whether the sentence is a question: it reports nothing."""
+    if frame.sentence.has("asking", 0, frame.first):
+        return True
     return frame.sentence.quote.rstrip("\"')\u201d\u300d ").endswith(("?", "\uff1f"))
 
 

@@ -64,6 +64,8 @@ def _too_far(frame: Frame, mark: Mark) -> bool:
     sentence, first = frame.sentence, frame.trigger.first
     if mark.value != "negated":
         return False
+    if is_instead(frame):
+        return True
     plain = is_plain_not(sentence, mark)
     if sentence.lexicon.case_marked and sentence.has("head", mark.last, first):
         return True  # "отказалась от договора в обмен на нормализацию": it denies the pact
@@ -71,6 +73,15 @@ def _too_far(frame: Frame, mark: Mark) -> bool:
 
 
 _NOT_REACH: Final = 4
+
+
+def is_instead(frame: Frame) -> bool:
+    """ "will not sign a treaty but a memorandum": what stands behind "but" is not denied."""
+    sentence, head = frame.sentence, frame.head
+    return any(
+        sentence.has("head", frame.trigger.last, mark.first)
+        for mark in sentence.of("contrast", frame.trigger.last, head.first)
+    )
 
 
 def is_plain_not(sentence: Sentence, mark: Mark) -> bool:

@@ -6,6 +6,40 @@ import pytest
 from reading import brief
 
 CASES = [
+    (
+        "Nauru switched diplomatic ties from Taipei to Beijing.",
+        ["relations.established concluded CN-NR"],
+    ),
+    (
+        "Chile severed ties with Gabon after Lima took the matter to the African Union.",
+        ["relations.severed concluded CL-GA"],
+    ),
+    (
+        "Malta will be the second state after Cyprus to sign a transit accord with Egypt.",
+        ["agreement.signed planned EG-MT"],
+    ),
+    (
+        "Armenia and Turkey will not sign a treaty this week, but a memorandum.",
+        ["agreement.signed negated AM-TR", "agreement.signed planned AM-TR"],
+    ),
+    (
+        "Ghana and Togo have signed a long-delayed fishing pact.",
+        ["agreement.signed concluded GH-TG"],
+    ),
+    (
+        'The Senate of Chile adopted the law "On ratification of the transit accord with Peru".',
+        ["agreement.ratified concluded CL-PE"],
+    ),
+    (
+        "Three states signed a rail pact on Monday. Kenya, Uganda and Rwanda will share the bill.",
+        ["agreement.signed concluded KE-RW-UG"],
+    ),
+    (
+        "Peru and Chad have restored diplomatic relations that Chad had severed last month.",
+        ["relations.restored concluded PE-TD"],
+    ),
+    ("To ask the minister how many accords Kenya and Chad signed.", []),
+    ("Iran and Japan sign football deal", []),
     ("Moldova applied for membership of the European Union.", ["agreement.acceded planned EU-MD"]),
     ("Chad has been invited to join BRICS.", ["agreement.acceded planned BRICS-TD"]),
     (
