@@ -5,15 +5,14 @@ An article retells such deeds without a date, in the tense of news: "Khrushchev 
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from extraction.frame import Frame
+from extraction.gazetteer import Gazetteer
 from extraction.voices import Voice
 from pacts.terms import Act
 
-_ENDED: Final = {"SU": 1992, "DD": 1991, "CS": 1993, "YU": 2006}
-"""The year from which on a state of old signs nothing any more."""
 _MADE: Final = frozenset({Act.SIGNED, Act.NEGOTIATED, Act.EXCHANGED, Act.INITIALLED})
 _COMPLETED: Final = frozenset({Act.RATIFIED, Act.IN_FORCE})
 _NEWS_YEARS_OF_OTHERS: Final = 10
@@ -82,7 +81,12 @@ def _with_an_ended_state(frame: Frame, published: date) -> bool:
     sentence = frame.sentence
     begin, end = sentence.clause(frame.trigger.first)
     named = sentence.parties(min(begin, frame.first), max(end, frame.last))
-    return any(published.year >= _ENDED.get(code, 9999) for n in named for code in n.codes)
+    ends = (Gazetteer.load().end_of(code) for n in named for code in n.codes)
+    return any(end is not None and published - end > _LAST_NEWS for end in ends)
+
+
+_LAST_NEWS: Final = timedelta(days=45)
+"""What a state did in its last days is news for so long."""
 
 
 def opens_with_since(frame: Frame) -> bool:

@@ -200,6 +200,11 @@ class Gazetteer:
         """Whether the code is one of a state."""
         return code in self._states or code in self._former
 
+    def end_of(self, code: str) -> date | None:
+        """The last day of a state that is no more; None for all others."""
+        former = self._former.get(code)
+        return former.until if former else None
+
     def is_organisation(self, code: str) -> bool:
         """Whether the code is one of an organisation."""
         return code in self._organisations

@@ -27,6 +27,7 @@ GOVERNING: Final = frozenset(
     {"future", "consider", "agree", "conditional", "rumoured", "negated", "implement", "done"}
 )
 _NEGATION_REACH: Final = 4
+ACHIEVED: Final = "named as achieved"
 
 
 def governed(frame: Frame, word: Mark) -> Verdict:
@@ -98,7 +99,7 @@ def _achieved(frame: Frame, word: Mark) -> Verdict:
     earlier = earlier or _ahead_of_chain(frame, word) or _ahead_of_infinitive(frame, word)
     if earlier:
         return governed(frame, earlier)
-    return Verdict(Status.CONCLUDED, text(frame, word), "named as achieved", 0.75)
+    return Verdict(Status.CONCLUDED, text(frame, word), ACHIEVED, 0.75)
 
 
 def _ahead_of_infinitive(frame: Frame, word: Mark) -> Mark | None:

@@ -18,7 +18,7 @@ from extraction.context import Context
 from extraction.dates import Dated
 from extraction.dating import nearest_date
 from extraction.frame import Frame
-from extraction.governors import GOVERNING, is_said
+from extraction.governors import ACHIEVED, GOVERNING, is_said
 from extraction.grammar import by_grammar
 from extraction.papers import BY_PAPER
 from extraction.relatives import resumes
@@ -101,9 +101,9 @@ def _in_the_background(frame: Frame, verdict: Verdict, context: Context) -> Verd
         m.first == begin for m in sentence.of("earlier_clause")
     ):
         return replace(verdict, status=Status.HISTORICAL, why=_IN_PASSING, certainty=0.5)
-    if _is_recap(frame, begin):
+    if _is_recap(frame, begin) or sentence.is_a("known_already", frame.trigger.first - 1):
         return replace(verdict, status=Status.HISTORICAL, why=_IN_PASSING, certainty=0.6)
-    if context.looks_back:
+    if context.looks_back and verdict.why != ACHIEVED:
         return replace(verdict, status=Status.HISTORICAL, why=_LOOKS_BACK, certainty=0.6)
     return verdict
 
