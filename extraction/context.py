@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from extraction.analysis import Named, Sentence, joins_names
 from extraction.blocks import Role
 from extraction.dates import Dated, read_dates
+from extraction.gazetteer import is_body
 from extraction.partners_before import is_dateline
 from pacts.model import Period
 
@@ -95,11 +96,12 @@ def read_context(
 
 
 def _rosters(sentences: Sequence[Sentence]) -> Iterator[tuple[str, ...]]:
-    """The parties of the first sentences that name more than two, places left out."""
+    """The states of the first sentences that name more than two, places left out."""
     for sentence in sentences[:_LEADING_SENTENCES]:
-        codes = {c for n in sentence.named if not is_place(sentence, n) for c in n.codes}
-        if len(codes) > _TWO:
-            yield tuple(sorted(codes))
+        names = (n for n in sentence.named if not is_place(sentence, n))
+        states = {c for n in names for c in n.codes if not is_body(c)}
+        if len(states) > _TWO:
+            yield tuple(sorted(states))
 
 
 def home_of(url: str) -> str | None:

@@ -57,7 +57,7 @@ def with_context(
             return Cast((in_order(told[:_PAIR]),), scope, 0.7, "the state that a brief is about")
     counted = states_counted(frame)
     if counted and not together:
-        listed = next((names for names in context.rosters if len(names) == counted), None)
+        listed = next((names for names in context.rosters if _as_many(names, counted)), None)
         return Cast((in_order(listed),), scope, 0.7, "as many as are counted") if listed else None
     if sentence.has("collective_three") and len(context.ranking) >= _THREE:
         three = in_order(with_members(context.ranking[:_THREE]))
@@ -88,6 +88,14 @@ def _lent(
         alone = Cast((tuple(together),), scope, 0.7, "one state and a document of many")
         return alone if together[0] in before else None
     return _alone(frame, together[0], pair, scope, context)
+
+
+def _as_many(names: Sequence[str], counted: int) -> bool:
+    """Whether a sentence names the states that are counted; of many, one may be unknown."""
+    return abs(len(names) - counted) <= (1 if counted > _FEW else 0)
+
+
+_FEW: Final = 5
 
 
 def _named_above(sentence: Sentence, earlier: Sequence[Sentence]) -> list[str]:

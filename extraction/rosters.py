@@ -57,6 +57,8 @@ def _venues_beside(sentence: Sentence, named: Named) -> list[int]:
 
 def is_bystander(sentence: Sentence, named: Named) -> bool:
     """Named after "brokered by", "in the presence of", "hosted by" and the like."""
+    if sentence.word(named.last) == "-" and sentence.is_a("backed", named.last + 1):
+        return True  # "the UN-brokered truce"
     reach = _MEDIATOR_REACH * sentence.lexicon.stretch
     for mark in sentence.of("mediator", max(0, named.first - reach), named.first):
         gap = range(mark.last, named.first)
@@ -261,6 +263,7 @@ def subjects(frame: Frame) -> list[Named]:
         names = _before(sentence, begin, end)
     if not names:  # "Da Nang in Vietnam and Sakai in Japan signed"
         where = sentence.parties(max(0, frame.first - _BEFORE), frame.first)
+        where = [n for n in where if not is_bystander(sentence, n)]
         return where if len(codes_of(where)) == 2 else []
     return names
 

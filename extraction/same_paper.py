@@ -1,0 +1,138 @@
+"""Step 10a, one paper: whether two tellings of an article are of the same document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from extraction import lexicon
+from extraction.name_forms import is_han, without_accents
+from pacts.model import Event
+from pacts.terms import Act, Status
+
+
+def is_same_paper(a: Event, b: Event) -> bool:
+    """Whether two events, of the same parties, tell of one paper."""
+    if _is_headline_of(a, b) or _is_headline_of(b, a):
+        return True
+    if (a.act is not b.act and not are_steps_to_one(a, b)) or not _counts_agree(a, b):
+        return False
+    if _are_listed(a, b):
+        return False
+    if a.document_kind is None or b.document_kind is None:
+        return True  # the paper was named before and is understood
+    if a.status is not Status.CONCLUDED and b.status is not Status.CONCLUDED:
+        return _is_same_plan(a, b)
+    if a.status is not b.status and tells(a) is not tells(b):
+        return False  # a named plan is not among papers that are only counted
+    kinds = {a.document_kind, b.document_kind}
+    if len(kinds) == 1 or kinds <= STATEMENTS or ("agreement" in kinds and not kinds & STATEMENTS):
+        return _titles_agree(a.document or "", b.document or "")
+    return _is_vague(a) or _is_vague(b)
+
+
+def _are_listed(a: Event, b: Event) -> bool:
+    """ "signed a treaty on allied relations and an agreement": two in one sentence."""
+    done = a.evidence.start == b.evidence.start and a.status is b.status is Status.CONCLUDED
+    return done and a.document_kind != b.document_kind and bool(a.document and b.document)
+
+
+def _is_same_plan(a: Event, b: Event) -> bool:
+    """Plans come in lists: what is named differently is meant differently."""
+    first, second = telling(a.document or ""), telling(b.document or "")
+    if first and second:
+        return first <= second or second <= first
+    if first or second:  # "a loan agreement", "the agreement"
+        return _is_vague(b if first else a)
+    return a.document_kind == b.document_kind or _is_vague(a) or _is_vague(b)
+
+
+def _is_headline_of(a: Event, b: Event) -> bool:
+    """The first lines tell in full what the headline said in other words."""
+    done = a.status is b.status is Status.CONCLUDED and a.parties == b.parties
+    near = a.evidence.start == 0 < b.evidence.start <= _FIRST_LINES
+    signed = a.act is Act.SIGNED and b.act in {Act.SIGNED, Act.INITIALLED}
+    one = a.count in {None, 1} and b.count in {None, 1}
+    kinds = {a.document_kind, b.document_kind}
+    return done and near and signed and one and not kinds & STATEMENTS
+
+
+_FIRST_LINES: Final = 400
+"""Characters from the beginning in which the lede stands."""
+
+
+def are_steps_to_one(a: Event, b: Event) -> bool:
+    """Whether two acts are one course: a paper to be negotiated so as to be signed."""
+    undone = Status.CONCLUDED not in {a.status, b.status}
+    return undone and {a.act, b.act} == {Act.NEGOTIATED, Act.SIGNED}
+
+
+STATEMENTS: Final = frozenset({"joint statement", "joint declaration", "declaration", "communique"})
+
+
+def _counts_agree(a: Event, b: Event) -> bool:
+    """Equal, or near where one of them is only "more than" or "about"."""
+    if a.count is None or b.count is None or a.count == b.count:
+        return True
+    total = a if a.count > b.count else b
+    if total.document_kind == "document" and not tells(total):
+        return True  # "four papers: two accords and two memoranda"
+    low, high = sorted((a.count, b.count))
+    return (a.count_approx or b.count_approx) and high <= _NEARLY * low
+
+
+_NEARLY: Final = 1.25
+
+
+def _titles_agree(a: str, b: str) -> bool:
+    """Whether one name's telling words are all in the other's."""
+    first, second = telling(a), telling(b)
+    return _said_in(first, second) or _said_in(second, first)
+
+
+def _said_in(words: set[str], others: set[str]) -> bool:
+    """Whether every word has its like among the others, endings aside."""
+    return all(any(_alike(word, other) for other in others) for word in words)
+
+
+def _alike(a: str, b: str) -> bool:
+    """Equal, or one word in two of its forms: "мирную", "мирных"."""
+    stem = max(_SHORTEST_STEM, min(len(a), len(b)) - _LONGEST_ENDING)
+    return a == b or a[:stem] == b[:stem]
+
+
+_SHORTEST_STEM: Final = 4
+_LONGEST_ENDING: Final = 2
+
+
+def telling(title: str) -> set[str]:
+    """The words of a title that say what the paper is about, accents aside."""
+    return {word for word in _words(title.lower()) if word not in _vague_words()}
+
+
+def tells(event: Event) -> bool:
+    return bool(telling(event.document or ""))
+
+
+def _words(text: str) -> Iterator[str]:
+    """Words without accents; scripts without spaces character by character."""
+    for part in without_accents(text).replace("-", " ").split():
+        word = part.strip("()") or part
+        if is_han(word[0]) or is_han(word[-1]):
+            yield from word
+        else:
+            yield word
+
+
+@cache
+def _vague_words() -> frozenset[str]:
+    """Words of every language that name a paper without saying what it is about."""
+    words = {word for code in lexicon.LANGUAGES for word in lexicon.load(code).vague}
+    return frozenset(part for word in words for part in _words(word))
+
+
+def _is_vague(event: Event) -> bool:
+    return event.document_kind in {"document", "agreement", "instrument", None} and not telling(
+        event.document or ""
+    )
