@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import islice
 
@@ -37,6 +37,7 @@ from extraction.gate import (
     may_hold_understood,
 )
 from extraction.gazetteer import Gazetteer, is_body, usual
+from extraction.leaning import tells_of_a_paper
 from extraction.parties import read_parties
 from extraction.sections import sections
 from extraction.short_names import short_names
@@ -61,6 +62,8 @@ _LONGEST_SENTENCE = 4000
 
 _MOST_DEEDS = 40
 """In one sentence; more is a heap of words, and bounded like all heaps."""
+_SPOKEN_OF = 6
+"""Sentences for which "the agreement" may be the one whose parties were named last."""
 _EARLIER = 2
 """Sentences that a "they" can look back over."""
 
@@ -94,14 +97,20 @@ def findings(article: Article, *, news_days: int = NEWS_DAYS) -> Iterator[Findin
     published = day_of(article.published)
     read = read_sentences(cleaned, article, published)
     context = read_context(read, published, article.url, news_days)
+    told_at = 0
     for index, sentence in enumerate(read):
         if not is_worth_reading(sentence):
             continue
         earlier = read[max(0, index - _EARLIER) : index]
         frames = read_frames(sentence, earlier)[:_MOST_DEEDS]
         dates = read_dates(sentence, published) if frames else ()
+        if context.spoken_of and index - told_at > _SPOKEN_OF:
+            context = replace(context, spoken_of=())
         for frame in frames:
-            yield _judge(frame, dates, earlier, context, cleaned, news_days)
+            finding = _judge(frame, dates, earlier, context, cleaned, news_days)
+            yield finding
+            if finding.cast and tells_of_a_paper(frame, finding.cast):
+                context, told_at = replace(context, spoken_of=finding.cast.groups[0]), index
 
 
 def is_worth_reading(sentence: Sentence) -> bool:

@@ -58,6 +58,8 @@ class Context:
     """Its first sentences say that a cabinet was asked to approve."""
     title_tells: bool = False
     """The title holds a deed and something that one can be done to."""
+    spoken_of: tuple[str, ...] = ()
+    """The parties of the paper that one of the last sentences told of; set while reading on."""
     rosters: tuple[tuple[str, ...], ...] = ()
     """The states of each sentence that names three or more."""
     pair_is_told: bool = False

@@ -131,9 +131,25 @@ def _agreed(frame: Frame, word: Mark) -> Verdict:
         return governed(frame, earlier)
     later = cue_in_clause(frame, "future", after=frame.trigger.last)
     alone = frame.act in {Act.SUSPENDED, Act.TERMINATED}
+    if _is_one_side_s(frame, word):
+        return Verdict(Status.PLANNED, cue, "decided by one of the two", 0.7)
     if (frame.kind in {Kind.PARTNERSHIP, Kind.RELATIONS} or alone) and not later:
         return Verdict(Status.CONCLUDED, cue, "agreed, and by that done", 0.8)
     return Verdict(Status.PLANNED, cue, "agreed to be done later", 0.8)
+
+
+_BY_BOTH: Final = frozenset({Act.ESTABLISHED, Act.UPGRADED, Act.RESTORED})
+
+
+def _is_one_side_s(frame: Frame, word: Mark) -> bool:
+    """ "The cabinet decided to open relations with Chad": Chad has not said so."""
+    sentence = frame.sentence
+    if frame.act not in _BY_BOTH or not sentence.is_same("one_sided", word):
+        return False
+    begin, _ = sentence.clause(word.first)
+    doers = {code for named in sentence.parties(begin, word.first) for code in named.codes}
+    both = any(sentence.has(g, begin, word.first) for g in ("collective_two", "pronoun", "sides"))
+    return len(doers) == 1 and not both
 
 
 def is_said(frame: Frame, begin: int) -> bool:

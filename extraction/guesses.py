@@ -217,6 +217,8 @@ def _is_of_a_company(frame: Frame) -> bool:
     if not sentence.lexicon.subject_first or frame.voice not in _SUBJECT:
         return False
     begin, _ = sentence.clause(frame.trigger.first)
+    if sentence.role in _HEADLINES and _is_firms(sentence, begin, frame.trigger.first):
+        return True
     subject = range(begin, frame.trigger.first)
     said = begin > 0 or sentence.has("attribution", begin, frame.trigger.first)
     if said and any(sentence.is_a("it", i) for i in subject):
@@ -226,6 +228,15 @@ def _is_of_a_company(frame: Frame) -> bool:
     return sentence.role in _HEADLINES and any(
         sentence.word(named.last) == "'s" and _is_unknown(sentence, named.last + 1, subject.stop)
         for named in sentence.parties(begin, frame.trigger.first)
+    )
+
+
+def _is_firms(sentence: Sentence, first: int, stop: int) -> bool:
+    """ "Peruvian firm, Korean maker ink deal": companies, and no state but as an adjective."""
+    return sentence.has("company", first, stop) and not (
+        sentence.has("government", first, stop)
+        or sentence.has("state", first, stop)
+        or any(n.mention.kind not in {"demonym", "company"} for n in sentence.parties(first, stop))
     )
 
 

@@ -79,6 +79,8 @@ def _lent(
     earlier: Sequence[Sentence],
 ) -> Cast | None:
     sentence = frame.sentence
+    if not together and context.spoken_of and _speaks_of_it(frame):
+        return Cast((context.spoken_of,), scope, 0.6, "those of the paper told of before")
     if not together:
         certainty = 0.75 if sentence.has("collective_two") else 0.55
         both = in_order(with_members(pair))
@@ -102,6 +104,20 @@ def _named_above(sentence: Sentence, earlier: Sequence[Sentence]) -> list[str]:
     """Whom the same brief named before, in its order."""
     same = (before for before in earlier if before.about == sentence.about)
     return [code for before in same for code in codes_of(before.named)]
+
+
+def tells_of_a_paper(frame: Frame, cast: Cast) -> bool:
+    """Whether a frame names the parties of a paper itself: those after it may mean the same."""
+    named = cast.how not in _LENT and len(cast.groups) == 1
+    return named and frame.kind is Kind.AGREEMENT and len(cast.groups[0]) >= _PAIR
+
+
+def _speaks_of_it(frame: Frame) -> bool:
+    """ "It takes effect in May", "the agreement was signed": the paper told of before."""
+    sentence, head = frame.sentence, frame.head
+    if frame.kind is not Kind.AGREEMENT or sentence.has("collective_two"):
+        return False
+    return head.kind == UNDERSTOOD or sentence.is_a("definite", head.first - 1)
 
 
 _THE_PAIR: Final = "the pair that the article is about"

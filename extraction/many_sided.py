@@ -26,7 +26,7 @@ def states_counted(frame: Frame) -> int | None:
     """ "4 nations sign", "thirteen Caribbean states have signed": more than two who do it."""
     sentence = frame.sentence
     begin, _ = sentence.clause(frame.trigger.first)
-    if frame.act in {Act.RATIFIED, Act.TERMINATED} or frame.voice is not Voice.ACTIVE:
+    if frame.act in {Act.RATIFIED, Act.TERMINATED} or frame.voice not in _WITH_SUBJECT:
         return None
     for mark in sentence.of("states_plural", begin, frame.trigger.first):
         for index in range(mark.first - 1, max(-1, mark.first - 1 - _DESCRIBED), -1):
@@ -45,6 +45,7 @@ def number_of(sentence: Sentence, index: int) -> int | None:
     return int(marks[0].value) if marks else None
 
 
+_WITH_SUBJECT: Final = frozenset({Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE})
 _DESCRIBED: Final = 3
 """ "13 Caribbean island states" """
 _TWO: Final = 2

@@ -184,7 +184,7 @@ def agents(frame: Frame) -> list[Named]:
     for mark in sentence.of("agent", frame.first, min(stop, frame.last + 10)):
         if sentence.has("trigger", frame.last, mark.first):
             break  # "to normalise relations in an accord negotiated by C"
-        names = _list_from(sentence, mark.last, stop)
+        names = [n for n in _list_from(sentence, mark.last, stop) if not is_venue(sentence, n)]
         if names:
             return names
     return []

@@ -1,0 +1,67 @@
+"""Whose paper it is, where the sentence that tells of it does not say so."""
+
+from __future__ import annotations
+
+import pytest
+from reading import brief
+
+
+def test_the_agreement_is_that_of_the_parties_named_with_it_before() -> None:
+    text = (
+        "Peru and Ghana signed a cocoa agreement on Tuesday. Farmers in Chad were not pleased. "
+        "The agreement still needs to be ratified by lawmakers."
+    )
+    title = "Chad watches cocoa prices in Togo"
+    assert brief(text, title) == [
+        "agreement.signed concluded GH-PE",
+        "agreement.ratified planned GH-PE",
+    ]
+
+
+def test_what_was_told_long_before_lends_no_parties() -> None:
+    filler = "The harvest was good. " * 8
+    text = (
+        f"Peru and Ghana signed a cocoa agreement on Tuesday. {filler}The agreement was ratified."
+    )
+    assert "agreement.ratified concluded GH-PE" not in brief(
+        text, "Chad and Togo count their beans"
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "first"),
+    [
+        ("4 nations sign trade pact", "Brunei, Chile, Kenya and Singapore will lift tariffs."),
+        ("Four nations sign trade pact", "Ministers of Brunei, Chile, Kenya and Singapore met."),
+    ],
+)
+def test_states_that_are_counted_are_those_that_a_list_names(title: str, first: str) -> None:
+    assert brief(f"{first} Jordan and Malta were not there.", title) == [
+        "agreement.signed concluded BN-CL-KE-SG"
+    ]
+
+
+def test_states_that_are_counted_and_nowhere_named_are_nobody_s_pair() -> None:
+    assert brief("Jordan and Malta were not there.", "Nine states sign trade pact") == []
+
+
+def test_one_side_alone_decides_no_relations() -> None:
+    text = "The Bosnian presidency decided to establish diplomatic relations with Chad."
+    assert brief(text) == ["relations.established planned BA-TD"]
+    text = "The presidents of Bosnia and Chad decided to establish diplomatic relations."
+    assert brief(text) == ["relations.established concluded BA-TD"]
+
+
+def test_firms_in_a_headline_sign_for_themselves() -> None:
+    text = "Manila and the Asian Development Bank talked about a loan."
+    assert brief(text, "Utility, Korean firm ink solar deal") == []
+
+
+def test_who_sits_at_the_united_nations_does_not_sign_for_them() -> None:
+    text = "The accord was signed by the U.N. ambassadors of Angola and Uruguay on Tuesday."
+    assert brief(text) == ["agreement.signed concluded AO-UY"]
+
+
+def test_who_brokers_a_paper_is_no_party_of_it() -> None:
+    text = "Sudan and Chad signed a UN-brokered agreement on refugees on Tuesday."
+    assert brief(text) == ["agreement.signed concluded SD-TD"]
