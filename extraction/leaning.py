@@ -186,7 +186,7 @@ def _alone(
     frame: Frame, code: str, pair: Sequence[str], scope: Scope, context: Context
 ) -> Cast | None:
     """One party named: its partner from the article, or a deed that one can do alone."""
-    if frame.head.kind == "convention" and frame.act in ONE_SIDED and is_many_sided(frame):
+    if frame.head.kind == "convention" and frame.act in ONE_SIDED:
         return Cast(((code,),), scope, 0.7, "joins or leaves a many-sided document")
     if _is_order(frame):
         return None
