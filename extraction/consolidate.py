@@ -6,7 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from extraction.same_paper import STATEMENTS, are_steps_to_one, is_same_paper, telling, tells
+from extraction.same_paper import (
+    STATEMENTS,
+    are_steps_to_one,
+    is_same_paper,
+    is_vague,
+    telling,
+    tells,
+)
 from pacts.model import Event, Period
 from pacts.terms import Act, Kind, Status
 
@@ -175,6 +182,8 @@ def _echoes(plan: Event, done: Event) -> bool:
     if plan.kind in {Kind.PARTNERSHIP, Kind.RELATIONS}:
         return plan.level is None or plan.level == done.level
     if plan.act is Act.NEGOTIATED and done.act is Act.SIGNED:
+        if plan.document_kind == done.document_kind and not tells(plan) and not is_vague(plan):
+            return True  # "the memorandum has been drafted", and signed
         plan = replace(plan, act=done.act)
     if plan.act is not done.act or not is_same_paper(plan, done):
         return False

@@ -9,7 +9,7 @@ from extraction.directness import ends_at, is_direct
 from extraction.heads import Acts, Head, inside_phrase
 from extraction.lexicon import Mark
 from extraction.noun_phrases import end_of_title_behind, last_noun
-from extraction.relatives import before_relative, of_relative, resumes
+from extraction.relatives import before_relative, described_by, of_relative, resumes
 from extraction.voices import Voice, voice_of
 
 _NOMINAL_REACH: Final = 14
@@ -209,6 +209,7 @@ def of_predicate(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) 
     if _is_inverted(sentence, mark):
         return right_of(sentence, mark, heads, acts, _NOMINAL_REACH)
     head = left_of(sentence, mark, heads, acts) or _over_relative(sentence, mark, heads, acts)
+    head = head or described_by(sentence, mark, heads, acts, as_object=False)
     if head is None or sentence.has("contrast", head.last, mark.first):
         return None
     begin, _ = sentence.clause(mark.first)

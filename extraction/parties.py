@@ -51,6 +51,8 @@ def _of_its_paper(frame: Frame, context: Context, earlier: Sequence[Sentence]) -
 
 def told_parties(frame: Frame, context: Context, earlier: Sequence[Sentence]) -> Cast | None:
     listed, left = between_list(frame), subjects(frame)
+    if _is_only_welcomed(frame):
+        left = []
     if _is_nobodys(frame, left):
         return None
     if len(codes_of(listed)) >= 2 and not _is_wider(left, listed):
@@ -72,6 +74,17 @@ def told_parties(frame: Frame, context: Context, earlier: Sequence[Sentence]) ->
     if len(codes_of(together)) >= 2:
         return _cast(frame, together, 0.85, "named in the clause")
     return with_context(frame, together, context, earlier)
+
+
+def _is_only_welcomed(frame: Frame) -> bool:
+    """ "A welcomed the accord between B ...": whoever welcomes it is no party of it."""
+    sentence, last = frame.sentence, frame.head.last
+    yields = sentence.lexicon.triggers[frame.trigger.value].yields
+    return yields and sentence.has("between", last, last + _ABOUT)
+
+
+_ABOUT: Final = 6
+""" "the accord on fishing rights between" """
 
 
 def _is_nobodys(frame: Frame, left: Sequence[Named]) -> bool:

@@ -34,6 +34,13 @@ def of_relative(
     """
     if sentence.lexicon.triggers[mark.value].proposes:
         return None
+    return described_by(sentence, mark, heads, acts, as_object=as_object)
+
+
+def described_by(
+    sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts, *, as_object: bool
+) -> Head | None:
+    """The noun that the relative clause around a verb or predicate describes."""
     begin, _ = sentence.clause(mark.first)
     opening = next(
         (m for g in ("relative", "relative_subject") for m in sentence.of(g) if m.first == begin),

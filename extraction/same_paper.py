@@ -29,7 +29,7 @@ def is_same_paper(a: Event, b: Event) -> bool:
     kinds = {a.document_kind, b.document_kind}
     if len(kinds) == 1 or kinds <= STATEMENTS or ("agreement" in kinds and not kinds & STATEMENTS):
         return _titles_agree(a.document or "", b.document or "")
-    return _is_vague(a) or _is_vague(b)
+    return is_vague(a) or is_vague(b)
 
 
 def _are_listed(a: Event, b: Event) -> bool:
@@ -44,8 +44,8 @@ def _is_same_plan(a: Event, b: Event) -> bool:
     if first and second:
         return first <= second or second <= first
     if first or second:  # "a loan agreement", "the agreement"
-        return _is_vague(b if first else a)
-    return a.document_kind == b.document_kind or _is_vague(a) or _is_vague(b)
+        return is_vague(b if first else a)
+    return a.document_kind == b.document_kind or is_vague(a) or is_vague(b)
 
 
 def _is_headline_of(a: Event, b: Event) -> bool:
@@ -132,7 +132,7 @@ def _vague_words() -> frozenset[str]:
     return frozenset(part for word in words for part in _words(word))
 
 
-def _is_vague(event: Event) -> bool:
+def is_vague(event: Event) -> bool:
     return event.document_kind in {"document", "agreement", "instrument", None} and not telling(
         event.document or ""
     )

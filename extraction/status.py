@@ -86,7 +86,8 @@ def _in_the_background(frame: Frame, verdict: Verdict, context: Context) -> Verd
         return verdict
     sentence = frame.sentence
     begin, _ = sentence.clause(frame.trigger.first)
-    headed = frame.trigger.form == "gerund" and frame.voice is Voice.NOMINAL
+    headed = frame.trigger.form == "gerund" or frame.sentence.role is Role.TITLE
+    headed = headed and frame.voice is Voice.NOMINAL
     if context.proposes and (headed or frame.act is Act.NEGOTIATED):
         return replace(verdict, status=Status.PLANNED, why="asked for, not done", certainty=0.7)
     if is_bygone(frame, context.published):
