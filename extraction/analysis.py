@@ -196,7 +196,19 @@ def _levels(sentence: Sentence) -> list[Level]:
             continue  # "the alliance": one that is there
         if names or mark.value in _WITHOUT_MODIFIERS:
             found.append(Level(first, last, _level_name(mark.value, modifiers), mark.value))
-    return found
+    return [*found, *_adjectives_alone(sentence)]
+
+
+def _adjectives_alone(sentence: Sentence) -> Iterator[Level]:
+    """ "подняли отношения *до стратегических*": no noun follows the adjective that names one."""
+    marks = sentence.of("modifier") if sentence.has("adjective_alone") else []
+    held = {mark.last for mark in sentence.of("adjective_alone")}
+    for mark in marks:
+        behind = sentence.text[sentence.tokens[mark.last].start] if sentence.word(mark.last) else ""
+        ends = not behind.isalnum() or sentence.is_a("with", mark.last)
+        if mark.first in held and ends and not _is_weak(mark.value):
+            name = _level_name("partnership", {mark.value: ""})
+            yield Level(mark.first, mark.last, name)
 
 
 _WITHOUT_MODIFIERS = frozenset({"relations", "alliance", "community with a shared future"})
@@ -220,7 +232,7 @@ def _modifiers(sentence: Sentence, noun: Mark) -> tuple[int, int, dict[str, str]
     first, last = noun.first, noun.last
     while True:
         left = by_last.get(first) or (
-            by_last.get(first - 1) if sentence.is_a("joiners", first - 1) else None
+            by_last.get(first - 1) if _joins_modifiers(sentence, first - 1) else None
         )
         if left is None:
             break
@@ -228,13 +240,18 @@ def _modifiers(sentence: Sentence, noun: Mark) -> tuple[int, int, dict[str, str]
         first = left.first
     while True:
         right = by_first.get(last) or (
-            by_first.get(last + 1) if sentence.is_a("joiners", last) else None
+            by_first.get(last + 1) if _joins_modifiers(sentence, last) else None
         )
         if right is None or not sentence.lexicon.modifiers_after:
             break
         found[right.value] = sentence.words(right.first, right.last).lower()
         last = right.last
     return first, last, found
+
+
+def _joins_modifiers(sentence: Sentence, index: int) -> bool:
+    """ "comprehensive *and* strategic", "an 'all-weather*'* strategic partnership"."""
+    return sentence.is_a("joiners", index) or sentence.word(index) == '"'
 
 
 def _spoiled(sentence: Sentence, first: int, last: int) -> bool:

@@ -49,6 +49,7 @@ def nearest_date(frame: Frame, dates: Iterable[Dated]) -> Dated | None:
         if begin <= d.first < max(end, frame.last + 6)
         and _gap(frame, d) <= reach
         and not _describes_head(frame, d)
+        and not sentence.has("relative", end, d.first)  # "signed the accord *on which* in 2015"
     ]
     inside = [d for d in inside if not _belongs_elsewhere(frame, d)]
     when = _before_when(sentence, dates, begin)
@@ -171,7 +172,8 @@ def _opens_next(frame: Frame, other: Mark, dated: Dated) -> bool:
 def _in_aside(sentence: Sentence, other: Mark, dated: Dated) -> bool:
     """ "left the deal, struck under others, in 2018": the date stands behind the aside."""
     opens = sentence.word(other.first - 1) == ","
-    return opens and "," in {sentence.word(dated.first - 1), sentence.word(dated.first - 2)}
+    closes = range(max(other.last, dated.first - 2), dated.first)
+    return opens and any(sentence.word(i) == "," for i in closes)
 
 
 def _opens_statement(sentence: Sentence, dated: Dated) -> bool:

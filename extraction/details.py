@@ -56,6 +56,9 @@ def _belongs(sentence: Sentence, index: int) -> bool:
         return False
     if endings and sentence.word(index - 1) == "-":
         return False  # half of "азербайджано-турецкая"
+    names = [n for n in sentence.named if endings and n.first <= index < n.last]
+    if any(n.mention.kind != "demonym" for n in names):
+        return False  # "подписание Ганой соглашения"
     if _is_unit(sentence, index):
         return False
     if not word[:1].isalpha() or sentence.is_a("article", index) or sentence.is_a("of", index):

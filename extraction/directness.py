@@ -22,6 +22,8 @@ def is_direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
         return len(gap) <= _CLOSE_GAP * sentence.lexicon.stretch and ends_at(sentence, head.last)
     if trigger.proposes:
         return _is_proposed(sentence, mark, gap, head)
+    if trigger.adjoining:
+        return all(_describes(sentence, i) for i in gap)
     if trigger.close:
         return _is_close(sentence, mark, gap, head)
     if _done_by_noun(sentence, gap, head):
@@ -149,8 +151,9 @@ def _length(sentence: Sentence, gap: range) -> int:
 
 def _describes(sentence: Sentence, index: int) -> bool:
     """ "готовят *новое двустороннее* соглашение": adjectives and names between verb and paper."""
+    word, endings = sentence.word(index), sentence.lexicon.adjective_endings
     return (
-        sentence.word(index).endswith(sentence.lexicon.adjective_endings)
+        (word.endswith(endings) and not word.endswith(sentence.lexicon.noun_endings))
         or any(sentence.is_a(group, index) for group in ("article", "with", "indefinite"))
         or any(n.first <= index < n.last for n in sentence.named)
     )

@@ -29,6 +29,7 @@ from extraction.objects import (
     over_aside,
     right_of,
 )
+from extraction.papers import paper_that_does
 from extraction.reaching import left_behind, reached, reached_in_quotes
 from extraction.relatives import before_relative, of_relative
 from extraction.understood import understood
@@ -71,8 +72,16 @@ def _without_descriptions(frames: list[Frame]) -> list[Frame]:
     frames = [f for f in frames if not _goes_along(f, frames)]
     ahead = {frame.head for frame in frames if frame.trigger.last <= frame.head.first}
     frames = [f for f in frames if not _trails(f) or f.head not in ahead]
+    frames = [f for f in frames if not _carries(f, frames)]
     told = {frame.head for frame in frames if frame.voice is not Voice.MODIFIER}
     return [f for f in frames if f.voice is not Voice.MODIFIER or f.head not in told]
+
+
+def _carries(frame: Frame, frames: list[Frame]) -> bool:
+    """ "signed a protocol on establishing diplomatic relations": those are what was done."""
+    papers = [paper_that_does(f) for f in frames if f.kind is Kind.RELATIONS]
+    signed = frame.act is Act.SIGNED and frame.head.family == "document"
+    return signed and any(paper is not None and paper.first == frame.head.first for paper in papers)
 
 
 def _trails(frame: Frame) -> bool:

@@ -130,12 +130,19 @@ def _agreed(frame: Frame, word: Mark) -> Verdict:
     if earlier:
         return governed(frame, earlier)
     later = cue_in_clause(frame, "future", after=frame.trigger.last)
-    alone = frame.act in {Act.SUSPENDED, Act.TERMINATED}
+    alone = frame.act in {Act.SUSPENDED, Act.TERMINATED} or _votes(frame, word)
     if _is_one_side_s(frame, word):
         return Verdict(Status.PLANNED, cue, "decided by one of the two", 0.7)
     if (frame.kind in {Kind.PARTNERSHIP, Kind.RELATIONS} or alone) and not later:
         return Verdict(Status.CONCLUDED, cue, "agreed, and by that done", 0.8)
     return Verdict(Status.PLANNED, cue, "agreed to be done later", 0.8)
+
+
+def _votes(frame: Frame, word: Mark) -> bool:
+    """ "Parliament decided to ratify the accord": by that decision it has."""
+    sentence = frame.sentence
+    begin, _ = sentence.clause(word.first)
+    return frame.act is Act.RATIFIED and sentence.has("legislature", begin, word.first)
 
 
 _BY_BOTH: Final = frozenset({Act.ESTABLISHED, Act.UPGRADED, Act.RESTORED})
@@ -186,7 +193,7 @@ def _denied_before(frame: Frame) -> str | None:
     ]
     if near and not _other_trigger(frame, near[-1].last, first) and not _of_the_verb(frame, near):
         return text(frame, near[-1])
-    return _denied_report(frame) or _no_such_object(frame)
+    return _denied_report(frame) or _once_expected(frame) or _no_such_object(frame)
 
 
 def _no_such_object(frame: Frame) -> str | None:
@@ -196,6 +203,17 @@ def _no_such_object(frame: Frame) -> str | None:
         if mark.value == "negated" and sentence.is_a("no", mark.first):
             return text(frame, mark)
     return None
+
+
+def _once_expected(frame: Frame) -> str | None:
+    """ "Ожидалось, что стороны подпишут договор": it was expected, and that is past."""
+    sentence = frame.sentence
+    begin, _ = sentence.clause(frame.trigger.first)
+    marks = sentence.of("once_expected", max(0, begin - _COMMA - 1), begin)
+    return text(frame, marks[-1]) if marks else None
+
+
+_COMMA: Final = 1
 
 
 def _denied_report(frame: Frame) -> str | None:

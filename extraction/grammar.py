@@ -133,7 +133,8 @@ def _not_told(frame: Frame) -> Verdict | None:
     announced = frame.act in _ANNOUNCED and frame.sentence.lexicon.subject_first
     if frame.trigger.form == "gerund" and not announced and frame.kind is Kind.AGREEMENT:
         return plain(frame, Status.PLANNED, "under way", 0.5)
-    if frame.trigger.form == "present" and is_prose(frame) and not is_told(frame):
+    habit = frame.trigger.form == "present" and is_prose(frame)
+    if habit and not is_told(frame) and not cue_in_clause(frame, "fresh"):
         if frame.sentence.lexicon.triggers[frame.trigger.value].intransitive:
             return plain(frame, Status.PLANNED, TIMETABLE, 0.6)
         return none(frame, "a habit, not a deed")

@@ -62,6 +62,8 @@ def with_context(
     if sentence.has("collective_three") and len(context.ranking) >= _THREE:
         three = in_order(with_members(context.ranking[:_THREE]))
         return Cast((three,), scope, 0.6, "the three that the article is about")
+    if not together and _is_of_a_law(frame, earlier):
+        return None
     pair = _pair_of(frame, together, context, earlier)
     lent = _lent(frame, together, pair, scope, context, earlier)
     doubts = tuple(_doubts(frame, names, pair, context)) if lent and lent.how in _LENT else ()
@@ -90,6 +92,18 @@ def _lent(
         alone = Cast((tuple(together),), scope, 0.7, "one state and a document of many")
         return alone if together[0] in before else None
     return _alone(frame, together[0], pair, scope, context)
+
+
+def _is_of_a_law(frame: Frame, earlier: Sequence[Sentence]) -> bool:
+    """ "Congress passed a law on aid. The president signed the *document*": what was spoken of."""
+    head = frame.head
+    if not frame.sentence.has("vague_paper", head.first, head.last) or not earlier:
+        return False
+    papers = [mark.value for mark in earlier[-1].of("head") if mark.value != _ANY_PAPER]
+    return earlier[-1].has("domestic") and not any(p.startswith("document") for p in papers)
+
+
+_ANY_PAPER: Final = "document:document"
 
 
 def _as_many(names: Sequence[str], counted: int) -> bool:

@@ -68,6 +68,8 @@ class Trigger:
     """A party's name has to follow at once: "rompe con Chad"."""
     close: bool = False
     """Its object follows at once: "ended the pact", not "ended without a pact"."""
+    adjoining: bool = False
+    """Only what describes its object may stand between: "прекратил военный договор"."""
     spares: tuple[str, ...] = ()
     """What it is not done to, by kind or word: nobody "reaches" documents or denounces "deals"."""
     links: tuple[str, ...] = ()
@@ -113,6 +115,8 @@ class Lexicon:
     """Whether the base form never is a headline's present."""
     adjective_endings: tuple[str, ...]
     """Of words that may stand between a preposition and its noun, where that matters."""
+    noun_endings: tuple[str, ...]
+    """Of nouns that end like those: "исполнение договора"."""
     genitive_endings: tuple[str, ...]
     """Of a level that belongs to the noun before it: "основу партнёрства"."""
     past_endings: tuple[str, ...]
@@ -234,6 +238,7 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         case_marked=data.get("case_marked", False),
         base_is_infinitive=data.get("base_is_infinitive", False),
         adjective_endings=tuple(data.get("adjective_endings", ())),
+        noun_endings=tuple(data.get("noun_endings", ())),
         genitive_endings=tuple(data.get("genitive_endings", ())),
         past_endings=tuple(data.get("past_endings", ())),
         plural_endings=tuple(data.get("plural_endings", ())),

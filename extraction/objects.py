@@ -9,7 +9,13 @@ from extraction.directness import ends_at, is_direct
 from extraction.heads import Acts, Head, inside_phrase
 from extraction.lexicon import Mark
 from extraction.noun_phrases import end_of_title_behind, last_noun
-from extraction.relatives import before_relative, described_by, of_relative, resumes
+from extraction.relatives import (
+    before_relative,
+    behind_relative,
+    described_by,
+    of_relative,
+    resumes,
+)
 from extraction.voices import Voice, voice_of
 
 _NOMINAL_REACH: Final = 14
@@ -35,8 +41,10 @@ def _leans(sentence: Sentence, mark: Mark, head: Head) -> bool:
 
 
 def _is_noun(sentence: Sentence, index: int) -> bool:
-    """Whether a word is a name that only ends like an adjective: "с Ираном", not "с иранским"."""
-    return any(n.first <= index < n.last and n.mention.kind != "demonym" for n in sentence.named)
+    """Whether a word only ends like an adjective: "с Ираном", "с ней", not "с иранским"."""
+    return sentence.is_a("pronoun_held", index) or any(
+        n.first <= index < n.last and n.mention.kind != "demonym" for n in sentence.named
+    )
 
 
 def _counts_or_points(sentence: Sentence, index: int) -> bool:
@@ -229,7 +237,9 @@ _ASIDE: Final = 6
 
 def over_aside(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:
     """ "The accord, which lapsed in May, has been renewed": the verb of the main clause."""
-    return before_relative(sentence, mark, heads, acts) if resumes(sentence, mark) else None
+    if resumes(sentence, mark):
+        return before_relative(sentence, mark, heads, acts)
+    return behind_relative(sentence, mark, heads, acts)
 
 
 def _over_relative(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:

@@ -29,7 +29,7 @@ def paper_that_does(frame: Frame) -> Mark | None:
     if frame.kind not in _BONDS:
         return None
     if frame.trigger.form == "noun":
-        return _paper_on(sentence, first)
+        return _paper_on(frame)
     papers = [
         m for m in sentence.of("head", max(0, first - _REACH), first) if m.value.startswith(_PAPERS)
     ]
@@ -39,11 +39,16 @@ def paper_that_does(frame: Frame) -> Mark | None:
     return papers[-1] if leads else None
 
 
-def _paper_on(sentence: Sentence, first: int) -> Mark | None:
-    """ "Joint Statement on the Establishment of ...": the paper that is named after the deed."""
+def _paper_on(frame: Frame) -> Mark | None:
+    """ "Joint Statement on the Establishment of ...": the paper that is named after the deed.
+
+    Any paper will do for diplomatic relations: none is signed on them that does not make them.
+    """
+    sentence, first = frame.sentence, frame.trigger.first
     reach = _REACH if sentence.lexicon.case_marked else _TITLE
     for paper in sentence.of("head", max(0, first - reach), first):
-        makes = paper.value.startswith("statement") or paper.value.endswith(_MAKING)
+        any_paper = frame.kind is Kind.RELATIONS and paper.value.startswith("document")
+        makes = any_paper or paper.value.startswith("statement") or paper.value.endswith(_MAKING)
         if makes and all(_is_in_title(sentence, i) for i in range(paper.last, first)):
             return paper
     return None

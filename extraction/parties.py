@@ -66,7 +66,7 @@ def told_parties(frame: Frame, context: Context, earlier: Sequence[Sentence]) ->
     if len(codes_of(left)) >= 2 and frame.voice in {Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE}:
         apart = hub_and_partners(frame.sentence, left) if _in_pairs(frame) else None
         return _hub(frame, *apart) if apart else _cast(frame, left, 0.9, "named before the verb")
-    if left and right and frame.kind in {Kind.PARTNERSHIP, Kind.RELATIONS}:
+    if left and right and (frame.kind in {Kind.PARTNERSHIP, Kind.RELATIONS} or _of_many(frame)):
         return _hub(frame, left, right)
     together = [*left, *right, *named]
     if not together and (frame.voice is Voice.PASSIVE or frame.trigger.form == "bare"):
@@ -149,6 +149,15 @@ def _hub(frame: Frame, left: Sequence[Named], right: Sequence[Named]) -> Cast | 
     if len(together) < 2:
         return None
     return Cast((in_order(together),), scope, 0.9, "named in the clause")
+
+
+def _of_many(frame: Frame) -> bool:
+    """ "расторгла договоры с A и B": papers in the plural, one with each of the partners."""
+    sentence, head = frame.sentence, frame.head
+    objects = frame.voice is not Voice.NOMINAL and sentence.has(
+        "plural_object", head.first, head.last
+    )
+    return objects or sentence.has("plural_paper", head.first, head.last)
 
 
 def _in_pairs(frame: Frame) -> bool:

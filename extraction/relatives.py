@@ -25,6 +25,20 @@ def before_relative(sentence: Sentence, mark: Mark, heads: list[Head], acts: Act
     return plain[-1] if plain else (before[-1] if before else None)
 
 
+def behind_relative(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:
+    """ "Договор, который готовили год, *подписан*": the main verb, behind the comma that closes."""
+    begin, _ = sentence.clause(mark.first)
+    relatives = [m for m in sentence.of("relative", 0, begin) if m.first > 0]
+    if not sentence.lexicon.case_marked or sentence.word(begin - 1) != "," or not relatives:
+        return None
+    aside = relatives[-1].first
+    follows = all(_is_verbal(sentence, i) for i in range(begin, mark.first))
+    near = [h for h in heads if h.family in acts and 0 <= aside - h.last <= _NOUN_REACH]
+    near = [h for h in near if not inside_phrase(sentence, h, near)]
+    told = bool(near) and _tells_between(sentence, near[-1].last, aside)
+    return near[-1] if near and follows and not told else None
+
+
 def of_relative(
     sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts, *, as_object: bool
 ) -> Head | None:

@@ -217,7 +217,7 @@ def partners(frame: Frame) -> list[Named]:
             continue
         names = [n for n in _list_from(sentence, mark.last, stop) if usable(sentence, n)]
         if names:
-            return names
+            return [*_doers_inside(frame, inside), *_owner_before(frame, mark.first), *names]
     if inside:
         return inside
     first = frame.head.last
@@ -225,6 +225,21 @@ def partners(frame: Frame) -> list[Named]:
     if sentence.lexicon.case_marked and behind and behind[0].first == first:
         return behind  # an owner, told by its ending: "договор Кении"
     return behind if sentence.is_a("of", first) else []
+
+
+def _doers_inside(frame: Frame, inside: list[Named]) -> list[Named]:
+    """ "the signing *by A* of an accord with B", where an ending says "by"."""
+    nominal = frame.voice is Voice.NOMINAL and frame.sentence.lexicon.case_marked
+    return [n for n in inside if nominal and n.last <= frame.head.first]
+
+
+def _owner_before(frame: Frame, index: int) -> list[Named]:
+    """ "an accord on ties *of A* with B": the owner, told by its ending, right before "with"."""
+    sentence = frame.sentence
+    if not sentence.lexicon.case_marked:
+        return []
+    names = sentence.parties(frame.head.last, index)
+    return [n for n in names if n.last == index and usable(sentence, n)]
 
 
 _NAMED_BEHIND: Final = 3

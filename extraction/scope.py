@@ -13,7 +13,7 @@ from pacts.terms import Scope
 def scope_of(frame: Frame, names: Sequence[Named]) -> Scope:
     """Who signs: states, companies, towns, or some of each."""
     sentence = frame.sentence
-    if sentence.has("subnational_paper", frame.first, frame.last):
+    if sentence.has("subnational_paper", frame.first, _end_of_title(frame)):
         return Scope.SUBNATIONAL
     if _between_companies(frame):
         return Scope.CORPORATE
@@ -27,6 +27,19 @@ def scope_of(frame: Frame, names: Sequence[Named]) -> Scope:
     if len(ranks) == 1:
         return ranks.pop()
     return Scope.STATE if ranks == {Scope.STATE} else Scope.MIXED
+
+
+def _end_of_title(frame: Frame) -> int:
+    """ "an accord on ties of *sister cities*": where a word that follows its noun says whose."""
+    sentence, last = frame.sentence, frame.last
+    if not sentence.lexicon.case_marked:
+        return last
+    others = [mark.first for mark in sentence.of("head", last)]
+    return min([last + _TITLE, *others])
+
+
+_TITLE: Final = 8
+"""Tokens of a paper's title behind its noun in which a town can be named."""
 
 
 def speaks_for_states(frame: Frame) -> bool:

@@ -46,17 +46,23 @@ def governor(frame: Frame, groups: frozenset[str], reach: int) -> Mark | None:
 
 
 def _begin_of_telling(frame: Frame) -> int:
-    """ "On the agenda - the signing of": a dash says what a verb would."""
+    """ "On the agenda - the signing of": a dash says what a verb would.
+
+    "Signed the law 'On the ratification of'": the title of a law belongs to what is done to it.
+    """
     sentence, first = frame.sentence, frame.trigger.first
     begin, _ = sentence.clause(first)
-    dash = sentence.lexicon.case_marked and sentence.word(begin - 1) == "-"
-    if dash and frame.trigger.form == "noun" and first - begin <= _OPENING:
-        return sentence.clause(begin - 1)[0]
-    return begin
+    noun = frame.trigger.form == "noun" and first - begin <= _OPENING
+    if not noun or not sentence.lexicon.case_marked:
+        return begin
+    law = sentence.word(begin - 1) == '"' and sentence.has("domestic", begin - _LAW, begin)
+    return sentence.clause(begin - 1)[0] if law or sentence.word(begin - 1) == "-" else begin
 
 
 _OPENING: Final = 2
-"""Tokens between a dash and the noun that it introduces at most."""
+"""Tokens between a dash, or the quotation mark of a title, and the noun it introduces at most."""
+_LAW: Final = 8
+"""Tokens from "law" to the end of the quotation mark that opens its title: whose law it is."""
 
 
 def _too_far(frame: Frame, mark: Mark) -> bool:
