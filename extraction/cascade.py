@@ -37,6 +37,7 @@ from extraction.gate import (
     may_hold_understood,
 )
 from extraction.gazetteer import Gazetteer, is_body, usual
+from extraction.headlines import settled
 from extraction.leaning import tells_of_a_paper
 from extraction.parties import read_parties
 from extraction.sections import sections
@@ -93,6 +94,11 @@ def extract(article: Article, *, news_days: int = NEWS_DAYS) -> tuple[Event, ...
 
 def findings(article: Article, *, news_days: int = NEWS_DAYS) -> Iterator[Finding]:
     """Every frame of an article with its verdict: what ``explain`` shows."""
+    yield from settled(tuple(_findings(article, news_days)))
+
+
+def _findings(article: Article, news_days: int) -> Iterator[Finding]:
+    """Every frame, each sentence judged by itself."""
     cleaned = clean(article.text)
     published = day_of(article.published)
     read = read_sentences(cleaned, article, published)

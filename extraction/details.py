@@ -199,6 +199,8 @@ def _number_at(sentence: Sentence, index: int) -> int | None:
     word = sentence.word(index)
     if sentence.is_a("date_unit", index + 1) or sentence.is_a("number_ordinal", index - 1):
         return None
+    if _is_of_date(sentence, index):
+        return None
     if sentence.is_a("collective_two", index) or sentence.is_a("collective_three", index):
         return None  # "the two countries' treaty", in one word
     if word.isdecimal() and word.isascii():
@@ -208,6 +210,20 @@ def _number_at(sentence: Sentence, index: int) -> int | None:
         if mark.first <= index < mark.last and int(mark.value) > 1:
             return int(mark.value)
     return None
+
+
+def _is_of_date(sentence: Sentence, index: int) -> bool:
+    """ "tháng 4", "19/6", "ngày 19-6": the number of a month; "Ba Lan" is no three."""
+    month = any(m.first < index < m.last for m in sentence.of("date.months"))
+    month = month or any(n.first <= index < n.last for n in sentence.named)
+    if month or not sentence.word(index - 2).isdecimal():
+        return month
+    sign = sentence.word(index - 1)
+    return sign == "/" or (sign in _SIGNS and sentence.is_a("date.day_before", index - 3))
+
+
+_SIGNS: Final = frozenset("-.")
+"""Between the day and the month, behind a word that says that it is a day."""
 
 
 def _is_plain_one(sentence: Sentence, index: int) -> bool:

@@ -99,8 +99,9 @@ def _yields(frame: Frame) -> bool:
 
 
 def _goes_along(frame: Frame, frames: list[Frame]) -> bool:
-    """ "signed and handed over eight papers": to hand over is part of the same ceremony."""
-    return frame.act is Act.EXCHANGED and any(
+    """ "signed and handed over eight papers"; "sớm ký và phê chuẩn hiệp ước": told as one."""
+    chained = frame.act is Act.RATIFIED and frame.trigger.form == "bare"
+    return (frame.act is Act.EXCHANGED or chained) and any(
         other.act is Act.SIGNED
         and other.head == frame.head
         and 0 <= frame.trigger.first - other.trigger.last <= 1

@@ -135,7 +135,11 @@ def _agreed(frame: Frame, word: Mark) -> Verdict:
         return Verdict(Status.PLANNED, cue, "decided by one of the two", 0.7)
     if (frame.kind in {Kind.PARTNERSHIP, Kind.RELATIONS} or alone) and not later:
         return Verdict(Status.CONCLUDED, cue, "agreed, and by that done", 0.8)
-    return Verdict(Status.PLANNED, cue, "agreed to be done later", 0.8)
+    return Verdict(Status.PLANNED, cue, AGREED, 0.8)
+
+
+AGREED: Final = "agreed to be done later"
+"""Why a deed is planned, unless it has its own day behind it: "agreed to stop and signed"."""
 
 
 def _votes(frame: Frame, word: Mark) -> bool:
@@ -220,9 +224,10 @@ def _denied_report(frame: Frame) -> str | None:
     """ "denied that it had struck a deal", "rejected claims that they signed"."""
     sentence = frame.sentence
     begin, _ = sentence.clause(frame.trigger.first)
-    if not any(m.first == begin for m in sentence.of("relative_subject")):
+    brings = [*sentence.of("relative_subject"), *sentence.of("told_that")]
+    if not any(m.first == begin for m in brings):
         return None
-    marks = sentence.of("denial", max(0, begin - _SAYING), begin)
+    marks = sentence.of("denial", max(0, begin - _SAYING * sentence.lexicon.stretch), begin)
     if sentence.lexicon.subject_first:  # "do not see that it has ended"
         nots = sentence.of("weak_negation", max(0, begin - _NOT_THAT), begin)
         marks = [*marks, *(m for m in nots if m.last >= begin - 1)]

@@ -22,7 +22,7 @@ from extraction.surroundings import (
     is_opened_by_time,
     is_prose,
 )
-from extraction.tenseless import done_passive, to_come, told_as_past
+from extraction.tenseless import done_passive, to_come, told_as_past, waits_for
 from extraction.verdicts import (
     PAST_PERFECT,
     REACHING,
@@ -340,6 +340,8 @@ def _is_purpose(frame: Frame) -> bool:
 
 def _bare_verb(frame: Frame) -> Verdict:
     """Languages whose verbs carry no tense: done unless something says otherwise."""
+    if waits_for(frame):
+        return none(frame, "what something still to come waits for")
     at_a_time = to_come(frame) or told_as_past(frame)
     if at_a_time:
         return at_a_time

@@ -294,7 +294,7 @@ NOBODYS: Final = frozenset(
     {
         *("done by others", "a headline about others", "what persons sign", "a loose level"),
         *("an adjective", "signed by one leader", "joined by many", "only described"),
-        *("between others", "done by a parliament"),
+        *("between others", "done by a parliament", "a paper that everybody knows"),
     }
 )
 """Objections after which the deed is nobody's whom the article names; others are mere doubts."""

@@ -29,6 +29,7 @@ from extraction.speaking import (
     stands_between_others,
 )
 from extraction.strangers import with_a_stranger
+from extraction.surroundings import is_background
 from extraction.understood import UNDERSTOOD
 from extraction.voices import Voice
 from pacts.terms import Act, Kind, Scope
@@ -144,10 +145,7 @@ def _doubts(
 ) -> Iterator[str]:
     """What speaks against parties that the sentence does not name."""
     sentence = frame.sentence
-    if frame.head.kind == "notice":
-        yield "what persons sign"
-    if frame.head.family in _ANYBODYS:
-        yield "a contract may be anybody's"
+    yield from _doubts_of_paper(frame)
     if frame.voice is Voice.MODIFIER and not may_lean(frame, codes_of(names)):
         yield "only described"
     if with_a_stranger(frame, names):
@@ -164,6 +162,16 @@ def _doubts(
     against = against_guessing(frame, names, context, firm=before or context.firm)
     if against:
         yield against
+
+
+def _doubts_of_paper(frame: Frame) -> Iterator[str]:
+    """What the sort of paper says against its being the article's two's."""
+    if frame.head.kind == "notice":
+        yield "what persons sign"
+    if frame.head.family in _ANYBODYS:
+        yield "a contract may be anybody's"
+    if is_background(frame):
+        yield "a paper that everybody knows"
 
 
 def _pair_of(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from extraction.analysis import Sentence
 from extraction.blocks import Role
 from extraction.frame import Frame
 from extraction.governors import GOVERNING, governed, is_aside
@@ -69,12 +70,25 @@ def modifier(frame: Frame) -> Verdict:
     return none(frame, "a participle that describes, not reports")
 
 
+def _opens_predicate(frame: Frame, mark: Mark) -> bool:
+    """ "the matter of A and B raising ties *will* help": said of what comes of a named clause."""
+    return frame.trigger.form == "bare" and mark.last - mark.first == 1
+
+
+def _another_deed(sentence: Sentence, first: int, last: int) -> bool:
+    """ "the matter of raising ties, and that accords will be signed": said of the second one."""
+    papers = any(m.value.startswith("document") for m in sentence.of("head", first, last))
+    return papers and any(sentence.is_a("joins", i) for i in range(first, last))
+
+
 def _after(frame: Frame) -> Verdict | None:
     """What is said of the deed behind it: "... took place", "... has been put off"."""
     sentence = frame.sentence
     stop = min(frame.last + 30, len(sentence.tokens))
     for mark in sentence.of("cue_after", frame.last, stop):
-        if mark.value == "planned":
+        if sentence.lexicon.names_run_on and _another_deed(sentence, frame.last, mark.first):
+            return None
+        if mark.value == "planned" and not _opens_predicate(frame, mark):
             return Verdict(Status.PLANNED, text(frame, mark), "set for later", 0.8)
         if mark.value != "happened":
             continue

@@ -161,6 +161,8 @@ def other_deed(sentence: Sentence, first: int, last: int) -> bool:
 def _shares_object(sentence: Sentence, mark: Mark, first: int) -> bool:
     """ "signed and handed over eight papers"; "raised their partnership, agreed in 2016, to"."""
     endings = sentence.lexicon.past_endings
+    if mark.form == "bare":
+        return mark.first == first + 1 and sentence.is_a("joins", first)
     if not endings:
         return False
     aside = sentence.word(mark.first - 1) == "," and sentence.is_a("place_in", mark.last)

@@ -13,7 +13,7 @@ from extraction.frame import Frame
 from extraction.guesses import is_insiders, is_of_many, is_with_insiders, speaks_of_two
 from extraction.leaning import with_context
 from extraction.papers import carrier_of_paper, paper_that_does
-from extraction.partners_before import hub_and_partners
+from extraction.partners_before import hub_and_partners, without_earlier_partners
 from extraction.rosters import (
     agents,
     between_list,
@@ -58,6 +58,7 @@ def told_parties(frame: Frame, context: Context, earlier: Sequence[Sentence]) ->
     if len(codes_of(listed)) >= 2 and not _is_wider(left, listed):
         return _cast(frame, listed, 0.95, "named between")
     right = [*agents(frame), *partners(frame)]
+    left = without_earlier_partners(frame, left, right)
     named = compound(frame)
     if len(codes_of(named)) >= 2:
         return _cast(frame, named, 0.9, "named in the paper's title")

@@ -1,6 +1,7 @@
 """Partners that stand before the verb: "A with B, C and D established ...".
 
-Languages that put "with B" in front of the verb name it in the group ``with_before``.
+Languages that put "with B" in front of the verb name it in the group ``with_before``; in all of
+them an earlier deed may have its own.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extraction.analysis import Named, Sentence
+from extraction.frame import Frame
 
 
 def hub_and_partners(
@@ -37,6 +39,26 @@ def of_this_deed(sentence: Sentence, names: Sequence[Named], first: int) -> list
         if not ended:
             kept.append(named)
     return kept
+
+
+def without_earlier_partners(frame: Frame, left: list[Named], right: list[Named]) -> list[Named]:
+    """ "A is to sign a pact with B after ending one with C": B is the earlier deed's partner.
+
+    Also "A cut ties with B, and hours later A and C signed"; not where nobody else is left.
+    """
+    own = [n for n in left if not _is_partner_of_another(frame.sentence, n)]
+    several = len({code for named in own for code in named.codes}) > 1
+    return own if own and (right or several) else left
+
+
+def _is_partner_of_another(sentence: Sentence, named: Named) -> bool:
+    """Whether "with" stands right before a name, and a deed before that."""
+    withs = sentence.of("with", max(0, named.first - _WITH), named.first)
+    return any(m.last == named.first and sentence.has("trigger", 0, m.first) for m in withs)
+
+
+_WITH = 8
+"""Tokens of the longest "together with" at most."""
 
 
 def is_mediator(sentence: Sentence, named: Named) -> bool:

@@ -267,6 +267,7 @@ def subjects(frame: Frame) -> list[Named]:
     relative = frame.voice in _TELLING and frame.head.last <= frame.trigger.first
     end = frame.trigger.first if sentence.lexicon.noun_last or relative else frame.first
     begin, _ = sentence.clause(frame.trigger.first if relative else frame.first)
+    begin = max(begin, _begin_of_named_clause(frame))
     names = _before(sentence, begin, end) or _behind_verb(frame) or _of_relative(frame)
     if names and _only_compared(frame, begin, names[-1]):
         names, end = [], begin
@@ -281,6 +282,18 @@ def subjects(frame: Frame) -> list[Named]:
         where = [n for n in where if not is_bystander(sentence, n)]
         return where if len(codes_of(where)) == 2 else []
     return names
+
+
+def _begin_of_named_clause(frame: Frame) -> int:
+    """ "A's view of *the matter of* B and C signing", "A announced that B and C signed"."""
+    sentence, first = frame.sentence, frame.trigger.first
+    for group, needed in (("clause_noun", 1), ("announces", _PAIR)):
+        for mark in reversed(sentence.of(group, 0, first)):
+            own = codes_of(sentence.parties(mark.last, first))
+            if len(own) >= needed and not sentence.has("trigger", mark.last, first):
+                return mark.last
+            break
+    return 0
 
 
 def _only_compared(frame: Frame, begin: int, last: Named) -> bool:

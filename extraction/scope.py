@@ -55,6 +55,8 @@ def _with_company(frame: Frame) -> bool:
     sentence, end = frame.sentence, frame.head.last
     reach = NEARBY * sentence.lexicon.stretch
     for mark in sentence.of("with", end, end + reach):
+        if any(sentence.word(i) == "," for i in range(end, mark.first)):
+            break
         near = range(mark.last, mark.last + reach)
         known = any(sentence.is_a(group, i) for group in ("government", "state") for i in near)
         return not known and sentence.has("company", mark.last, mark.last + reach)

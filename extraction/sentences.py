@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+# Letters of the Latin alphabets, accents included, and of the Cyrillic one.
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-ỸА-ЯЁ]"
+_SMALL = "[a-zß-öø-ÿăđĩũơưạ-ỹа-яё]"
 # Every repetition is bounded: a row of twenty thousand dots must not be read twenty thousand times.
 _END = re.compile(
-    r"(?:(?<=[a-zа-яё]{3})\.(?=[A-ZА-ЯЁ][a-zа-яё])|[.!?]{1,8}[\"')\]]{0,6}(?=\s)"
+    rf"(?:(?:(?<=[^\W\d_]{_SMALL}{_SMALL})|(?<=\d\d))\.(?={_CAPITAL}{_SMALL})|"
+    r"[.!?]{1,8}[\"')\]]{0,6}(?=\s)"
     r"|[。！？]{1,8}[”\"』」）)]{0,6}|[；;](?=\s{0,8}\n))"
 )
 _ABBREVIATION = re.compile(

@@ -18,7 +18,7 @@ from extraction.context import Context
 from extraction.dates import Dated
 from extraction.dating import nearest_date
 from extraction.frame import Frame
-from extraction.governors import ACHIEVED, GOVERNING, is_said
+from extraction.governors import ACHIEVED, AGREED, GOVERNING, is_said
 from extraction.grammar import by_grammar
 from extraction.papers import BY_PAPER
 from extraction.relatives import resumes
@@ -40,7 +40,8 @@ def decide(frame: Frame, dates: Sequence[Dated], context: Context, news_days: in
     dated = nearest_date(frame, dates)
     if verdict.status is None and not (dated and (_may_be_dated(frame) or _is_dated(frame, dated))):
         return verdict
-    return _by_date(frame, _come_due(verdict, dated, context), dated, context, news_days)
+    due = _done_beside(frame, _come_due(verdict, dated, context), dated, context)
+    return _by_date(frame, due, dated, context, news_days)
 
 
 def _may_be_dated(frame: Frame) -> bool:
@@ -180,6 +181,16 @@ def _come_due(verdict: Verdict, dated: Dated | None, context: Context) -> Verdic
     return (
         replace(verdict, status=Status.CONCLUDED) if due and verdict.why == TIMETABLE else verdict
     )
+
+
+def _done_beside(frame: Frame, verdict: Verdict, dated: Dated | None, context: Context) -> Verdict:
+    """ "đồng ý chấm dứt tranh chấp và ký tuyên bố hôm 18/6": a second deed with its own day."""
+    sentence, second = frame.sentence, frame.trigger.first - 1
+    if not sentence.lexicon.names_run_on or verdict.why != AGREED or dated is None:
+        return verdict
+    past = context.published and dated.whole_day and dated.period.end <= context.published
+    done = past and sentence.is_a("joins", second) and dated.first >= frame.last
+    return replace(verdict, status=Status.CONCLUDED, why="done beside") if done else verdict
 
 
 def _by_date(

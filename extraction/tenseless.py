@@ -40,6 +40,25 @@ def to_come(frame: Frame) -> Verdict | None:
     return None
 
 
+def waits_for(frame: Frame) -> bool:
+    """ "It will take effect after the two sides ratify it", "180 days before it ends": undated."""
+    sentence = frame.sentence
+    begin, end = sentence.clause(frame.trigger.first)
+    behind = range(frame.last, end)
+    dated = any(sentence.word(i).isdecimal() or sentence.is_a("date.word", i) for i in behind)
+    if not sentence.lexicon.modifiers_after or begin == 0 or dated:
+        return False
+    if sentence.has("temporal", begin, begin + _AFTER):
+        return True
+    main, _ = sentence.clause(begin - 1)
+    after = sentence.has("earlier_clause", begin, begin + _AFTER)
+    return after and any(m.value == "future" for m in sentence.of("cue", main, begin))
+
+
+_AFTER: Final = 3
+"""Tokens of "days after" at most."""
+
+
 def _parted(frame: Frame, mark: Mark) -> bool:
     """Whether the time is another deed's: one stands between, or a comma behind the object."""
     sentence, between = frame.sentence, range(frame.last, mark.first)
@@ -53,6 +72,9 @@ def told_as_past(frame: Frame) -> Verdict | None:
     total = _total(frame)
     if total:
         return Verdict(Status.HISTORICAL, text(frame, total), "a total over years", 0.75)
+    total = _total_behind(frame)
+    if total:
+        return Verdict(Status.HISTORICAL, text(frame, total), PAST_PERFECT, 0.6)
     before = governor(frame, _PAST, len(frame.sentence.tokens))
     behind = next(iter(cues(frame, "past", frame.last, frame.last + _PAST_BEHIND)), None)
     for mark in (before, behind):
@@ -101,6 +123,24 @@ def _total(frame: Frame) -> Mark | None:
         "with_before", max(begin, near - _NUMBER), near
     )
     return counted[-1] if summed else None
+
+
+def _total_behind(frame: Frame) -> Mark | None:
+    """ "đã ký hiệp định với 34 nước": the same behind the deed, news only with a fresh date."""
+    sentence, last = frame.sentence, frame.last
+    if not said_done(sentence, frame.trigger):
+        return None
+    for mark in sentence.of("states_plural", last, sentence.clause(last)[1]):
+        number = sentence.word(mark.first - 1)
+        many = number.isdecimal() and int(number) > _FEW
+        if many and sentence.has("with", max(last, mark.first - _WITH), mark.first):
+            return mark
+    return None
+
+
+_FEW: Final = 3
+_WITH: Final = 3
+"""Tokens of "with more than 34" before "states" at most."""
 
 
 _NUMBER: Final = 8

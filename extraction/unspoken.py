@@ -91,7 +91,22 @@ def _is_called_to_come(sentence: Sentence, mark: Mark, head: Head) -> bool:
     """ "un accord en préparation": no comma and no deed between the paper and the words."""
     gap = range(head.last, mark.first)
     near = head.last <= mark.first and len(gap) <= _PROSPECT_REACH * sentence.lexicon.stretch
-    return near and not any(sentence.word(i) == "," or sentence.is_a("trigger", i) for i in gap)
+    parted = any(sentence.word(i) == "," or sentence.is_a("trigger", i) for i in gap)
+    return near and not parted and _ends_title(sentence, mark.last)
+
+
+def _ends_title(sentence: Sentence, index: int) -> bool:
+    """Whether a paper's name ends here; not "an accord on *potential markets*".
+
+    Only where such names run on without a link can the words be part of one.
+    """
+    if not sentence.lexicon.names_run_on or not sentence.word(index)[:1].isalpha():
+        return True
+    named = any(n.first == index for n in sentence.named)
+    return named or any(sentence.is_a(group, index) for group in _BEHIND_TITLE)
+
+
+_BEHIND_TITLE: Final = ("title_stop", "between", "joins", "trigger", "cue")
 
 
 _PROSPECT_REACH: Final = 4

@@ -117,7 +117,15 @@ def _reaches(sentence: Sentence, mark: Mark, first: int) -> bool:
 
 def _new_subject_between(sentence: Sentence, first: int, last: int) -> bool:
     """ "to promote trade, the two ministries signed": the aim is not what was signed."""
-    return any(sentence.word(m.first - 1) == "," for m in sentence.of("new_subject", first, last))
+    if any(sentence.word(m.first - 1) == "," for m in sentence.of("new_subject", first, last)):
+        return True
+    if not sentence.lexicon.names_run_on:
+        return False
+    ended = {named.last for named in sentence.named}
+    return any(  # not within a list of names
+        sentence.word(named.first - 1) == "," and named.first - 1 not in ended
+        for named in sentence.parties(first, last)
+    )
 
 
 def cues(frame: Frame, group: str, first: int, last: int) -> list[Mark]:
