@@ -115,7 +115,8 @@ def _findings(article: Article, news_days: int) -> Iterator[Finding]:
         for frame in frames:
             finding = _judge(frame, dates, earlier, context, cleaned, news_days)
             yield finding
-            if finding.cast and tells_of_a_paper(frame, finding.cast):
+            news = finding.verdict.status is not Status.HISTORICAL  # history only compares
+            if news and finding.cast and tells_of_a_paper(frame, finding.cast):
                 context, told_at = replace(context, spoken_of=finding.cast.groups[0]), index
 
 

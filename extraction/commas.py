@@ -29,6 +29,7 @@ def commas_that_part(sentence: Sentence) -> Iterator[int]:
             yield mark.first
         begin = mark.last
     yield from _new_subjects(sentence)
+    yield from _joined_subjects(sentence)
     if sentence.role in _LINES and not sentence.lexicon.spaced:
         yield from _spaces(sentence)
 
@@ -42,6 +43,23 @@ def _new_subjects(sentence: Sentence) -> Iterator[int]:
             begin = mark.first
 
 
+def _joined_subjects(sentence: Sentence) -> Iterator[int]:
+    """ "A y B establecieron relaciones, y A rompió con C": a name and its verb behind ", y"."""
+    if not sentence.lexicon.drops_subject:
+        return
+    for named in sentence.named:
+        joint = named.first - 1 - sentence.is_a("article", named.first - 1)
+        if sentence.word(joint - 1) != "," or not sentence.is_a("joins", joint):
+            continue
+        verbs = sentence.of("trigger", named.last, named.last + _VERB_BEHIND)
+        before = sentence.of("trigger", 0, joint)
+        if any(m.form in _TOLD for m in verbs) and any(m.form in _TOLD for m in before):
+            yield joint
+
+
+_TOLD: Final = frozenset({"past", "present", "future"})
+_VERB_BEHIND: Final = 4
+"""Tokens behind a subject in which its verb stands."""
 _LINES: Final = frozenset({Role.TITLE, Role.HEADING, Role.CAPTION})
 
 

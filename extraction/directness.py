@@ -66,9 +66,16 @@ def _is_close(sentence: Sentence, mark: Mark, gap: range, head: Head) -> bool:
         and not _done_by_noun(sentence, gap, head)
         and not any(_joins_nouns(sentence, i) for i in gap)
         and not sentence.has("preposition", gap.start, gap.stop)
+        and not _is_infinitive(sentence, gap.start)
         and not (yields and sentence.has("prospect", gap.start, gap.stop))
         and not (sentence.lexicon.subject_first and _is_part(sentence, gap))
     )
+
+
+def _is_infinitive(sentence: Sentence, index: int) -> bool:
+    """ "acordó *remitir* al Congreso el tratado": another verb's object, by the verb's ending."""
+    verbal = sentence.word(index).endswith(sentence.lexicon.infinitive_endings)
+    return verbal and not sentence.is_a("date.word", index)
 
 
 def _joins_nouns(sentence: Sentence, index: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from extraction.analysis import Sentence
 from extraction.bare_verbs import negation_behind
 from extraction.frame import Frame
 from extraction.lexicon import Mark
@@ -180,24 +181,36 @@ def negation_of(frame: Frame) -> str | None:
     return _denied_before(frame) or _denied_behind(frame)
 
 
+def follows(sentence: Sentence, group: str, *places: int) -> bool:
+    """Whether a phrase of a group stands right before one of some places."""
+    return any(mark.last in places for mark in sentence.of(group))
+
+
 def _denied_before(frame: Frame) -> str | None:
     sentence = frame.sentence
     if is_instead(frame):
         return None
     if _is_denied_around(frame):
         return text(frame, frame.trigger)
+    if follows(sentence, "once_done", frame.trigger.first):
+        return None  # "no habló tras firmar el acuerdo": it denies what came then
     chained = (m.first for m in sentence.of("just_done") if m.last == frame.trigger.first)
     first = next(chained, frame.trigger.first)  # "no lograron firmar"
     reach = _NEGATION_REACH * sentence.lexicon.stretch
     near = [
         mark
         for mark in cues(frame, "negated", first - reach, frame.trigger.last)
-        if mark.first < first
+        if mark.first < first and not _is_the_deed(frame, mark)
         if mark.last >= first - 1 or not sentence.is_same("adjacent_negation", mark)
     ]
     if near and not _other_trigger(frame, near[-1].last, first) and not _of_the_verb(frame, near):
         return text(frame, near[-1])
     return _denied_report(frame) or _once_expected(frame) or _no_such_object(frame)
+
+
+def _is_the_deed(frame: Frame, mark: Mark) -> bool:
+    """ "The accord was suspended", a cue that denies other deeds: here it tells this one."""
+    return frame.act is Act.SUSPENDED and mark.last == frame.trigger.last
 
 
 def _no_such_object(frame: Frame) -> str | None:

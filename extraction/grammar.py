@@ -9,11 +9,11 @@ from typing import Final
 from extraction.bare_verbs import carrier_of, describes_noun, paper_behind, said_behind
 from extraction.blocks import Role
 from extraction.frame import Frame
-from extraction.governors import GOVERNING, PLANNED, governed, negation_of
+from extraction.governors import GOVERNING, PLANNED, follows, governed, negation_of
 from extraction.lexicon import Mark
 from extraction.nominal import modifier, nominal
 from extraction.papers import BY_PAPER, carrier_of_paper, names_itself, paper_that_does
-from extraction.past import history, is_told, total_since
+from extraction.past import done_infinitive, history, is_told, total_since
 from extraction.surroundings import (
     in_condition,
     is_awaited,
@@ -182,7 +182,8 @@ def _unreal(frame: Frame, before: range) -> Verdict | None:
         return plain(frame, Status.CONDITIONAL, "hangs on a condition", 0.7)
     if frame.trigger.form == "present" and is_awaited(frame):
         return plain(frame, Status.PLANNED, "awaited", 0.6)
-    if sentence.is_a("condition", first - 1):
+    told = sentence.lexicon.drops_subject and frame.trigger.form == "past"  # "cuando firmaron"
+    if sentence.is_a("condition", first - 1) and not told:
         return Verdict(Status.CONDITIONAL, sentence.word(first - 1), "hangs on a condition", 0.7)
     ahead = [
         m
@@ -235,7 +236,7 @@ def _is_unfinished(frame: Frame, be: int) -> bool:
 
 
 def _open_passive(frame: Frame, be: int) -> Verdict:
-    if _just_done(frame, frame.trigger.first) or _just_done(frame, be):
+    if follows(frame.sentence, "just_done", frame.trigger.first, be):
         return plain(frame, Status.CONCLUDED, "just done", 0.85)
     word = governor(frame, GOVERNING, _GOVERNOR_REACH)
     return governed(frame, word) if word else plain(frame, Status.PLANNED, "an infinitive", 0.6)
@@ -294,15 +295,11 @@ def _wish(frame: Frame) -> Mark | None:
     return next((m for m in marks if m.first == begin and m.value in PLANNED), None)
 
 
-def _just_done(frame: Frame, first: int) -> bool:
-    """ "viennent de signer", "acaba de firmar": an infinitive of what is done."""
-    return any(mark.last == first for mark in frame.sentence.of("just_done"))
-
-
 def _infinitive(frame: Frame) -> Verdict:
     sentence, first = frame.sentence, frame.trigger.first
-    if _just_done(frame, first):
-        return plain(frame, Status.CONCLUDED, "just done", 0.85)
+    done = done_infinitive(frame)
+    if done:
+        return done
     if frame.trigger.form == "bare":
         behind = said_behind(frame) or _by_paper(frame)
         if behind:

@@ -184,7 +184,22 @@ def _pair_of(
     pair = _pair_before(frame, together, earlier)
     if not pair or (not together and _is_of_states(context.pair) and not _is_of_states(pair)):
         return context.pair
+    if not together and _is_the_articles_own(frame, pair, context):
+        return context.pair
     return pair
+
+
+def _is_the_articles_own(frame: Frame, pair: Sequence[str], context: Context) -> bool:
+    """ "The Treaty of Friendship was signed at night", behind a word on one of two and a third.
+
+    Not "the document", nor what "the two countries" signed: those were named right before.
+    """
+    if frame.head.kind in _NAMED_BEFORE or frame.sentence.has("collective_two"):
+        return False
+    return context.firm and len(set(pair) & set(context.pair)) == 1
+
+
+_NAMED_BEFORE: Final = frozenset({"document", UNDERSTOOD})
 
 
 def _scope_around(frame: Frame, names: Sequence[Named]) -> Scope:

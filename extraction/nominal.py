@@ -25,11 +25,13 @@ def nominal(frame: Frame) -> Verdict:
     sentence = frame.sentence
     reach = _NOMINAL_REACH * (1 + sentence.lexicon.noun_last)
     word = _behind_noun(frame) or governor(frame, _WORDS, reach)
-    if word and word.value == "fresh" and word.last < frame.first - _FRESH_REACH:
+    if word and word.value == "fresh" and not _is_called_fresh(frame, word):
         word = governor(frame, _WORDS - {"fresh"}, _NOMINAL_REACH)
     after = _after(frame)
     if after and (word is None or word.value in {"achieved", "fresh", "past_weak"}):
         return after
+    if word and _is_pictured(frame, word):
+        return plain(frame, Status.CONCLUDED, "what a picture shows", 0.6)
     if word and word.value == "past_weak":
         return none(frame, "only a point in time for something else", text(frame, word))
     if word:
@@ -39,6 +41,20 @@ def nominal(frame: Frame) -> Verdict:
     if sentence.role in {Role.TITLE, Role.CAPTION} or opens_line(frame):
         return plain(frame, Status.CONCLUDED, "the deed as a headline or caption", 0.6)
     return to_come(frame) or none(frame, "the deed is named, not reported")
+
+
+def _is_called_fresh(frame: Frame, word: Mark) -> bool:
+    """ "the recent signing", "hoy firma"; not "pidió *ayer* la firma", where the verb is fresh."""
+    apart = frame.first - word.last
+    return apart == 0 or (
+        apart <= _FRESH_REACH and not frame.sentence.is_a("article", frame.first - 1)
+    )
+
+
+def _is_pictured(frame: Frame, word: Mark) -> bool:
+    """ "Los cancilleres, durante la firma del convenio", below a picture."""
+    pictured = frame.sentence.is_a("pictured", word.first)
+    return pictured and frame.sentence.role is Role.CAPTION
 
 
 def _behind_noun(frame: Frame) -> Mark | None:

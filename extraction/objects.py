@@ -72,6 +72,8 @@ def right_of(
             continue
         if head.first >= stop or other_deed(sentence, mark.last, head.first):
             return None
+        if _is_of_talks(sentence, mark, head, acts):
+            return None
         if head.family not in acts and any(
             h.first == head.first and h.family in acts for h in heads
         ):
@@ -87,6 +89,13 @@ def right_of(
                 return None if taken else _final(sentence, mark, head, heads, acts)
             return head if is_direct(sentence, mark, head) else None
     return None
+
+
+def _is_of_talks(sentence: Sentence, mark: Mark, head: Head, acts: Acts) -> bool:
+    """ "suspenden las negociaciones del tratado": it is the talks that they suspend."""
+    near = range(mark.last, head.first)
+    articles = len(near) <= 1 and all(sentence.is_a("article", i) for i in near)
+    return head.family == "talks" and head.family not in acts and articles
 
 
 def _nearer_deed(sentence: Sentence, mark: Mark, head: Head) -> bool:
@@ -125,8 +134,8 @@ def _final(
 
 
 def _extended(sentence: Sentence, end: int) -> int:
-    """Quotation marks and brackets do not part a verb from its object."""
-    while end < len(sentence.tokens) and sentence.word(end - 1) in {'"', "(", "\u201c"}:
+    """Quotation marks and brackets do not part a verb from its object: "in Pécs (Hungría) un"."""
+    while end < len(sentence.tokens) and sentence.word(end - 1) in {'"', "(", ")", "\u201c"}:
         end = sentence.clause(end)[1]
     return end
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from extraction.analysis import Named, Sentence
 from extraction.casts import Cast, joined_body, with_members
+from extraction.compounds import compound
 from extraction.context import Context
 from extraction.frame import Frame
 from extraction.guesses import is_insiders, is_of_many, is_with_insiders, speaks_of_two
@@ -19,7 +20,6 @@ from extraction.rosters import (
     between_list,
     bystanders,
     codes_of,
-    compound,
     in_order,
     partners,
     subjects,
@@ -50,31 +50,47 @@ def _of_its_paper(frame: Frame, context: Context, earlier: Sequence[Sentence]) -
 
 
 def told_parties(frame: Frame, context: Context, earlier: Sequence[Sentence]) -> Cast | None:
-    listed, left = between_list(frame), subjects(frame)
-    if _is_only_welcomed(frame):
-        left = []
+    """Who takes part, by the names around the deed, or else by the article."""
+    left = [] if _is_only_welcomed(frame) else subjects(frame)
     if _is_nobodys(frame, left):
         return None
-    if len(codes_of(listed)) >= 2 and not _is_wider(left, listed):
+    listed, named = between_list(frame), compound(frame)
+    if len(codes_of(listed)) >= _PAIR and not _is_wider(left, listed):
         return _cast(frame, listed, 0.95, "named between")
-    right = [*agents(frame), *partners(frame)]
-    left = without_earlier_partners(frame, left, right)
-    named = compound(frame)
-    if len(codes_of(named)) >= 2:
+    if len(codes_of(named)) >= _PAIR:
         return _cast(frame, named, 0.9, "named in the paper's title")
-    if frame.kind is Kind.RELATIONS and len(codes_of(left)) >= 2 and right:
+    right = _behind(frame)
+    left = without_earlier_partners(frame, left, right)
+    several = len(codes_of(left)) >= _PAIR
+    if several and right and frame.kind is Kind.RELATIONS:
         return _each_with(frame, left, right)
-    if len(codes_of(left)) >= 2 and frame.voice in {Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE}:
-        apart = hub_and_partners(frame.sentence, left) if _in_pairs(frame) else None
-        return _hub(frame, *apart) if apart else _cast(frame, left, 0.9, "named before the verb")
+    if several and frame.voice in _WITH_SUBJECT:
+        return _by_several(frame, left)
     if left and right and (frame.kind in {Kind.PARTNERSHIP, Kind.RELATIONS} or _of_many(frame)):
         return _hub(frame, left, right)
     together = [*left, *right, *named]
     if not together and (frame.voice is Voice.PASSIVE or frame.trigger.form == "bare"):
         together = bystanders(frame)
-    if len(codes_of(together)) >= 2:
+    if len(codes_of(together)) >= _PAIR:
         return _cast(frame, together, 0.85, "named in the clause")
     return with_context(frame, together, context, earlier)
+
+
+_WITH_SUBJECT: Final = frozenset({Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE})
+
+
+def _behind(frame: Frame) -> list[Named]:
+    """Those who are named behind the deed: "by A", "with B"."""
+    active = frame.kind is Kind.RELATIONS and frame.voice is Voice.ACTIVE
+    return [*(() if active else agents(frame)), *partners(frame)]
+
+
+def _by_several(frame: Frame, left: Sequence[Named]) -> Cast | None:
+    """ "A and B signed", "A with B, C and D established": several before the verb."""
+    apart = hub_and_partners(frame.sentence, left) if _in_pairs(frame) else None
+    if apart:
+        return _hub(frame, *apart)
+    return _cast(frame, [*left, *_signed_with(frame)], 0.9, "named before the verb")
 
 
 def _is_only_welcomed(frame: Frame) -> bool:
@@ -86,6 +102,15 @@ def _is_only_welcomed(frame: Frame) -> bool:
 
 _ABOUT: Final = 6
 """ "the accord on fishing rights between" """
+
+
+def _signed_with(frame: Frame) -> list[Named]:
+    """ "A and B signed a treaty with C": one paper of all three, where levels come in pairs.
+
+    Not "a treaty to end the war with C".
+    """
+    beside = any(frame.sentence.is_a("with", i) for i in (frame.trigger.last, frame.head.last))
+    return partners(frame) if beside and frame.kind is Kind.AGREEMENT else []
 
 
 def _is_nobodys(frame: Frame, left: Sequence[Named]) -> bool:

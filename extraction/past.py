@@ -1,14 +1,14 @@
-"""Step 8a, words that place a deed in the past: "last year", "since we signed"."""
+"""Step 8a, words that place a deed in the past: "last year", "since we signed", "tras firmar"."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from extraction.frame import Frame
-from extraction.governors import is_said
+from extraction.governors import PLANNED, follows, governed, is_said
 from extraction.lexicon import Mark
 from extraction.tenseless import told_as_past
-from extraction.verdicts import Verdict, cue_in_clause, text
+from extraction.verdicts import Verdict, cue_in_clause, governor, plain, text
 from pacts.terms import Status
 
 
@@ -63,3 +63,38 @@ def is_told(frame: Frame) -> bool:
     begin, _ = sentence.clause(first)
     within = sentence.lexicon.subject_first and sentence.has("attribution", begin, first)
     return within or is_said(frame, begin)
+
+
+def done_infinitive(frame: Frame) -> Verdict | None:
+    """ "acaba de firmar", "el primer país en firmar"; "diez años después de firmar" is history."""
+    sentence, first = frame.sentence, frame.trigger.first
+    done = follows(sentence, "just_done", first) or follows(sentence, "once_done", first)
+    if done or _joins_done(frame):
+        past = governor(frame, frozenset({"past"}), _LONG_BEFORE)
+        if past:
+            return governed(frame, past)
+        return plain(frame, Status.CONCLUDED, "just done", 0.85)
+    named = sentence.has("first_to", max(0, first - _FIRST_TO), first)
+    if named and sentence.is_a("place_in", first - 1) and not governor(frame, PLANNED, first):
+        return plain(frame, Status.CONCLUDED, "the first to do it", 0.7)
+    return None
+
+
+def _joins_done(frame: Frame) -> bool:
+    """ "tras reunirse con su par y firmar el acuerdo": joined to an infinitive that is done."""
+    sentence, first = frame.sentence, frame.trigger.first
+    begin, _ = sentence.clause(first)
+    if not sentence.is_a("joins", first - 1):
+        return False
+    return any(
+        sentence.word(mark.last).endswith(sentence.lexicon.infinitive_endings)
+        for mark in sentence.of("once_done", max(begin, first - _JOINED), first)
+    )
+
+
+_JOINED: Final = 20
+"""Tokens from "tras" to a verb joined to its own."""
+_LONG_BEFORE: Final = 3
+"""Tokens of "años después de"."""
+_FIRST_TO: Final = 8
+"""Tokens from "the first country" to what it did: "el primer país de la región en firmar"."""

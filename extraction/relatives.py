@@ -62,6 +62,10 @@ def described_by(
     )
     if opening is None or opening.first == 0:
         return None
+    if as_object and sentence.is_a("place_in", opening.first):
+        return None  # "un protocolo en el que se comprometen a llegar a"
+    if as_object and any(sentence.is_a(g, mark.last - 1) for g in ("to_it", "from_it")):
+        return None  # "la firma, que será el lunes, pondrá fin al conflicto"
     subject = any(not _is_verbal(sentence, i) for i in range(opening.last, mark.first))
     if subject is not as_object or sentence.has("trigger", opening.last, mark.first):
         return None

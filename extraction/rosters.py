@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from extraction.analysis import Named, Sentence, joins_names
+from extraction.analysis import Named, Sentence
 from extraction.context import is_place
 from extraction.frame import Frame
 from extraction.gazetteer import is_body
@@ -43,7 +43,10 @@ def is_venue(sentence: Sentence, named: Named) -> bool:
 
 
 def _venues_beside(sentence: Sentence, named: Named) -> list[int]:
-    """Where words for meetings and the like stand next to a name or its pair ("ASEAN - Japan")."""
+    """Where words for meetings and the like stand next to a name or its pair ("ASEAN - Japan").
+
+    What is named after a city follows it or holds it: "the Paris Agreement", "Pacto de San José".
+    """
     begin, end = named.first, named.last
     while sentence.word(end) in {"-", "+"} or any(n.first == end for n in sentence.named):
         end += 1
@@ -51,7 +54,7 @@ def _venues_beside(sentence: Sentence, named: Named) -> list[int]:
         begin -= 1
     stop = min(end + 2 * sentence.lexicon.stretch, len(sentence.tokens))
     after = sentence.of("venue_after", end, stop) + sentence.of("named_after_city", end, stop)
-    before = sentence.of("venue_before", 0, begin)
+    before = sentence.of("venue_before", 0, begin) + sentence.of("named_after_city", 0, begin)
     return [m.first for m in after if m.first == end] + [m.first for m in before if m.last == begin]
 
 
@@ -121,7 +124,9 @@ def _breaks_list(sentence: Sentence, first: int, last: int, *, started: bool) ->
         return True
     if started and sentence.has("subordinators", first, last):
         return True  # "cut ties with A after B went to court"
-    verbs = {"ed", "past", "present", "base", "passive"}
+    if any(sentence.is_a("joins", i) and i in sentence.bounds for i in range(first, last)):
+        return True  # "con Chad, y Omán firmó otro"
+    verbs = {"ed", "past", "present", "base", "passive", "future"}
     if sentence.lexicon.modifiers_after:
         verbs.add("bare")
     if any(m.form in verbs for m in sentence.of("trigger", first, last)):
@@ -349,50 +354,3 @@ def _before(sentence: Sentence, begin: int, end: int) -> list[Named]:
     begin = max(begin, end - _BEFORE * sentence.lexicon.stretch)
     names = [n for n in sentence.parties(begin, end) if usable(sentence, n)]
     return of_this_deed(sentence, names, end)
-
-
-def compound(frame: Frame) -> list[Named]:
-    """ "Vietnam - Kazakhstan Strategic Partnership", "the Japan-Philippines agreement"."""
-    sentence = frame.sentence
-    for anchor in (frame.head.first, frame.trigger.first):
-        names: list[Named] = []
-        position = anchor
-        for named in reversed(sentence.named):
-            if named.last > position:
-                continue
-            if position - named.last > (4 if not names else 1):
-                break
-            touching = named.last == position and not sentence.lexicon.spaced
-            if names and not touching and not _is_tied(sentence, named.last):
-                break
-            names.insert(0, named)
-            position = named.first
-        if len(codes_of(names)) >= 2:
-            return names
-    return _compound_behind(frame) if sentence.lexicon.modifiers_after else []
-
-
-def _is_tied(sentence: Sentence, index: int) -> bool:
-    """Whether a mark between two names makes them one."""
-    return sentence.word(index) == "/" or (
-        sentence.word(index) == "-" and joins_names(sentence, index)
-    )
-
-
-def _compound_behind(frame: Frame) -> list[Named]:
-    """ "el acuerdo Mercosur-UE": the same where what describes follows its noun."""
-    sentence, position = frame.sentence, frame.head.last
-    names: list[Named] = []
-    for named in sentence.parties(position, len(sentence.tokens)):
-        joined = sentence.word(position) in {"-", "/"} and named.first == position + 1
-        if named.first - position > (_DESCRIBED if not names else 1) or (names and not joined):
-            break
-        if not names and sentence.has("trigger", position, named.first):
-            break
-        names.append(named)
-        position = named.last
-    return names if len(codes_of(names)) >= 2 else []
-
-
-_DESCRIBED: Final = 4
-"""Tokens between a paper and the names of its parties: "acuerdo de libre comercio Chile-Perú"."""

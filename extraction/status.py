@@ -18,7 +18,7 @@ from extraction.context import Context
 from extraction.dates import Dated
 from extraction.dating import nearest_date
 from extraction.frame import Frame
-from extraction.governors import ACHIEVED, AGREED, GOVERNING, is_said
+from extraction.governors import ACHIEVED, AGREED, GOVERNING, follows, is_said
 from extraction.grammar import by_grammar
 from extraction.papers import BY_PAPER
 from extraction.relatives import resumes
@@ -125,8 +125,8 @@ _TO_CLAUSE: Final = 2
 def _is_relative(frame: Frame, begin: int) -> bool:
     """ "which they signed", "the text that turned"; not "said that they have signed"."""
     sentence, first = frame.sentence, frame.trigger.first
-    if frame.act is Act.RATIFIED and sentence.has("domestic", max(0, begin - _LAW), begin):
-        return False  # "promulgó la ley que ratifica el tratado"
+    if frame.act is Act.RATIFIED and follows(sentence, "domestic", begin - 1, begin):
+        return False  # "aprobó el proyecto de ley que ratifica el tratado"
     if any(m.first <= begin < m.last for m in sentence.of("tells_on")):
         return False  # "una reunión en la que firmaron"
     if frame.head.last <= begin and resumes(sentence, frame.trigger):
@@ -148,10 +148,6 @@ def _describes_known(frame: Frame, begin: int) -> bool:
     return frame.head.last <= begin <= frame.trigger.first and any(
         m.first == begin for m in sentence.of("relative_subject")
     )
-
-
-_LAW: Final = 2
-"""Tokens of a law right before the clause that tells what it does."""
 
 
 def _only_verb(sentence: Sentence, first: int, last: int) -> bool:
