@@ -97,7 +97,7 @@ def _near(a: Period | None, b: Period | None) -> bool:
 def _join(a: Event, b: Event) -> Event:
     """The surer of two tellings, with what only the other one knows."""
     best, other = (a, b) if _weight(a) >= _weight(b) else (b, a)
-    if are_steps_to_one(a, b) and a.status is b.status and best.act is Act.NEGOTIATED:
+    if are_steps_to_one(a, b) and a.status is b.status and best.act in _EARLIER_STEPS:
         best, other = other, best  # the signing is the step that people wait for
     dated = best if best.date is not None and not _sharper(other, best) else other
     same_status = best.status is other.status
@@ -113,6 +113,9 @@ def _join(a: Event, b: Event) -> Event:
         place=best.place or other.place,
         confidence=round(min(0.99, best.confidence + 0.05 * same_status), 2),
     )
+
+
+_EARLIER_STEPS: Final = frozenset({Act.NEGOTIATED, Act.INITIALLED})
 
 
 def _weight(event: Event) -> tuple[int, float, int]:

@@ -215,8 +215,10 @@ def _relative(sentence: Sentence, published: date) -> Iterator[Dated]:
             start, end = period
             span = Period(published + timedelta(days=start), published + timedelta(days=end))
             yield Dated(mark.first, mark.last, span, DateBasis.RELATIVE, whole_day=start == end)
-        elif mark.value in _AGO or (mark.value in _UNITS and _ago_before(sentence, mark)):
+        elif mark.value in _AGO:
             yield _ago(sentence, mark, published)
+        elif mark.value in _UNITS and (ago := _ago_before(sentence, mark)):
+            yield replace(_ago(sentence, mark, published), first=ago.first)
         elif mark.value in _CALENDAR:
             named = _CALENDAR[mark.value](published)
             yield Dated(mark.first, mark.last, named, DateBasis.RELATIVE, whole_day=False)
@@ -255,8 +257,10 @@ _UNITS: Final = {f"unit_{name.removesuffix('_ago')}": days for name, days in _AG
 """The same where "ago" stands in front: "il y a trois ans"."""
 
 
-def _ago_before(sentence: Sentence, unit: Mark) -> bool:
-    return any(0 <= unit.first - m.last <= 2 for m in sentence.of("date.ago_before"))
+def _ago_before(sentence: Sentence, unit: Mark) -> Mark | None:
+    """The words for "ago" in front of a number and its unit: "*il y a* trois ans"."""
+    near = (m for m in sentence.of("date.ago_before") if 0 <= unit.first - m.last <= 2)
+    return next(near, None)
 
 
 def _ago(sentence: Sentence, mark: Mark, published: date) -> Dated:

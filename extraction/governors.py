@@ -71,12 +71,22 @@ def _was_once(frame: Frame, word: Mark) -> bool:
 def is_aside(frame: Frame) -> bool:
     """ "joined, signing an accord", "renewed ties by signing": done with a main verb that is."""
     sentence, first = frame.sentence, frame.trigger.first
+    if frame.trigger.form == "noun":
+        return _is_means(frame) and _main_verb_is_done(frame)
     means = sentence.word(first - 1) == "," or (first > 1 and sentence.is_a("agent", first - 1))
     if frame.trigger.form != "gerund":
         return False
     if sentence.is_a("along_with", first - 1):
         return _main_verb_is_done(frame)
     return means and not any(mark.value in _UNSURE for mark in sentence.of("cue", 0, first))
+
+
+def _is_means(frame: Frame) -> bool:
+    """ "ont renforcé leurs liens par la signature d'un accord": the noun says how."""
+    sentence, before = frame.sentence, frame.trigger.first - 1
+    while sentence.is_a("article", before):
+        before -= 1
+    return sentence.is_a("means", before)
 
 
 _UNSURE: Final = PLANNED | {"conditional", "rumoured", "negated", "implement"}
@@ -202,15 +212,34 @@ def _denied_before(frame: Frame) -> str | None:
         for mark in cues(frame, "negated", first - reach, frame.trigger.last)
         if mark.first < first and not _is_the_deed(frame, mark)
         if mark.last >= first - 1 or not sentence.is_same("adjacent_negation", mark)
+        if not _is_verb_of_its_own(frame, mark)
     ]
     if near and not _other_trigger(frame, near[-1].last, first) and not _of_the_verb(frame, near):
         return text(frame, near[-1])
-    return _denied_report(frame) or _once_expected(frame) or _no_such_object(frame)
+    opened = _denied_by_opening(frame) or _denied_report(frame)
+    return opened or _once_expected(frame) or _no_such_object(frame)
 
 
 def _is_the_deed(frame: Frame, mark: Mark) -> bool:
     """ "The accord was suspended", a cue that denies other deeds: here it tells this one."""
     return frame.act is Act.SUSPENDED and mark.last == frame.trigger.last
+
+
+def _is_verb_of_its_own(frame: Frame, mark: Mark) -> bool:
+    """ "rejettent les accusations *et* signent": what was rejected is not the accord."""
+    sentence, first = frame.sentence, frame.trigger.first
+    told = frame.voice is Voice.ACTIVE and not is_plain_not(sentence, mark)
+    between = range(mark.last, first)
+    return told and any(sentence.is_a("joins", i) and sentence.word(i) != "," for i in between[1:])
+
+
+def _denied_by_opening(frame: Frame) -> str | None:
+    """ "Sans que Malte et le Tchad ne signent": what opens the clause denies all of it."""
+    sentence = frame.sentence
+    begin, _ = sentence.clause(frame.trigger.first)
+    opens = any(m.first == begin for m in sentence.of("subordinators"))
+    marks = [m for m in sentence.of("cue", begin) if m.first == begin and m.value == "negated"]
+    return text(frame, marks[0]) if opens and marks else None
 
 
 def _no_such_object(frame: Frame) -> str | None:
@@ -247,6 +276,19 @@ def _denied_report(frame: Frame) -> str | None:
     if sentence.has("report", begin - 1, begin):  # "reports that they had signed are false"
         marks = [*marks, *sentence.of("denial", frame.last, frame.last + _SAID_OF_REPORT)]
     return text(frame, marks[-1]) if marks else None
+
+
+def claim_of(frame: Frame) -> Mark | None:
+    """ "prétend que Malte a signé", "accuse Malte d'avoir signé": told by who may be wrong."""
+    sentence, first = frame.sentence, frame.trigger.first
+    begin, _ = sentence.clause(first)
+    if any(m.first == begin for m in sentence.of("relative_subject")):
+        claims = sentence.of("claims", max(0, begin - _SAYING), begin)
+    elif sentence.is_a("perfect", first - 1):
+        claims = sentence.of("claims", begin, first)
+    else:
+        return None
+    return claims[-1] if claims else None
 
 
 _SAID_OF_REPORT: Final = 14

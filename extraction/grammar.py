@@ -9,7 +9,7 @@ from typing import Final
 from extraction.bare_verbs import carrier_of, describes_noun, paper_behind, said_behind
 from extraction.blocks import Role
 from extraction.frame import Frame
-from extraction.governors import GOVERNING, PLANNED, follows, governed, negation_of
+from extraction.governors import GOVERNING, PLANNED, claim_of, follows, governed, negation_of
 from extraction.lexicon import Mark
 from extraction.nominal import modifier, nominal
 from extraction.papers import BY_PAPER, carrier_of_paper, names_itself, paper_that_does
@@ -38,6 +38,8 @@ from extraction.verdicts import (
 from extraction.voices import Voice, voice_of
 from pacts.terms import Act, Kind, Status
 
+FINITE_PAST: Final = "a finite past"
+"""Why a deed is done whatever day stands behind it: "have agreed on a vote next year"."""
 _GOVERNOR_REACH: Final = 16
 """Tokens over which a verb can govern an infinitive: "will visit Hanoi this week and sign"."""
 _GOVERNOR_NEAR: Final = 8
@@ -111,7 +113,7 @@ def _active(frame: Frame) -> Verdict:
     if apart:
         return apart
     rumour = next(reversed(cues(frame, "rumoured", first - 5, first)), None)
-    rumour = rumour or _rumour_of_chain(frame)
+    rumour = rumour or _rumour_of_chain(frame) or claim_of(frame)
     if rumour:
         return Verdict(Status.RUMOURED, text(frame, rumour), "told as a rumour", 0.7)
     told = history(frame)
@@ -119,7 +121,7 @@ def _active(frame: Frame) -> Verdict:
         return told
     if any(sentence.is_a("past_perfect", i) for i in before) and not is_told(frame):
         return plain(frame, Status.HISTORICAL, PAST_PERFECT, 0.6)
-    return plain(frame, Status.CONCLUDED, "a finite past", 0.9)
+    return plain(frame, Status.CONCLUDED, FINITE_PAST, 0.9)
 
 
 def _not_told(frame: Frame) -> Verdict | None:

@@ -200,7 +200,7 @@ def _leaders(language: str, leaders: Iterable[Leader]) -> Forms:
 
 # English names that are other words in these languages, in capitals or not.
 _NOT_A_GUEST: Final = {
-    "fr": frozenset({"UN", "EU", "U.N.", "Jordan", "Chad", "Turkey", "SCO", "Georgia", "Lima"}),
+    "fr": frozenset({"UN", "EU", "U.N.", "Jordan", "Chad", "Turkey", "SCO", "Georgia"}),
     "es": frozenset({"UN", "EU", "U.N.", "Jordan", "Turkey"}),
 }
 _GUESTS: Final = (

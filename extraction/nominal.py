@@ -28,6 +28,8 @@ def nominal(frame: Frame) -> Verdict:
     if word and word.value == "fresh" and not _is_called_fresh(frame, word):
         word = governor(frame, _WORDS - {"fresh"}, _NOMINAL_REACH)
     after = _after(frame)
+    if word and word.value == "past_weak" and _is_point_in_time(frame, word):
+        after = None
     if after and (word is None or word.value in {"achieved", "fresh", "past_weak"}):
         return after
     if word and _is_pictured(frame, word):
@@ -57,13 +59,24 @@ def _is_pictured(frame: Frame, word: Mark) -> bool:
     return pictured and frame.sentence.role is Role.CAPTION
 
 
+def _is_point_in_time(frame: Frame, word: Mark) -> bool:
+    """ "Après la signature, Malte a relancé ...": the verb behind is not the signing's."""
+    return all(frame.sentence.is_a("article", i) for i in range(word.last, frame.first))
+
+
 def _behind_noun(frame: Frame) -> Mark | None:
-    """ "la signature prochaine": where adjectives follow their noun, one may put it off."""
+    """ "la signature [officielle] prévue": adjectives behind their noun may put it off."""
     sentence, behind = frame.sentence, frame.trigger.last
     if not sentence.lexicon.modifiers_after:
         return None
-    marks = sentence.of("cue", behind, behind + 2)
-    return next((m for m in marks if m.first == behind and m.value in _UNDONE), None)
+    parted = any(sentence.is_a(group, behind) for group in ("of", "article", "agent"))
+    reach = 1 if parted else _ADJECTIVES
+    marks = sentence.of("cue", behind, behind + reach)
+    return next((m for m in marks if m.value in _UNDONE), None)
+
+
+_ADJECTIVES: Final = 2
+"""Words behind a noun among which an adjective may put the deed off."""
 
 
 _UNDONE: Final = frozenset({"future", "consider", "conditional"})

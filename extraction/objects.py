@@ -17,6 +17,7 @@ from extraction.relatives import (
     resumes,
 )
 from extraction.voices import Voice, voice_of
+from pacts.terms import Act
 
 _NOMINAL_REACH: Final = 14
 _LEFT_REACH: Final = 40
@@ -187,6 +188,8 @@ def of_passive(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) ->
         if near and not any(sentence.is_a("joins", i) for i in range(mark.last, near.first)):
             return near
     head = left_of(sentence, mark, heads, acts)
+    if head and acts[head.family] in _UNDOING and _is_of_another(sentence, head, mark):
+        return None
     if head is None and sentence.lexicon.case_marked:
         head = before_relative(sentence, mark, heads, acts)
         reach = _REACH_BEHIND_FREE
@@ -194,6 +197,30 @@ def of_passive(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) ->
     head = head or over_aside(sentence, mark, heads, acts)
     return head or right_of(sentence, mark, heads, acts, reach)
 
+
+def _is_of_another(sentence: Sentence, head: Head, mark: Mark) -> bool:
+    """ "La signature de l'accord a été annulée": the ceremony was called off, not the accord."""
+    if sentence.lexicon.modifiers_after and sentence.has("contrast", head.last, mark.first):
+        return True  # "ils devaient signer l'accord, mais la rencontre a été annulée"
+    return sentence.lexicon.modifiers_after and any(
+        other.form in _NAMING
+        and head.family in sentence.lexicon.triggers[other.value].acts
+        and all(_holds(sentence, i) for i in range(other.last, head.first))
+        for other in sentence.of("trigger", max(0, head.first - _HELD_WITHIN), head.first)
+    )
+
+
+def _holds(sentence: Sentence, index: int) -> bool:
+    """Whether a word only ties a deed to its object: "la signature *de l'* accord"."""
+    return sentence.word(index) == "'" or any(
+        sentence.is_a(group, index) for group in ("article", "of", "adjective_slot")
+    )
+
+
+_UNDOING: Final = frozenset({Act.TERMINATED, Act.SUSPENDED, Act.ENDED})
+_NAMING: Final = frozenset({"noun", "base"})
+_HELD_WITHIN: Final = 6
+"""Tokens between a deed and the paper that it is done to at most."""
 
 _REACH_BEHIND: Final = 6
 _REACH_BEHIND_FREE: Final = 14
@@ -297,12 +324,20 @@ def next_to(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> He
     for head in reversed(heads):
         if head.family in acts and 0 <= mark.first - head.last <= reach:
             return head
+    reach = _OPENED if _opens_aside(sentence, mark) else _DESCRIBED_BEFORE
     for head in heads:
-        if head.family in acts and 0 <= head.first - mark.last <= 4:
+        if head.family in acts and 0 <= head.first - mark.last <= reach:
             return head
     return None
 
 
+def _opens_aside(sentence: Sentence, mark: Mark) -> bool:
+    """ "Signé mardi à Oslo par les ministres, l'accord ...": its noun stands behind the comma."""
+    return sentence.lexicon.modifiers_after and mark.form == "participle" and mark.first == 0
+
+
+_DESCRIBED_BEFORE: Final = 4
+_OPENED: Final = 16
 _DESCRIBED_NEAR: Final = 2
 _DESCRIBED_FAR: Final = 8
 

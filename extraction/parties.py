@@ -14,7 +14,7 @@ from extraction.frame import Frame
 from extraction.guesses import is_insiders, is_of_many, is_with_insiders, speaks_of_two
 from extraction.leaning import with_context
 from extraction.papers import carrier_of_paper, paper_that_does
-from extraction.partners_before import hub_and_partners, without_earlier_partners
+from extraction.partners_before import hub_and_partners, with_hosts, without_earlier_partners
 from extraction.rosters import (
     agents,
     between_list,
@@ -55,6 +55,8 @@ def told_parties(frame: Frame, context: Context, earlier: Sequence[Sentence]) ->
     if _is_nobodys(frame, left):
         return None
     listed, named = between_list(frame), compound(frame)
+    if _is_of_others(frame, left, listed):
+        return None
     if len(codes_of(listed)) >= _PAIR and not _is_wider(left, listed):
         return _cast(frame, listed, 0.95, "named between")
     if len(codes_of(named)) >= _PAIR:
@@ -71,6 +73,7 @@ def told_parties(frame: Frame, context: Context, earlier: Sequence[Sentence]) ->
     together = [*left, *right, *named]
     if not together and (frame.voice is Voice.PASSIVE or frame.trigger.form == "bare"):
         together = bystanders(frame)
+    together = with_hosts(frame.sentence, together, frame.trigger.first)
     if len(codes_of(together)) >= _PAIR:
         return _cast(frame, together, 0.85, "named in the clause")
     return with_context(frame, together, context, earlier)
@@ -140,6 +143,15 @@ def _by_banks(frame: Frame, left: Sequence[Named]) -> bool:
             and not frame.sentence.has("government", begin, frame.trigger.first)
         )
     )
+
+
+def _is_of_others(frame: Frame, left: Sequence[Named], listed: Sequence[Named]) -> bool:
+    """ "La France dénonce l'accord entre A et B": a third party decries it, and ends nothing."""
+    denies = frame.sentence.lexicon.triggers[frame.trigger.value].denies
+    undone = denies or frame.act in {Act.TERMINATED, Act.SUSPENDED}
+    ends = undone and frame.voice is Voice.ACTIVE
+    two = len(codes_of(left)) >= 1 and len(codes_of(listed)) >= _PAIR
+    return ends and two and not set(codes_of(left)) & set(codes_of(listed))
 
 
 def _is_wider(names: Sequence[Named], others: Sequence[Named]) -> bool:

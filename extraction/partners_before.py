@@ -73,6 +73,31 @@ def is_mediator(sentence: Sentence, named: Named) -> bool:
 _MEDIATOR_REACH = 24
 
 
+def with_hosts(sentence: Sentence, names: Sequence[Named], first: int) -> list[Named]:
+    """ "L'ambassadeur de France *au Togo* et la ministre ont signé": the host of a lone envoy."""
+    one = {code for named in names for code in named.codes}
+    for mark in sentence.of("envoy", 0, first):
+        sent = [n for n in names if 0 <= n.first - mark.last <= _SENDER]
+        host = [n for n in sentence.parties(mark.last, first) if _serves_at(sentence, sent, n)]
+        if len(one) == 1 and host and sentence.has("joint", mark.last - _JOINED, first):
+            return [*names, host[0]]
+    return list(names)
+
+
+_SENDER = 3
+"""Tokens between an envoy and who sent them: "de la", "du"."""
+_JOINED = 8
+"""Tokens before an envoy in which somebody may be named who signs as well."""
+
+
+def _serves_at(sentence: Sentence, sent: Sequence[Named], named: Named) -> bool:
+    """Whether a name stands right behind its preposition and who sent the envoy."""
+    return any(
+        sentence.is_a("place_in", n.last) and named.first == n.last + 1 and named.codes != n.codes
+        for n in sent
+    )
+
+
 def is_dateline(sentence: Sentence, named: Named) -> bool:
     """ "<agency> Beijing 27th dispatch": a place and a day, then the word for a dispatch."""
     for mark in sentence.of("dateline_end", named.last, named.last + _DATELINE):

@@ -91,6 +91,20 @@ def resumes(sentence: Sentence, mark: Mark) -> bool:
     )
 
 
+def is_closed(sentence: Sentence, mark: Mark) -> bool:
+    """ "A et B, qui se disputent ces eaux, ont signé": a comma ends the clause before the verb."""
+    begin, _ = sentence.clause(mark.first)
+    commas = [i for i in range(begin, mark.first) if sentence.word(i) == ","]
+    if not sentence.lexicon.modifiers_after or not commas or commas[0] - begin < _OWN_VERB:
+        return False
+    opens = any(m.first == begin for m in sentence.of("relative"))
+    return opens and all(_is_verbal(sentence, i) for i in range(commas[-1] + 1, mark.first))
+
+
+_OWN_VERB: Final = 3
+"""Tokens of a relative clause that has its verb already, "which" included, at least."""
+
+
 def _is_verbal(sentence: Sentence, index: int) -> bool:
     """Whether a word belongs to the verb: "which [has now been] signed"."""
     groups = ("auxiliary_have", "auxiliary_be", "not", "cue", "infinitive")

@@ -63,9 +63,18 @@ _FIRST_LINES: Final = 400
 
 
 def are_steps_to_one(a: Event, b: Event) -> bool:
-    """Whether two acts are one course: a paper to be negotiated so as to be signed."""
+    """Whether two acts are one course: a paper to be negotiated so as to be signed.
+
+    Or the same day's paper "signé" and "paraphé": the press says either of what is signed.
+    """
+    if {a.act, b.act} == {Act.INITIALLED, Act.SIGNED} and a.date and b.date:
+        done = a.status is b.status is Status.CONCLUDED
+        return done and a.date.distance(b.date) <= _ONE_DAY
     undone = Status.CONCLUDED not in {a.status, b.status}
     return undone and {a.act, b.act} == {Act.NEGOTIATED, Act.SIGNED}
+
+
+_ONE_DAY: Final = 1
 
 
 STATEMENTS: Final = frozenset({"joint statement", "joint declaration", "declaration", "communique"})

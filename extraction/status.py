@@ -19,9 +19,9 @@ from extraction.dates import Dated
 from extraction.dating import nearest_date
 from extraction.frame import Frame
 from extraction.governors import ACHIEVED, AGREED, GOVERNING, follows, is_said
-from extraction.grammar import by_grammar
+from extraction.grammar import FINITE_PAST, by_grammar
 from extraction.papers import BY_PAPER
-from extraction.relatives import resumes
+from extraction.relatives import is_closed, resumes
 from extraction.verdicts import PAST_PERFECT, TIMETABLE, Verdict, none
 from extraction.voices import Voice
 from pacts.model import Period
@@ -38,17 +38,25 @@ def decide(frame: Frame, dates: Sequence[Dated], context: Context, news_days: in
         return none(frame, "a question")
     verdict = _in_the_background(frame, by_grammar(frame), context)
     dated = nearest_date(frame, dates)
-    if verdict.status is None and not (dated and (_may_be_dated(frame) or _is_dated(frame, dated))):
+    if verdict.status is None and not (
+        dated and (_may_be_dated(frame, dated) or _is_dated(frame, dated))
+    ):
         return verdict
+    day = context.published
+    if dated and day and _is_told_as_past(frame, verdict, dated, day):
+        dated = None
     due = _done_beside(frame, _come_due(verdict, dated, context), dated, context)
     return _by_date(frame, due, dated, context, news_days)
 
 
-def _may_be_dated(frame: Frame) -> bool:
+def _may_be_dated(frame: Frame, dated: Dated) -> bool:
     """ "the papers signed on Monday", "[the matter of] Peru signing on Monday": a day is news.
 
-    Not "the signed accord", where the subject comes first and what describes stands before.
+    Not "the signed accord", where the subject comes first and what describes stands before; nor
+    "applies since Monday the accord signed with Peru", where what describes stands behind.
     """
+    if frame.sentence.lexicon.modifiers_after and dated.last <= frame.first:
+        return False
     if frame.voice is Voice.NOMINAL and frame.trigger.form == "bare":
         return True
     before = frame.sentence.lexicon.subject_first and frame.trigger.last <= frame.head.first
@@ -131,6 +139,8 @@ def _is_relative(frame: Frame, begin: int) -> bool:
         return False  # "una reunión en la que firmaron"
     if frame.head.last <= begin and resumes(sentence, frame.trigger):
         return False  # "the accord, which lapsed in May, has been renewed"
+    if is_closed(sentence, frame.trigger) or _is_presented(sentence, begin):
+        return False
     if _describes_known(frame, begin):
         return True
     english = sentence.lexicon.subject_first and frame.head.last <= begin
@@ -140,6 +150,15 @@ def _is_relative(frame: Frame, begin: int) -> bool:
         and (not is_said(frame, begin) or frame.head.last == m.first)
         for m in sentence.of("relative_subject")
     )
+
+
+def _is_presented(sentence: Sentence, begin: int) -> bool:
+    """ "C'est le ministre *qui a signé*": who did it stands in front, and it is told."""
+    return sentence.has("presents", max(0, begin - _PRESENTED), begin)
+
+
+_PRESENTED: Final = 12
+"""Tokens between "it is" and the clause about whom it names at most."""
 
 
 def _describes_known(frame: Frame, begin: int) -> bool:
@@ -256,6 +275,12 @@ def _still_to_come(dated: Dated, published: date, fresh_from: date) -> Dated | N
 
 
 _WEEK: Final = timedelta(days=7)
+
+
+def _is_told_as_past(frame: Frame, verdict: Verdict, dated: Dated, published: date) -> bool:
+    """ "have signed an accord on elections in July 2027": what is done has another day."""
+    past = verdict.why == FINITE_PAST and frame.trigger.form in _PAST_FORMS
+    return past and not dated.earlier and _lies_ahead(frame, dated, published)
 
 
 def _lies_ahead(frame: Frame, dated: Dated, published: date) -> bool:

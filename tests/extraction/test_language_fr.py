@@ -348,7 +348,7 @@ CASES = [
     ),
     (
         "Le Gabon a rejoint la Ligue arabe mardi.",
-        [],
+        ["agreement.acceded concluded ARAB LEAGUE-GA"],
     ),
     (
         "Le Gabon a suspendu l'accord de pêche avec le Maroc.",
@@ -906,7 +906,7 @@ HEADLINES = [
     ),
     (
         "Feu vert du Parlement maltais à l'accord de pêche avec la Jordanie",
-        [],
+        ["agreement.ratified concluded JO-MT"],
     ),
     (
         "La Jordanie et Malte repoussent la signature de leur accord de pêche",
