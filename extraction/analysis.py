@@ -10,7 +10,8 @@ from typing import Final
 
 from extraction.blocks import Role
 from extraction.commas import commas_that_part, without_object_markers
-from extraction.gazetteer import Mention
+from extraction.gazetteer import Mention, NameKind
+from extraction.levels import Level, read_levels
 from extraction.lexicon import Lexicon, Mark
 from extraction.tokens import Token, tokenize
 
@@ -23,16 +24,6 @@ class Named:
     last: int
     codes: tuple[str, ...]
     mention: Mention
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """A named level of relations: "comprehensive strategic partnership"."""
-
-    first: int
-    last: int
-    name: str
-    noun: str = "partnership"
 
 
 @dataclass(frozen=True)
@@ -65,7 +56,10 @@ class Sentence:
     @cached_property
     def marks(self) -> dict[str, list[Mark]]:
         """Every phrase of the lexicon, by group."""
-        found = self.lexicon.read(self.tokens)
+        closed = frozenset() if self.lexicon.spaced else inside_names(self.named)
+        found = self.lexicon.read(self.tokens, closed)
+        for group in ("cue", "trigger") if closed else ():
+            found[group] = [m for m in found.get(group, ()) if m.last not in closed]
         if "object_marker" in found:
             found["cue"] = without_object_markers(found)
         if self.named and "cue" in found:
@@ -143,7 +137,7 @@ class Sentence:
 
     @cached_property
     def levels(self) -> tuple[Level, ...]:
-        return tuple(_levels(self))
+        return tuple(read_levels(self))
 
     @cached_property
     def bounds(self) -> tuple[int, ...]:
@@ -155,6 +149,19 @@ class Sentence:
         place = bisect_right(self.bounds, index)
         end = self.bounds[place] if place < len(self.bounds) else len(self.tokens)
         return self.bounds[max(0, place - 1)], end
+
+
+def inside_names(names: Sequence[Named]) -> frozenset[int]:
+    """Tokens of states' names behind their first: no other word begins there or ends before.
+
+    "Uganda|became", where the last sign and the first of the verb make "reach".
+    """
+    return frozenset(
+        index
+        for named in names
+        if named.mention.kind is NameKind.COUNTRY
+        for index in range(named.first + 1, named.last)
+    )
 
 
 def _named(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Named]:
@@ -169,117 +176,6 @@ def _named(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Named]:
         if last > index:
             found.append(Named(index, last, mention.codes, mention))
     return found
-
-
-# --- levels --------------------------------------------------------------------------------
-
-RANKS_OF_MISSIONS = frozenset({"ambassadorial level", "charge d'affaires"})
-_SECTORAL = "sectoral"
-_SECTOR = "sectoral:"
-""""sectoral:green" stands for "green" in a level's English name."""
-_WEAK_MODIFIERS = frozenset({_SECTORAL, "cooperative", "global", "trilateral", "military"})
-"""Alone they make no level: any two ministries have a "cooperative partnership"."""
-
-
-def _levels(sentence: Sentence) -> list[Level]:
-    found: list[Level] = []
-    for mark in sentence.of("level"):
-        if mark.value in RANKS_OF_MISSIONS:
-            if not _spoiled(sentence, mark.first, mark.last):
-                found.append(Level(mark.first, mark.last, mark.value))
-            continue
-        first, last, modifiers = _modifiers(sentence, mark)
-        if _spoiled(sentence, first, last) or _in_longer_name(sentence, mark):
-            continue
-        names = [name for name in modifiers if not _is_weak(name)]
-        if mark.value == "alliance" and not names and sentence.is_a("definite", first - 1):
-            continue  # "the alliance": one that is there
-        if names or mark.value in _WITHOUT_MODIFIERS:
-            found.append(Level(first, last, _level_name(mark.value, modifiers), mark.value))
-    return [*found, *_adjectives_alone(sentence)]
-
-
-def _adjectives_alone(sentence: Sentence) -> Iterator[Level]:
-    """ "подняли отношения *до стратегических*": no noun follows the adjective that names one."""
-    marks = sentence.of("modifier") if sentence.has("adjective_alone") else []
-    held = {mark.last for mark in sentence.of("adjective_alone")}
-    for mark in marks:
-        behind = sentence.text[sentence.tokens[mark.last].start] if sentence.word(mark.last) else ""
-        ends = not behind.isalnum() or sentence.is_a("with", mark.last)
-        if mark.first in held and ends and not _is_weak(mark.value):
-            name = _level_name("partnership", {mark.value: ""})
-            yield Level(mark.first, mark.last, name)
-
-
-_WITHOUT_MODIFIERS = frozenset({"relations", "alliance", "community with a shared future"})
-"""Nouns that name a level all by themselves."""
-
-
-def _is_weak(modifier: str) -> bool:
-    return modifier in _WEAK_MODIFIERS or modifier.startswith(_SECTOR)
-
-
-def _in_longer_name(sentence: Sentence, noun: Mark) -> bool:
-    """ "partnership and cooperation agreement" is the name of a paper, not a level."""
-    return any(m.first <= noun.first and m.last > noun.last for m in sentence.of("head"))
-
-
-def _modifiers(sentence: Sentence, noun: Mark) -> tuple[int, int, dict[str, str]]:
-    """The modifiers next to a level's noun on either side, and the span of the whole."""
-    by_first = {m.first: m for m in sentence.of("modifier")}
-    by_last = {m.last: m for m in sentence.of("modifier")}
-    found: dict[str, str] = {}
-    first, last = noun.first, noun.last
-    while True:
-        left = by_last.get(first) or (
-            by_last.get(first - 1) if _joins_modifiers(sentence, first - 1) else None
-        )
-        if left is None:
-            break
-        found[left.value] = sentence.words(left.first, left.last).lower()
-        first = left.first
-    while True:
-        right = by_first.get(last) or (
-            by_first.get(last + 1) if _joins_modifiers(sentence, last) else None
-        )
-        if right is None or not sentence.lexicon.modifiers_after:
-            break
-        found[right.value] = sentence.words(right.first, right.last).lower()
-        last = right.last
-    return first, last, found
-
-
-def _joins_modifiers(sentence: Sentence, index: int) -> bool:
-    """ "comprehensive *and* strategic", "an 'all-weather*'* strategic partnership"."""
-    return sentence.is_a("joiners", index) or sentence.word(index) == '"'
-
-
-def _spoiled(sentence: Sentence, first: int, last: int) -> bool:
-    after = any(
-        m.first in (last, last + 1) and (m.first == last or sentence.word(last) in "'s")
-        for m in sentence.of("spoiler.after")
-    )
-    return after or any(m.last == first for m in sentence.of("spoiler.before"))
-
-
-_ORDER: Final = (
-    *("permanent", "all-weather", "special", "privileged", "enhanced"),
-    *("comprehensive", "global", "strategic", "cooperative", "allied"),
-)
-"""How a level's English name orders its modifiers, so that all languages give one name."""
-
-
-def _place_in_name(modifier: str) -> tuple[int, str]:
-    return (_ORDER.index(modifier) if modifier in _ORDER else len(_ORDER)), modifier
-
-
-def _level_name(noun: str, modifiers: dict[str, str]) -> str:
-    names = [
-        modifiers[name] if name == _SECTORAL else name.removeprefix(_SECTOR)
-        for name in sorted(modifiers, key=_place_in_name)
-    ]
-    noun = {"partners": "partnership", "relations": "allied relations"}.get(noun, noun)
-    return " ".join([*names, noun])
 
 
 # --- clauses -------------------------------------------------------------------------------

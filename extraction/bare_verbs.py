@@ -33,11 +33,17 @@ def said_behind(frame: Frame) -> Verdict | None:
             return Verdict(Status.HISTORICAL, cue, "told as history", 0.75)
         case "past_weak" if frame.kind in _BONDS:
             return Verdict(Status.HISTORICAL, cue, "a point in time for something else", 0.6)
+        case "past_weak" if frame.trigger.value == _LAPSE:
+            return none(frame, "a point in time for something else", cue)
         case "named":
             return none(frame, "named, not reported", cue)
         case "span" if frame.head.first == frame.trigger.first and not _is_year(frame, mark):
             return Verdict(Status.HISTORICAL, cue, "told as history", 0.75)
     return None
+
+
+_LAPSE: Final = "lapse"
+""" "after it expires it will not be renewed": when, and no news of its own."""
 
 
 def _is_year(frame: Frame, mark: Mark) -> bool:

@@ -31,8 +31,11 @@ def joined_body(frame: Frame) -> list[str]:
         return [frame.head.kind]
     if frame.head.family != "membership":
         return []
-    behind = frame.sentence.parties(frame.head.last, frame.head.last + _BODY_REACH)
-    return [code for named in behind for code in named.codes if is_body(code)][:1]
+    sentence, head = frame.sentence, frame.head
+    around = sentence.parties(head.last, head.last + _BODY_REACH)
+    if sentence.lexicon.noun_last:
+        around = sentence.parties(max(frame.trigger.last, head.first - _BODY_REACH), head.first)
+    return [code for named in around for code in named.codes if is_body(code)][:1]
 
 
 _BODY_REACH: Final = 16

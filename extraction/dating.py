@@ -50,6 +50,7 @@ def nearest_date(frame: Frame, dates: Iterable[Dated]) -> Dated | None:
         and _gap(frame, d) <= reach
         and not _describes_head(frame, d)
         and not sentence.has("relative", end, d.first)  # "signed the accord *on which* in 2015"
+        and not _is_span_of_years(sentence, d)
     ]
     inside = [d for d in inside if not _belongs_elsewhere(frame, d)]
     when = _before_when(sentence, dates, begin)
@@ -70,6 +71,19 @@ def nearest_date(frame: Frame, dates: Iterable[Dated]) -> Dated | None:
             _gap(frame, d),
         ),
     )
+
+
+def _is_span_of_years(sentence: Sentence, dated: Dated) -> bool:
+    """ "a plan of cooperation for 2023-2026": what the paper is for, and no day of signing."""
+    until = next((m.last for m in sentence.of("date.range") if m.first == dated.last), None)
+    if dated.whole_day or until is None or not sentence.lexicon.noun_last:
+        return False
+    word = sentence.word(until)
+    return word.isdecimal() and len(word) == _YEAR
+
+
+_YEAR: Final = 4
+"""Digits of a year."""
 
 
 def _before_when(sentence: Sentence, dates: Iterable[Dated], begin: int) -> Dated | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extraction.analysis import Level, Sentence
+from extraction.analysis import Sentence
 from extraction.heads import Head
+from extraction.levels import Level
 from extraction.lexicon import Mark
 from extraction.voices import Voice
 from pacts.terms import Act, Kind

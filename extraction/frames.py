@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from extraction.analysis import RANKS_OF_MISSIONS, Level, Sentence
+from extraction.analysis import Sentence
 from extraction.blocks import Role
 from extraction.frame import Frame
 from extraction.heads import Head, is_spared, read_heads
 from extraction.joined_objects import joined_objects
+from extraction.levels import RANKS_OF_MISSIONS, Level
 from extraction.lexicon import Mark
 from extraction.noun_phrases import level_before, listed_after
 from extraction.objects import (
@@ -30,7 +31,12 @@ from extraction.objects import (
     right_of,
 )
 from extraction.papers import paper_that_does
-from extraction.reaching import left_behind, reached, reached_in_quotes
+from extraction.reaching import (
+    left_behind,
+    reached,
+    reached_behind_description,
+    reached_in_quotes,
+)
 from extraction.relatives import before_relative, of_relative
 from extraction.understood import understood
 from extraction.unspoken import absences, absences_behind, bare_statement, new_levels, prospects
@@ -70,11 +76,16 @@ def _without_descriptions(frames: list[Frame]) -> list[Frame]:
     firm = {frame.head for frame in frames if not _yields(frame)}
     frames = [f for f in frames if not _yields(f) or f.head not in firm]
     frames = [f for f in frames if not _goes_along(f, frames)]
-    ahead = {frame.head for frame in frames if frame.trigger.last <= frame.head.first}
+    ahead = {f.head for f in frames if f.trigger.last <= f.head.first and _tells(f)}
     frames = [f for f in frames if not _trails(f) or f.head not in ahead]
     frames = [f for f in frames if not _carries(f, frames)]
-    told = {frame.head for frame in frames if frame.voice is not Voice.MODIFIER}
-    return [f for f in frames if f.voice is not Voice.MODIFIER or f.head not in told]
+    told = {frame.head for frame in frames if _tells(frame)}
+    return [f for f in frames if _tells(f) or f.head not in told]
+
+
+def _tells(frame: Frame) -> bool:
+    """Not "the accord [they were] to sign", which only describes."""
+    return frame.voice is not Voice.MODIFIER
 
 
 def _carries(frame: Frame, frames: list[Frame]) -> bool:
@@ -181,7 +192,8 @@ def _object_of(sentence: Sentence, mark: Mark, heads: list[Head], voice: Voice) 
     if voice is Voice.PREDICATE:
         return of_predicate(sentence, mark, heads, acts)
     if trigger.object:
-        return Head(mark.first, mark.last, *trigger.object.split(":"))
+        own = Head(mark.first, mark.last, *trigger.object.split(":"))
+        return None if _is_of_earlier_deed(sentence, mark) else own
     if trigger.intransitive:
         subject = None if voice is Voice.NOMINAL else left_of(sentence, mark, heads, acts)
         subject = subject or of_relative(sentence, mark, heads, acts, as_object=False)
@@ -207,6 +219,19 @@ def _object_of(sentence: Sentence, mark: Mark, heads: list[Head], voice: Voice) 
             head = head or of_relative(sentence, mark, heads, acts, as_object=True)
             bare = head is None and mark.form == "bare"
             return left_of_bare(sentence, mark, heads, acts) if bare else head
+
+
+def _is_of_earlier_deed(sentence: Sentence, mark: Mark) -> bool:
+    """ "sign an *exchange of notes* on aid": a deed's name as the paper that is signed."""
+    triggers = sentence.lexicon.triggers
+    if "document" not in triggers[mark.value].acts or not sentence.lexicon.noun_last:
+        return False
+    begin, _ = sentence.clause(mark.first)
+    return any(
+        triggers[other.value].acts.get("document") == "signed"
+        and not sentence.has("clause_breaks", other.last, mark.first)
+        for other in sentence.of("trigger", max(begin, mark.first - _REACH), mark.first)
+    )
 
 
 def _by_legislature(sentence: Sentence, mark: Mark) -> bool:
@@ -298,7 +323,11 @@ def _raised(sentence: Sentence, mark: Mark, heads: list[Head]) -> Frame | None:
             break
         level = next(x for x in sentence.levels if x.first == head.first)
         if reached(sentence, mark, head) or (
-            sentence.lexicon.noun_last and reached_in_quotes(sentence, mark, head)
+            sentence.lexicon.noun_last
+            and (
+                reached_in_quotes(sentence, mark, head)
+                or reached_behind_description(sentence, mark, head)
+            )
         ):
             act = Act.UPGRADED
             voice = voice_of(sentence, mark)

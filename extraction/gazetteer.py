@@ -19,6 +19,7 @@ import ahocorasick_rs
 from extraction.folding import Folded, fold
 from extraction.leaders import Leader, compiled_leaders, is_former, meant
 from extraction.name_forms import is_han
+from extraction.name_rows import with_rows
 from extraction.name_rules import Rule, rules
 from extraction.name_tables import LANGUAGES, Entry, NameKind, build_table, data
 
@@ -159,6 +160,7 @@ class Gazetteer:
         tag = _tag(language)
         folded = fold(text)
         hits = _without_lone_halves(folded.text, self._table(tag).select(folded.text))
+        hits = with_rows(folded.text, hits) if tag == "zh" else hits
         found = [
             mention
             for start, end, entry in hits

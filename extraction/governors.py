@@ -36,6 +36,8 @@ def governed(frame: Frame, word: Mark) -> Verdict:
     cue = text(frame, word)
     if word.value == "future" and _was_once(frame, word):
         return none(frame, "was to be, once", cue)
+    if _is_being_declared(frame, word):
+        return Verdict(Status.CONCLUDED, cue, "said, and by that done", 0.8)
     said = _SAID.get(word.value)
     if said:
         return Verdict(said[0], cue, *said[1:])
@@ -66,6 +68,14 @@ def _was_once(frame: Frame, word: Mark) -> bool:
     sentence = frame.sentence
     near = range(max(0, word.first - 2), word.first)
     return frame.act is Act.TERMINATED and any(sentence.is_a("past_perfect", i) for i in near)
+
+
+def _is_being_declared(frame: Frame, word: Mark) -> bool:
+    """ "I wish to announce together with the president that we raise ties": who says so does it."""
+    sentence = frame.sentence
+    return sentence.is_same("willing", word) and sentence.has(
+        "declares", word.last, frame.trigger.first
+    )
 
 
 def is_aside(frame: Frame) -> bool:
@@ -243,10 +253,11 @@ def _denied_by_opening(frame: Frame) -> str | None:
 
 
 def _no_such_object(frame: Frame) -> str | None:
-    """ "no deal was signed", "neither agreement was signed"."""
+    """ "no deal was signed", "neither agreement was signed"; not "the frozen deal was"."""
     sentence, first = frame.sentence, frame.head.first
     for mark in sentence.of("cue", max(0, first - 4), first):
-        if mark.value == "negated" and sentence.is_a("no", mark.first):
+        describes = sentence.is_a("describing", mark.last)
+        if mark.value == "negated" and sentence.is_a("no", mark.first) and not describes:
             return text(frame, mark)
     return None
 

@@ -19,6 +19,7 @@ from extraction.surroundings import (
     is_awaited,
     is_background,
     is_contrary_to_fact,
+    is_item,
     is_opened_by_time,
     is_prose,
 )
@@ -346,6 +347,8 @@ def _bare_verb(frame: Frame) -> Verdict:
         return at_a_time
     if is_background(frame):
         return plain(frame, Status.HISTORICAL, "a document that everybody knows", 0.7)
+    if is_item(frame):
+        return plain(frame, Status.PLANNED, "an item of what is to be done", 0.6)
     if frame.trigger.first == 0 and is_prose(frame) and frame.sentence.lexicon.modifiers_after:
         return none(frame, "the deed is the subject")
     implement = governor(frame, frozenset({"implement"}), _IMPLEMENT_REACH)

@@ -78,7 +78,9 @@ def speaks_of_two(frame: Frame) -> bool:
 
 def is_of_others(frame: Frame) -> bool:
     """Whether the clause names who does it, and nobody that is a state."""
-    return is_insiders(frame) or is_with_others(frame) or _is_of_a_company(frame)
+    if is_insiders(frame) or is_with_others(frame):
+        return True
+    return _is_of_a_company(frame) or _is_with_others_before(frame)
 
 
 def _named_around(frame: Frame) -> list[Named]:
@@ -229,6 +231,28 @@ def _is_of_a_company(frame: Frame) -> bool:
         sentence.word(named.last) == "'s" and _is_unknown(sentence, named.last + 1, subject.stop)
         for named in sentence.parties(begin, frame.trigger.first)
     )
+
+
+def _is_with_others_before(frame: Frame) -> bool:
+    """ "the ministry with the Andes group signed an accord", where partners precede the verb."""
+    sentence, first = frame.sentence, frame.trigger.first
+    for mark in reversed(sentence.of("with_before", 0, first)):
+        if sentence.has("trigger", mark.last, first) or sentence.parties(mark.last, first):
+            return False
+        stop = min(first, mark.last + _PARTNER * sentence.lexicon.stretch)
+        if sentence.has("company", mark.last, stop):
+            return True
+        names_one = 1 < first - mark.last <= _PARTNER
+        if names_one and not any(sentence.has(group, mark.last, first) for group in _KNOWN):
+            return True
+    return False
+
+
+_KNOWN: Final = (
+    *("state", "subject", "collective_two", "collective_three", "collective_more", "we", "head"),
+    *("attribution", "cue", "about"),
+)
+"""What between "with" and the verb is, or may stand for, somebody whom the article knows."""
 
 
 def _is_firms(sentence: Sentence, first: int, stop: int) -> bool:

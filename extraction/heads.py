@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extraction.analysis import RANKS_OF_MISSIONS, Named, Sentence
+from extraction.analysis import Named, Sentence
 from extraction.gazetteer import is_body
+from extraction.levels import RANKS_OF_MISSIONS
 from extraction.lexicon import Mark
 
 Acts = Mapping[str, str]

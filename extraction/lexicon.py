@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib.resources import files
@@ -144,14 +144,17 @@ class Lexicon:
     """Groups that have look-alikes."""
     _root: _Node
 
-    def read(self, tokens: Sequence[Token]) -> dict[str, list[Mark]]:
-        """Every known phrase, by group, each group longest first from the left, no overlaps."""
+    def read(self, tokens: Sequence[Token], inside: Collection[int] = ()) -> dict[str, list[Mark]]:
+        """Every known phrase, by group, each group longest first from the left, no overlaps.
+
+        None begins at a token ``inside`` a name.
+        """
         found: dict[str, list[Mark]] = {}
         words = [token.word for token in tokens]
         starts = self._root.next
         for first, word in enumerate(words):
             node = starts.get(word)
-            if node is None:
+            if node is None or first in inside:
                 continue
             for meaning, last in _longest(node, words, first + 1, self.asides):
                 marks = found.setdefault(meaning.group, [])

@@ -28,8 +28,9 @@ def states_counted(frame: Frame) -> int | None:
     begin, _ = sentence.clause(frame.trigger.first)
     if frame.act in {Act.RATIFIED, Act.TERMINATED} or frame.voice not in _WITH_SUBJECT:
         return None
+    described = _DESCRIBED if sentence.lexicon.spaced else 1
     for mark in sentence.of("states_plural", begin, frame.trigger.first):
-        for index in range(mark.first - 1, max(-1, mark.first - 1 - _DESCRIBED), -1):
+        for index in range(mark.first - 1, max(-1, mark.first - 1 - described), -1):
             number = number_of(sentence, index)
             if number is not None:
                 return number if _TWO < number < _MOST_STATES else None

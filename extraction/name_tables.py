@@ -255,34 +255,65 @@ def _of_group(name: str, codes: list[str]) -> Entry:
 
 
 def _chinese_pairs(characters: Mapping[str, Any]) -> Forms:
+    written = characters["traditional"]
     meaning = {"中": "CN", **characters["safe"], **characters["risky"]}
+    meaning |= {written[short]: meaning[short] for short in written}
     for rule, known in (("pair", characters["safe"]), ("pair in context", characters["risky"])):
         for short in known:
-            for names in (("中", short), (short, "中")):
-                yield _joined(names, meaning, rule)
-    for chain in characters["chains"]:
-        if isinstance(chain, str):
-            yield _joined(tuple(chain), meaning, "pair")
-            continue
-        for names, codes in chain.items():  # one that says itself whom it means
-            own = dict(zip(names, codes.split(), strict=True))
-            yield _joined(tuple(names), own, "pair")
-    for chain in characters["others"]:
-        names = (*chain[:-2], "印尼") if chain.endswith("印尼") else tuple(chain)
-        yield _joined(names, meaning, "pair in context")
+            for pair in (("中", short), (short, "中")):
+                yield from _both_scripts(pair, meaning, rule, written)
+    for rule, listed in (("pair", characters["chains"]), ("pair in context", characters["others"])):
+        for chain in listed:
+            names, meant = _meant_by(chain, meaning)
+            yield from _both_scripts(names, meant, rule, written)
     for short in characters["sides"]:
         codes = tuple(meaning[short].split())
         yield f"{short}方", Entry(codes, NameKind.ABBREVIATION, "side")
     yield from _chinese_officers(characters, meaning)
 
 
+def _meant_by(
+    chain: str | Mapping[str, str], meaning: Mapping[str, str]
+) -> tuple[tuple[str, ...], Mapping[str, str]]:
+    """The characters of a chain and whom they mean: some chains say so themselves.
+
+    {俄乌: RU UA|UZ}: 乌 alone is any of four states, beside 俄 one of two.
+    """
+    if isinstance(chain, str):
+        names = (*chain[:-2], "印尼") if chain.endswith("印尼") else tuple(chain)
+        return names, meaning
+    characters, codes = next(iter(chain.items()))
+    each = [code.replace("|", " ") for code in codes.split()]
+    return tuple(characters), dict(zip(characters, each, strict=True))
+
+
 def _chinese_officers(characters: Mapping[str, Any], meaning: Mapping[str, str]) -> Forms:
-    """ "俄总统", "美财长": the state before a title, which is not part of its name."""
-    for short in characters["officers"]:
-        part = ((len(short), meaning[short]),)
-        entry = Entry(tuple(meaning[short].split()), NameKind.ABBREVIATION, "side", parts=part)
-        for title in characters["titles"]:
-            yield short + title, entry
+    """ "俄总统", "美财长", "与台断交": a state before a word that is not part of its name."""
+    meant = {short: meaning[short] for short in characters["officers"]}
+    for states, nouns in (
+        (meant, characters["titles"]),
+        (characters["partners"], characters["bonds"]),
+    ):
+        for short, codes in states.items():
+            part = ((len(short), codes),)
+            entry = Entry(tuple(codes.split()), NameKind.ABBREVIATION, "side", parts=part)
+            for noun in nouns:
+                yield short + noun, entry
+
+
+def _both_scripts(
+    names: tuple[str, ...], meaning: Mapping[str, str], rule: str, written: Mapping[str, str]
+) -> Forms:
+    """A chain as it stands, in traditional characters, and a pair the other way round."""
+    older = tuple(written.get(name, name) for name in names)
+    meaning = {**meaning, **{written[name]: meaning[name] for name in names if name in written}}
+    for one in dict.fromkeys((names, older)):
+        yield _joined(one, meaning, rule)
+        if rule == "pair in context" and len(one) == _PAIR:
+            yield _joined(one[::-1], meaning, rule)
+
+
+_PAIR: Final = 2
 
 
 def _joined(names: tuple[str, ...], meaning: Mapping[str, str], rule: str) -> tuple[str, Entry]:

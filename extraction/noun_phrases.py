@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Final
 
-from extraction.analysis import Level, Sentence
+from extraction.analysis import Sentence
+from extraction.levels import Level
 
 if TYPE_CHECKING:
     from extraction.heads import Head

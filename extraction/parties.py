@@ -14,7 +14,12 @@ from extraction.frame import Frame
 from extraction.guesses import is_insiders, is_of_many, is_with_insiders, speaks_of_two
 from extraction.leaning import with_context
 from extraction.papers import carrier_of_paper, paper_that_does
-from extraction.partners_before import hub_and_partners, with_hosts, without_earlier_partners
+from extraction.partners_before import (
+    hub_and_partners,
+    two_sides,
+    with_hosts,
+    without_earlier_partners,
+)
 from extraction.rosters import (
     agents,
     between_list,
@@ -90,10 +95,18 @@ def _behind(frame: Frame) -> list[Named]:
 
 def _by_several(frame: Frame, left: Sequence[Named]) -> Cast | None:
     """ "A and B signed", "A with B, C and D established": several before the verb."""
-    apart = hub_and_partners(frame.sentence, left) if _in_pairs(frame) else None
+    apart = _apart(frame, left)
     if apart:
         return _hub(frame, *apart)
     return _cast(frame, [*left, *_signed_with(frame)], 0.9, "named before the verb")
+
+
+def _apart(frame: Frame, left: Sequence[Named]) -> tuple[Sequence[Named], Sequence[Named]] | None:
+    """One party and those beside it, each for a deed of its own, all named before the verb."""
+    sides = two_sides(frame.sentence, left) if frame.kind is Kind.RELATIONS else None
+    if sides and len(codes_of(sides[0])) > 1:
+        return sides[1], sides[0]  # "A and B broke with C"
+    return hub_and_partners(frame.sentence, left) if _in_pairs(frame) else None
 
 
 def _is_only_welcomed(frame: Frame) -> bool:

@@ -25,6 +25,36 @@ def hub_and_partners(
     return None
 
 
+def two_sides(sentence: Sentence, names: Sequence[Named]) -> tuple[list[Named], list[Named]] | None:
+    """Both sides of a "with" that stands apart from the names before it.
+
+    "A and B announced [that] *with C* they broke": where "and" and "with" are one word, the one
+    that follows a name may be either.
+    """
+    for mark in sentence.of("with_before"):
+        left = [n for n in names if n.last <= mark.first]
+        right = [n for n in names if n.first >= mark.last]
+        if left and right and left[-1].last < mark.first:
+            return left, right
+    return None
+
+
+def hub_before(sentence: Sentence, names: Sequence[Named], begin: int) -> list[Named]:
+    """Who does it, where a clause of its own only names with whom.
+
+    "A broke with B / with C it established relations": A, named before the first "with".
+    """
+    withs = sentence.of("with_before")
+    opening = next((mark.first for mark in withs if mark.first >= begin), None)
+    if opening is None:
+        return []
+    if not all(sentence.is_adverb(i) or sentence.is_a("joins", i) for i in range(begin, opening)):
+        return []
+    if withs[0].first < begin:
+        return [n for n in names if n.last <= withs[0].first]
+    return [n for n in names if n.last <= begin][:1]
+
+
 def of_this_deed(sentence: Sentence, names: Sequence[Named], first: int) -> list[Named]:
     """Without partners of an earlier verb: "cut ties with B *and established them with C*"."""
     withs = sentence.of("with_before", 0, first)

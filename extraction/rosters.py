@@ -10,9 +10,9 @@ from extraction.context import is_place
 from extraction.frame import Frame
 from extraction.gazetteer import is_body
 from extraction.noun_phrases import title_around
-from extraction.partners_before import is_mediator, of_this_deed
+from extraction.partners_before import hub_before, is_mediator, of_this_deed
 from extraction.voices import Voice
-from pacts.terms import Kind
+from pacts.terms import Act, Kind
 
 _LIST_GAP: Final = 8
 """Tokens between two names of one list at most: "the Republic of Kazakhstan, the Republic of"."""
@@ -276,6 +276,10 @@ def subjects(frame: Frame) -> list[Named]:
     names = _before(sentence, begin, end) or _behind_verb(frame) or _of_relative(frame)
     if names and _only_compared(frame, begin, names[-1]):
         names, end = [], begin
+    if names and begin:
+        hub = hub_before(sentence, [n for n in sentence.named if usable(sentence, n)], begin)
+        names = [*hub, *names]
+    names = _without_announcer(frame, names)
     if not names and _done_by_others(frame, begin):
         return []
     reach = end - _BEFORE * sentence.lexicon.stretch
@@ -309,6 +313,14 @@ def _only_compared(frame: Frame, begin: int, last: Named) -> bool:
 
 
 _TELLING: Final = frozenset({Voice.ACTIVE, Voice.INFINITIVE, Voice.FUTURE})
+
+
+def _without_announcer(frame: Frame, names: list[Named]) -> list[Named]:
+    """ "The chair A announced [that] B joined", where no word stands for "that"."""
+    marks = frame.sentence.of("declares", 0, frame.trigger.first)
+    told = [n for n in names if marks and n.first >= marks[-1].last]
+    enough = 1 if frame.act is Act.ACCEDED else _PAIR
+    return told if len(codes_of(told)) >= enough else names
 
 
 def _of_relative(frame: Frame) -> list[Named]:

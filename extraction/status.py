@@ -113,9 +113,18 @@ def _in_the_background(frame: Frame, verdict: Verdict, context: Context) -> Verd
         return replace(verdict, status=Status.HISTORICAL, why=_IN_PASSING, certainty=0.5)
     if _is_recap(frame, begin) or sentence.is_a("known_already", frame.trigger.first - 1):
         return replace(verdict, status=Status.HISTORICAL, why=_IN_PASSING, certainty=0.6)
-    if context.looks_back and verdict.why != ACHIEVED:
+    declared = verdict.why == ACHIEVED or _is_declared(frame, begin)
+    if context.looks_back and not declared:
         return replace(verdict, status=Status.HISTORICAL, why=_LOOKS_BACK, certainty=0.6)
     return verdict
+
+
+def _is_declared(frame: Frame, begin: int) -> bool:
+    """ "marked the anniversary and announced that they raise ties": the news of the day."""
+    sentence = frame.sentence
+    return sentence.order <= _NEWS_COMES_FIRST and sentence.has(
+        "declares", begin, frame.trigger.first
+    )
 
 
 def _is_recap(frame: Frame, begin: int) -> bool:

@@ -81,6 +81,16 @@ def opens_line(frame: Frame) -> bool:
 _LINE_LENGTH: Final = 30
 
 
+def is_item(frame: Frame) -> bool:
+    """ "Third, deepen cooperation, renew the accord": an item of what is to be done."""
+    sentence, first = frame.sentence, frame.trigger.first
+    opening = next((m for m in sentence.of("item", 0, first) if m.first == 0), None)
+    if opening is None or sentence.parties(opening.last, first):
+        return False
+    groups = ("subject", "collective_two", "done_before", "we")
+    return not any(sentence.has(group, opening.last, first) for group in groups)
+
+
 def is_opened_by_time(frame: Frame) -> bool:
     """ "when agreement is reached": a present that is still to come."""
     sentence = frame.sentence

@@ -120,7 +120,7 @@ def _total(frame: Frame) -> Mark | None:
         return None
     near = counted[-1].first
     summed = sentence.has("done_before", begin, first) or sentence.has(
-        "with_before", max(begin, near - _NUMBER), near
+        "with_before", max(begin, near - _NUMBER), counted[-1].last
     )
     return counted[-1] if summed else None
 

@@ -69,7 +69,7 @@ def _is_uninflected_infinitive(sentence: Sentence, mark: Mark) -> bool:
 
 def _voice_of_bare(sentence: Sentence, mark: Mark) -> Voice:
     """A verb without endings: small words beside it say what endings say elsewhere."""
-    if sentence.is_a("describing", mark.last):
+    if sentence.is_a("describing", mark.last) and not _is_planned(sentence, mark):
         told = sentence.is_a("cleft", mark.last + 1)  # "what they signed was an accord"
         return Voice.ACTIVE if told else Voice.MODIFIER
     before = mark.first - 1
@@ -88,6 +88,13 @@ def _voice_of_bare(sentence: Sentence, mark: Mark) -> Voice:
     if done and _describes_what_follows(sentence, mark, before):
         return Voice.MODIFIER
     return Voice.ACTIVE if done else Voice.INFINITIVE
+
+
+def _is_planned(sentence: Sentence, mark: Mark) -> bool:
+    """ "[a] breaking-relations plan": what holds its own object describes no paper."""
+    behind = (m for m in sentence.of("cue_after", mark.last) if m.first == mark.last)
+    holds = bool(sentence.lexicon.triggers[mark.value].object)
+    return holds and any(m.value == "planned" for m in behind)
 
 
 def _is_named(sentence: Sentence, mark: Mark) -> bool:
