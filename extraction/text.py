@@ -12,6 +12,7 @@ _ESCAPE = re.compile(r"\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}")
 _NOISE = re.compile(
     r"\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}"  # escapes that a scraper left behind
     r"|\\(?=[\[\]#*_.()!-])"  # Markdown's escaping
+    r"|\[(?=[^\[\]\n]{1,200}\]\(https?:)|\]\(https?://[^()\s]{0,2000}\)"  # its links
     r"|!?\[\]\([^)\n]*\)|\*\*|</?(?:sup|sub|b|i|em|strong|br|span)/?>"
     r"|&(?:nbsp|amp|quot|#39|rsquo|lsquo|ldquo|rdquo|ndash|mdash);"
     r"|\{[^{}\n]{1,40}\}\|?"  # a hijacker's keyword tokens

@@ -65,3 +65,18 @@ def test_who_sits_at_the_united_nations_does_not_sign_for_them() -> None:
 def test_who_brokers_a_paper_is_no_party_of_it() -> None:
     text = "Sudan and Chad signed a UN-brokered agreement on refugees on Tuesday."
     assert brief(text) == ["agreement.signed concluded SD-TD"]
+
+
+def test_papers_in_the_plural_are_one_with_each_partner() -> None:
+    assert brief("Kenya signed trade deals with Chad and Peru.") == [
+        "agreement.signed concluded KE-PE",
+        "agreement.signed concluded KE-TD",
+    ]
+    assert brief("Kenya signed a treaty with Chad and Peru.") == [
+        "agreement.signed concluded KE-PE-TD"
+    ]
+
+
+def test_addresses_behind_names_part_no_sentence() -> None:
+    text = "Kenya signed a trade deal with [Chad](https://trade.example/chad_2031) on Tuesday."
+    assert brief(text) == ["agreement.signed concluded KE-TD"]
