@@ -50,11 +50,20 @@ def _is_direct_body(sentence: Sentence, mark: Mark, head: Head, gap: range) -> b
     if sentence.lexicon.noun_last:
         return len(gap) <= _BODY_GAP and ends_at(sentence, head.last)
     if sentence.lexicon.subject_first:
-        return len(gap) <= _BODY_GAP and all(_leads_to_name(sentence, i) for i in gap)
+        reach = _OF_WHOM if mark.form == "noun" else _BODY_GAP
+        names = {i for n in sentence.named for i in range(n.first, n.last)} if reach > 2 else set()
+        return len(gap) <= reach and all(
+            i in names
+            or (i - 1 in names and sentence.is_a("list_joint", i))
+            or _leads_to_name(sentence, i)
+            for i in gap
+        )
     return len(gap) <= _BODY_GAP or _is_held_by_link(sentence, mark, head)
 
 
 _BODY_GAP: Final = 2
+_OF_WHOM: Final = 12
+""" "the accession of A, B and C to the" """
 
 
 def _is_close(sentence: Sentence, mark: Mark, gap: range, head: Head) -> bool:
@@ -86,7 +95,10 @@ def _joins_nouns(sentence: Sentence, index: int) -> bool:
 
 def _leads_to_name(sentence: Sentence, index: int) -> bool:
     """ "accession *to the* EU", not "ends *spying on* the IMF"."""
-    return any(sentence.is_a(group, index) for group in ("article", "of", "to", "adjective_slot"))
+    return any(sentence.is_a(group, index) for group in _LEADING)
+
+
+_LEADING: Final = ("article", "of", "to", "adjective_slot", "out_of")
 
 
 def _is_part(sentence: Sentence, gap: range) -> bool:
@@ -193,6 +205,9 @@ def _begins_infinitive(sentence: Sentence, index: int) -> bool:
         return False
     if sentence.word(index - 1) == "-":
         return False  # "a government-to-government agreement"
+    follows = index + 1 + sentence.is_a("article", index + 1)
+    if any(named.first == follows for named in sentence.named):
+        return False  # "the accession of A to the Union"
     endings = sentence.lexicon.infinitive_endings
     return not endings or (
         sentence.word(index + 1).endswith(endings)

@@ -43,7 +43,10 @@ def read_heads(sentence: Sentence) -> list[Head]:
         if named.mention.kind in {"organisation", "abbreviation"}
         and is_body(named.codes[0])
         and not sentence.is_a("not_membership", named.last)
-        and not sentence.is_a("venue_after", named.last)
+        and (
+            not sentence.is_a("venue_after", named.last)
+            or sentence.is_a("joining", named.last)  # "its NATO membership"
+        )
         and not _is_venue(sentence, named.first)
     ]
     covered = {i for level in sentence.levels for i in range(level.first, level.last)}

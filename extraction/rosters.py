@@ -279,7 +279,7 @@ def subjects(frame: Frame) -> list[Named]:
     if names and begin:
         hub = hub_before(sentence, [n for n in sentence.named if usable(sentence, n)], begin)
         names = [*hub, *names]
-    names = _without_announcer(frame, names)
+    names = _nearest(frame, _without_announcer(frame, names))
     if not names and _done_by_others(frame, begin):
         return []
     reach = end - _BEFORE * sentence.lexicon.stretch
@@ -303,6 +303,25 @@ def _begin_of_named_clause(frame: Frame) -> int:
                 return mark.last
             break
     return 0
+
+
+def _nearest(frame: Frame, names: list[Named]) -> list[Named]:
+    """ "A backs B's path to membership": who joins stands nearest, others only speak of it."""
+    if frame.voice is not Voice.NOMINAL or frame.act not in _ALONE or not names:
+        return names
+    if frame.sentence.parties(frame.trigger.last, frame.head.first):
+        return []  # "A welcomed the accession of B to"
+    near = names[-1:]
+    for named in reversed(names[:-1]):
+        gap = range(named.last, near[0].first)
+        if len(gap) > _LIST_GAP or not any(frame.sentence.is_a("list_joint", i) for i in gap):
+            break
+        near.insert(0, named)
+    return near
+
+
+_ALONE: Final = frozenset({Act.ACCEDED, Act.TERMINATED})
+"""What one state does with a body or a paper of many."""
 
 
 def _only_compared(frame: Frame, begin: int, last: Named) -> bool:

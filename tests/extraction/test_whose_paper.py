@@ -80,3 +80,29 @@ def test_papers_in_the_plural_are_one_with_each_partner() -> None:
 def test_addresses_behind_names_part_no_sentence() -> None:
     text = "Kenya signed a trade deal with [Chad](https://trade.example/chad_2031) on Tuesday."
     assert brief(text) == ["agreement.signed concluded KE-TD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The leaders welcomed the accession of Chad and Togo to the OECD.",
+            ["agreement.acceded concluded OECD-TD-TG"],
+        ),
+        (
+            "Peru will continue to support Chad on its path towards OECD membership.",
+            ["agreement.acceded planned OECD-TD"],
+        ),
+        (
+            "Peru and Chile talked about the prospects for Chad's entry into the OECD.",
+            ["agreement.acceded planned OECD-TD"],
+        ),
+        (
+            "The withdrawal of Mali and Niger from ECOWAS took effect on Wednesday.",
+            ["agreement.terminated concluded ECOWAS-ML-NE"],
+        ),
+        ("Chad's OECD membership has brought prosperity.", []),
+    ],
+)
+def test_who_joins_or_leaves_stands_next_to_the_noun(text: str, expected: list[str]) -> None:
+    assert brief(text) == expected
