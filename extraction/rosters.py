@@ -23,8 +23,25 @@ _MOST_PARTIES: Final = 8
 
 def usable(sentence: Sentence, named: Named) -> bool:
     return not (
-        is_place(sentence, named) or is_venue(sentence, named) or is_bystander(sentence, named)
+        is_place(sentence, named)
+        or is_venue(sentence, named)
+        or is_bystander(sentence, named)
+        or _is_kin(sentence, named)
     )
+
+
+def _is_kin(sentence: Sentence, named: Named) -> bool:
+    """ "Chad, *Taipei's* last ally, signed": said of somebody else."""
+    if sentence.word(named.last) != "'s":
+        return False
+    kin = sentence.of("kin", named.last + 1, named.last + 1 + _KIN)
+    return bool(kin) and not any(
+        n.first > named.last and n.first < kin[0].first for n in sentence.named
+    )
+
+
+_KIN: Final = 4
+""" "'s second largest trading partner" """
 
 
 def is_venue(sentence: Sentence, named: Named) -> bool:

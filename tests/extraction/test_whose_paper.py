@@ -106,3 +106,8 @@ def test_addresses_behind_names_part_no_sentence() -> None:
 )
 def test_who_joins_or_leaves_stands_next_to_the_noun(text: str, expected: list[str]) -> None:
     assert brief(text) == expected
+
+
+def test_a_state_that_only_describes_another_is_no_party() -> None:
+    text = "Chad, Oman's last ally in the region, signed a treaty with Peru on Tuesday."
+    assert brief(text) == ["agreement.signed concluded PE-TD"]
