@@ -62,7 +62,21 @@ def is_told(frame: Frame) -> bool:
     sentence, first = frame.sentence, frame.trigger.first
     begin, _ = sentence.clause(first)
     within = sentence.lexicon.subject_first and sentence.has("attribution", begin, first)
-    return within or is_said(frame, begin)
+    return within or is_said(frame, begin) or _is_said_behind(frame)
+
+
+def _is_said_behind(frame: Frame) -> bool:
+    """ "A and B had signed an accord, he said": told by somebody, and so news."""
+    sentence, last = frame.sentence, frame.last
+    return sentence.lexicon.subject_first and any(
+        any(sentence.word(i) == "," for i in range(max(last, mark.first - _SAYING), mark.first))
+        and not sentence.has("trigger", last, mark.first)
+        for mark in sentence.of("attribution", last)
+    )
+
+
+_SAYING: Final = 5
+""" ", the foreign minister of Chad said" """
 
 
 def done_infinitive(frame: Frame) -> Verdict | None:

@@ -20,6 +20,7 @@ from extraction.dating import nearest_date
 from extraction.frame import Frame
 from extraction.governors import ACHIEVED, AGREED, GOVERNING, follows, is_said
 from extraction.grammar import FINITE_PAST, by_grammar
+from extraction.nominal import TOLD_AFTER
 from extraction.papers import BY_PAPER
 from extraction.relatives import is_closed, resumes
 from extraction.verdicts import PAST_PERFECT, TIMETABLE, Verdict, none
@@ -91,7 +92,7 @@ def _in_the_background(frame: Frame, verdict: Verdict, context: Context) -> Verd
     """Deeds told in passing: in a relative clause, or by an article that looks back."""
     told = frame.voice in {Voice.ACTIVE, Voice.PASSIVE} or frame.trigger.form == "bare"
     told = told or (frame.voice is Voice.NOMINAL and frame.sentence.lexicon.subject_first)
-    if verdict.status is not Status.CONCLUDED or not told or verdict.why == BY_PAPER:
+    if verdict.status is not Status.CONCLUDED or not told or verdict.why in {BY_PAPER, TOLD_AFTER}:
         return verdict
     sentence = frame.sentence
     begin, _ = sentence.clause(frame.trigger.first)

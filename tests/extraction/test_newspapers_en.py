@@ -7,6 +7,19 @@ from reading import brief
 
 CASES = [
     (
+        '"It is late," the minister told reporters in Lima after signing a pact of Peru and Chad.',
+        ["agreement.signed concluded PE-TD"],
+    ),
+    ("The minister left Accra after signing a pact of Peru and Chad.", []),
+    (
+        "Peru and Chad had signed an accord on ports, he said.",
+        ["agreement.signed concluded PE-TD"],
+    ),
+    (
+        "He said a year of grace after the signing of the accord of Peru and Chad would help.",
+        [],
+    ),
+    (
         "Nauru switched diplomatic ties from Taipei to Beijing.",
         ["relations.established concluded CN-NR"],
     ),
