@@ -18,8 +18,8 @@ def about_two(sentence: str, lead: str = LEAD, title: str = TITLE, language: str
 
 
 DOUBTED = [
-    ("All member states have signed the treaty.", "done by many"),
-    ("Peru struck an interim deal with world powers.", "another side is named"),
+    ("The port signed a contract.", "a contract may be anybody's"),
+    ("The port signed a contract on wheat.", "its subject is nobody known"),
 ]
 
 
@@ -30,8 +30,16 @@ def test_a_doubt_names_what_speaks_against_the_two(sentence: str, why: str) -> N
     assert all(e.confidence < 0.8 for f in seen for e in (*f.events, *f.unsure))
 
 
-def test_what_is_certainly_done_by_others_gets_nobody() -> None:
-    text = about_two("Halden Marine signed a supply agreement with Quill Cloud on Friday.")
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Halden Marine signed a supply agreement with Quill Cloud on Friday.",
+        "All member states have signed the treaty.",
+        "Peru struck an interim deal with world powers.",
+    ],
+)
+def test_what_is_certainly_done_by_others_gets_nobody(sentence: str) -> None:
+    text = about_two(sentence)
     assert all(f.cast is None or NOBODYS.isdisjoint(f.cast.doubts) for f in findings(text))
 
 
