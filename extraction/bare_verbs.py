@@ -16,6 +16,7 @@ from extraction.verdicts import Verdict, none, text
 from pacts.terms import Act, Kind, Status
 
 _BONDS: Final = frozenset({Kind.PARTNERSHIP, Kind.RELATIONS})
+_BODIES: Final = frozenset({"organisation", "membership"})
 _NEGATION_BEHIND: Final = 8
 """Tokens between a deed and the word behind it that says that it fell through."""
 
@@ -23,7 +24,7 @@ _NEGATION_BEHIND: Final = 8
 def said_behind(frame: Frame) -> Verdict | None:
     """The verdict of the words that follow the deed and its object at once."""
     mark = _right_behind(frame) if frame.sentence.lexicon.noun_last else None
-    if mark is None:
+    if mark is None or is_presented(frame, mark.first):
         return None
     cue = text(frame, mark)
     match mark.value:
@@ -31,7 +32,7 @@ def said_behind(frame: Frame) -> Verdict | None:
             return Verdict(Status.PLANNED, cue, "only spoken of", 0.75)
         case "past":
             return Verdict(Status.HISTORICAL, cue, "told as history", 0.75)
-        case "past_weak" if frame.kind in _BONDS:
+        case "past_weak" if frame.kind in _BONDS or frame.head.family in _BODIES:
             return Verdict(Status.HISTORICAL, cue, "a point in time for something else", 0.6)
         case "past_weak" if frame.trigger.value == _LAPSE:
             return none(frame, "a point in time for something else", cue)
@@ -55,6 +56,13 @@ _YEAR: Final = 4
 """Digits of a year."""
 
 
+def is_presented(frame: Frame, behind: int) -> bool:
+    """ "has *become* the first to sign", read as "the first signing state": who did it is told."""
+    sentence, first = frame.sentence, frame.trigger.first
+    opened = sentence.has("presents", sentence.clause(first)[0], first)
+    return opened and sentence.is_a("describing", behind)
+
+
 def describes_noun(frame: Frame) -> bool:
     """ "the hope of reaching an accord", where what describes a noun stands before it.
 
@@ -67,7 +75,7 @@ def describes_noun(frame: Frame) -> bool:
         last += 1
     groups = ("told_noun", "law") if frame.act is Act.RATIFIED else ("told_noun",)
     told = any(sentence.has(group, last + 1, last + 4) for group in groups)
-    if told or not sentence.is_a("describing", last):
+    if told or not sentence.is_a("describing", last) or is_presented(frame, last):
         return False
     _, end = sentence.clause(last)
     breaks = [m.first for m in sentence.of("clause_breaks", last, end)]

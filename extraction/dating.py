@@ -229,7 +229,8 @@ def _is_nearer(frame: Frame, other: Mark, dated: Dated) -> bool:
     """Whether the date belongs to another verb than the frame's own."""
     sentence = frame.sentence
     idle = sentence.lexicon.triggers[other.value].weak
-    if other == frame.trigger or other.form == "noun" or idle:
+    presents = sentence.is_a("presents", other.first)  # "became in 2004 the first to sign"
+    if other == frame.trigger or other.form == "noun" or idle or presents:
         return False
     if _opens_next(frame, other, dated):
         return True

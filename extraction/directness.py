@@ -58,7 +58,10 @@ def _is_direct_body(sentence: Sentence, mark: Mark, head: Head, gap: range) -> b
             or _leads_to_name(sentence, i)
             for i in gap
         )
-    return len(gap) <= _BODY_GAP or _is_held_by_link(sentence, mark, head)
+    near = len(gap) <= _BODY_GAP
+    if sentence.lexicon.case_marked:  # not "приняли делегацию НАТО"
+        near = near and all(_describes(sentence, i) or _leads_to_name(sentence, i) for i in gap)
+    return near or _is_held_by_link(sentence, mark, head)
 
 
 _BODY_GAP: Final = 2
@@ -184,7 +187,10 @@ def _is_held_by_link(sentence: Sentence, mark: Mark, head: Head) -> bool:
     Behind a verb no noun of its own may begin: "a quitté le siège de la Cédéao".
     """
     near = range(max(mark.last, head.first - _LINK_AND_ARTICLE), head.first)
-    linked = any(sentence.is_a("of", i) or sentence.is_a("to", i) for i in near)
+    links = sentence.lexicon.triggers[mark.value].links
+    linked = any(
+        sentence.is_a("of", i) or sentence.is_a("to", i) or sentence.word(i) in links for i in near
+    )
     own_noun = mark.form != "noun" and any(
         sentence.is_a(group, i) for group in ("of", "to", "article") for i in _around_end(mark)
     )

@@ -8,6 +8,7 @@ from typing import Final
 from extraction.analysis import Sentence
 from extraction.bare_verbs import negation_behind
 from extraction.frame import Frame
+from extraction.joined_objects import is_denied_object
 from extraction.lexicon import Mark
 from extraction.verdicts import (
     REACHING,
@@ -171,6 +172,7 @@ def _votes(frame: Frame, word: Mark) -> bool:
 
 
 _BY_BOTH: Final = frozenset({Act.ESTABLISHED, Act.UPGRADED, Act.RESTORED})
+_BOTH: Final = ("collective_two", "pronoun", "sides", "we")
 
 
 def _is_one_side_s(frame: Frame, word: Mark) -> bool:
@@ -180,7 +182,7 @@ def _is_one_side_s(frame: Frame, word: Mark) -> bool:
         return False
     begin, _ = sentence.clause(word.first)
     doers = {code for named in sentence.parties(begin, word.first) for code in named.codes}
-    both = any(sentence.has(g, begin, word.first) for g in ("collective_two", "pronoun", "sides"))
+    both = any(sentence.has(g, begin, word.first) for g in _BOTH)
     return len(doers) == 1 and not both
 
 
@@ -208,6 +210,8 @@ def follows(sentence: Sentence, group: str, *places: int) -> bool:
 
 def _denied_before(frame: Frame) -> str | None:
     sentence = frame.sentence
+    if is_denied_object(sentence, frame.trigger, frame.head):
+        return text(frame, frame.trigger)
     if is_instead(frame):
         return None
     if _is_denied_around(frame):
@@ -279,14 +283,31 @@ def _denied_report(frame: Frame) -> str | None:
     begin, _ = sentence.clause(frame.trigger.first)
     brings = [*sentence.of("relative_subject"), *sentence.of("told_that")]
     if not any(m.first == begin for m in brings):
-        return None
+        return _denied_tidings(frame)
     marks = sentence.of("denial", max(0, begin - _SAYING * sentence.lexicon.stretch), begin)
     if sentence.lexicon.subject_first:  # "do not see that it has ended"
         nots = sentence.of("weak_negation", max(0, begin - _NOT_THAT), begin)
         marks = [*marks, *(m for m in nots if m.last >= begin - 1)]
-    if sentence.has("report", begin - 1, begin):  # "reports that they had signed are false"
-        marks = [*marks, *sentence.of("denial", frame.last, frame.last + _SAID_OF_REPORT)]
+    if sentence.has("report", max(0, begin - _REPORT), begin):
+        marks = [*marks, *_said_of_report(frame)]  # "reports that they had signed are false"
     return text(frame, marks[-1]) if marks else None
+
+
+_REPORT: Final = 4
+"""Tokens of "reports" and what brings them: "сообщения о том, что"."""
+
+
+def _denied_tidings(frame: Frame) -> str | None:
+    """ "Tin Peru ký hiệp định là sai sự thật": a report without any "that", and what denies it."""
+    sentence = frame.sentence
+    begin, _ = sentence.clause(frame.trigger.first)
+    opens = any(mark.first == begin for mark in sentence.of("report"))
+    marks = _said_of_report(frame) if opens and sentence.lexicon.names_run_on else []
+    return text(frame, marks[-1]) if marks else None
+
+
+def _said_of_report(frame: Frame) -> list[Mark]:
+    return frame.sentence.of("denial", frame.last, frame.last + _SAID_OF_REPORT)
 
 
 def claim_of(frame: Frame) -> Mark | None:

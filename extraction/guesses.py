@@ -157,12 +157,13 @@ def is_insiders(frame: Frame) -> bool:
 
 
 def is_with_insiders(frame: Frame) -> bool:
-    """ "a deal with rebels", "an accord with commercial banks"."""
+    """ "a deal with rebels", "signed by rebels"; not "A signed a deal, attacked by rebels"."""
     sentence = frame.sentence
+    groups = ("with", "between") if frame.voice in _SUBJECT else ("with", "between", "agent")
     _, end = sentence.clause(frame.trigger.first)
     return any(
         sentence.has("insider", mark.last, min(end, mark.last + _PARTNER))
-        for group in ("with", "between", "agent")
+        for group in groups
         for mark in sentence.of(group, frame.last, max(end, frame.last))
     )
 

@@ -19,6 +19,9 @@ def joined_objects(
     sentence: Sentence, mark: Mark, first: Head, heads: Sequence[Head]
 ) -> Iterator[Head]:
     """The papers that stand in one list with a deed's first object, each behind its own article."""
+    if is_denied_object(sentence, mark, first):
+        yield from _instead(first, heads)
+        return
     if sentence.lexicon.modifiers_after or not sentence.lexicon.spaced:
         return
     if first.family != "document" or first.first < mark.last:
@@ -48,3 +51,26 @@ def _begins_item(sentence: Sentence, gap: range) -> bool:
         and sentence.is_a("joins", i - 1)
         for i in near
     )
+
+
+def is_denied_object(sentence: Sentence, mark: Mark, head: Head) -> bool:
+    """ "signed *not* a treaty, *but* a memorandum": the first of the two is not what was signed."""
+    before, endings = head.first - 1, sentence.lexicon.adjective_endings
+    while before > mark.last and (
+        sentence.is_a("article", before) or (endings and sentence.word(before).endswith(endings))
+    ):
+        before -= 1
+    denied = before >= mark.last and sentence.is_a("weak_negation", before)
+    return denied and sentence.has("contrast", head.last, head.last + _BUT)
+
+
+_BUT: Final = 3
+""" "not a treaty, but" """
+
+
+def _instead(first: Head, heads: Sequence[Head]) -> Iterator[Head]:
+    """What stands behind the "but"."""
+    behind = (head for head in heads if head.first >= first.last and head.family == first.family)
+    other = next(behind, None)
+    if other and other.first - first.last <= _BUT + _ARTICLE_REACH:
+        yield other

@@ -14,13 +14,14 @@ from typing import Final
 
 from extraction.analysis import Named, Sentence
 from extraction.blocks import Role
+from extraction.bystanders import usable
 from extraction.casts import Cast, joined_body, with_members
 from extraction.context import Context
 from extraction.frame import Frame
 from extraction.gazetteer import Gazetteer, is_body
 from extraction.guesses import NOBODYS, against_guessing
 from extraction.many_sided import ONE_SIDED, is_many_sided, is_of_many, states_counted
-from extraction.rosters import codes_of, in_order, unique, usable
+from extraction.rosters import codes_of, in_order, unique
 from extraction.scope import NEARBY, rank_of_words, scope_of, speaks_for_states
 from extraction.speaking import (
     is_domestic,
@@ -132,7 +133,8 @@ def _speaks_of_it(frame: Frame) -> bool:
     sentence, head = frame.sentence, frame.head
     if frame.kind is not Kind.AGREEMENT or sentence.has("collective_two"):
         return False
-    return head.kind == UNDERSTOOD or sentence.is_a("definite", head.first - 1)
+    beside = head.last if sentence.lexicon.modifiers_after else head.first - 1
+    return head.kind == UNDERSTOOD or sentence.is_a("definite", beside)
 
 
 _THE_PAIR: Final = "the pair that the article is about"

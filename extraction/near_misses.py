@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extraction.analysis import Named, Sentence
+from extraction.bystanders import is_bystander, is_venue
 from extraction.context import Context, is_place
 from extraction.frame import Frame
 from extraction.heads import Acts, Head, read_heads
 from extraction.lexicon import Mark
 from extraction.parties import told_parties
-from extraction.rosters import is_bystander, is_venue
 from pacts.terms import Status
 
 

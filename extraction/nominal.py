@@ -119,6 +119,10 @@ def modifier(frame: Frame) -> Verdict:
     ]
     if fresh:
         return Verdict(Status.CONCLUDED, text(frame, fresh[0]), "called recent", 0.6)
+    if sentence.word(frame.trigger.first - 1) == "," and any(
+        mark.last == frame.trigger.first - 1 for mark in sentence.of("presents")
+    ):  # "стала первой страной, установившей": who did it stands in front
+        return plain(frame, Status.CONCLUDED, "presented as who did it", 0.7)
     return none(frame, "a participle that describes, not reports")
 
 

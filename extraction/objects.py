@@ -314,7 +314,8 @@ def left_of_active(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts
     head = left_of(sentence, mark, heads, acts)
     if head and not other_deed(sentence, begin, head.first):
         return head
-    return before_relative(sentence, mark, heads, acts)
+    head = before_relative(sentence, mark, heads, acts)
+    return head or behind_relative(sentence, mark, heads, acts)
 
 
 def next_to(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:

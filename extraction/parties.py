@@ -131,12 +131,13 @@ def _signed_with(frame: Frame) -> list[Named]:
 
 def _is_nobodys(frame: Frame, left: Sequence[Named]) -> bool:
     """Whether others than states do it: "banks reached accords with A and B", a letter of MPs."""
-    if not frame.sentence.lexicon.subject_first or speaks_of_two(frame):
+    if speaks_of_two(frame):
         return False
     sentence, head = frame.sentence, frame.head
     if head.family == "text" and sentence.has("personal", head.first, head.last):
         return True
-    if frame.act in {Act.RATIFIED, Act.ACCEDED} and frame.voice is Voice.PASSIVE:
+    told = frame.voice is Voice.PASSIVE or (frame.voice in _WITH_SUBJECT and not left)
+    if frame.act in {Act.RATIFIED, Act.ACCEDED} and told:
         return is_of_many(frame)
     if frame.kind is not Kind.AGREEMENT or frame.act in {Act.RATIFIED, Act.IN_FORCE}:
         return False
@@ -149,13 +150,20 @@ def _by_banks(frame: Frame, left: Sequence[Named]) -> bool:
     """ "the banks have reached agreements with A and B"."""
     begin, _ = frame.sentence.clause(frame.trigger.first)
     return (
-        not left
-        and frame.voice in {Voice.ACTIVE, Voice.NOMINAL}
-        and (
-            frame.sentence.has("company", begin, frame.trigger.first)
-            and not frame.sentence.has("government", begin, frame.trigger.first)
-        )
+        not _doing(frame, left)
+        and (frame.voice in {Voice.ACTIVE, Voice.NOMINAL} or frame.trigger.form == "bare")
+        and frame.sentence.has("company", begin, frame.trigger.first)
+        and not any(frame.sentence.has(g, begin, frame.trigger.first) for g in _STATES)
     )
+
+
+_STATES: Final = ("government", "state")
+
+
+def _doing(frame: Frame, left: Sequence[Named]) -> list[Named]:
+    """Those before the verb, but not those whom a "with" brings there."""
+    withs = frame.sentence.of("with_before", 0, frame.trigger.first)
+    return [n for n in left if not any(mark.last <= n.first for mark in withs)]
 
 
 def _is_of_others(frame: Frame, left: Sequence[Named], listed: Sequence[Named]) -> bool:
@@ -208,6 +216,8 @@ def _of_many(frame: Frame) -> bool:
     objects = frame.voice is not Voice.NOMINAL and sentence.has(
         "plural_object", head.first, head.last
     )
+    if sentence.is_a("plural_before", head.first - 1):
+        return True  # "ký *các* hiệp định với A và B"
     return objects or sentence.has("plural_paper", head.first, head.last)
 
 

@@ -76,13 +76,17 @@ def without_earlier_partners(frame: Frame, left: list[Named], right: list[Named]
 
     Also "A cut ties with B, and hours later A and C signed"; not where nobody else is left.
     """
-    own = [n for n in left if not _is_partner_of_another(frame.sentence, n)]
+    own = [n for n in left if not _is_partner_of_another(frame, n)]
     several = len({code for named in own for code in named.codes}) > 1
     return own if own and (right or several) else left
 
 
-def _is_partner_of_another(sentence: Sentence, named: Named) -> bool:
-    """Whether "with" stands right before a name, and a deed before that."""
+def _is_partner_of_another(frame: Frame, named: Named) -> bool:
+    """Whether "with" stands right before a name, and a deed before that (or right behind it)."""
+    sentence = frame.sentence
+    beside = any(m.last == named.first for m in sentence.of("with_before", 0, named.first))
+    if beside and sentence.has("trigger", named.last, frame.trigger.first):
+        return True
     withs = sentence.of("with", max(0, named.first - _WITH), named.first)
     return any(m.last == named.first and sentence.has("trigger", 0, m.first) for m in withs)
 

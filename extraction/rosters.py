@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from typing import Final
 
 from extraction.analysis import Named, Sentence
-from extraction.context import is_place
+from extraction.bystanders import is_bystander, is_venue, usable
 from extraction.frame import Frame
-from extraction.gazetteer import is_body
 from extraction.noun_phrases import title_around
-from extraction.partners_before import hub_before, is_mediator, of_this_deed
+from extraction.partners_before import hub_before, of_this_deed
 from extraction.voices import Voice
 from pacts.terms import Act, Kind
 
@@ -19,83 +18,6 @@ _LIST_GAP: Final = 8
 _BEFORE: Final = 40
 _AFTER: Final = 30
 _MOST_PARTIES: Final = 8
-
-
-def usable(sentence: Sentence, named: Named) -> bool:
-    return not (
-        is_place(sentence, named)
-        or is_venue(sentence, named)
-        or is_bystander(sentence, named)
-        or _is_kin(sentence, named)
-    )
-
-
-def _is_kin(sentence: Sentence, named: Named) -> bool:
-    """ "Chad, *Taipei's* last ally, signed": said of somebody else."""
-    if sentence.word(named.last) != "'s":
-        return False
-    kin = sentence.of("kin", named.last + 1, named.last + 1 + _KIN)
-    return bool(kin) and not any(
-        n.first > named.last and n.first < kin[0].first for n in sentence.named
-    )
-
-
-_KIN: Final = 4
-""" "'s second largest trading partner" """
-
-
-def is_venue(sentence: Sentence, named: Named) -> bool:
-    """ "the ASEAN summit", "the UN Charter": not the organisation as a party."""
-    if named.mention.kind == "leader":
-        return False
-    organisation = named.mention.kind in {"organisation", "abbreviation"} and all(
-        map(is_body, named.codes)
-    )
-    return any(
-        organisation
-        or sentence.is_a("venue_always", index)
-        or (named.mention.kind == "capital" and sentence.is_a("named_after_city", index))
-        for index in _venues_beside(sentence, named)
-    )
-
-
-def _venues_beside(sentence: Sentence, named: Named) -> list[int]:
-    """Where words for meetings and the like stand next to a name or its pair ("ASEAN - Japan").
-
-    What is named after a city follows it or holds it: "the Paris Agreement", "Pacto de San José".
-    """
-    begin, end = named.first, named.last
-    while sentence.word(end) in {"-", "+"} or any(n.first == end for n in sentence.named):
-        end += 1
-    while sentence.word(begin - 1) in {"-", "+"} or any(n.last == begin for n in sentence.named):
-        begin -= 1
-    stop = min(end + 2 * sentence.lexicon.stretch, len(sentence.tokens))
-    after = sentence.of("venue_after", end, stop) + sentence.of("named_after_city", end, stop)
-    before = sentence.of("venue_before", 0, begin) + sentence.of("named_after_city", 0, begin)
-    return [m.first for m in after if m.first == end] + [m.first for m in before if m.last == begin]
-
-
-def is_bystander(sentence: Sentence, named: Named) -> bool:
-    """Named after "brokered by", "in the presence of", "hosted by" and the like."""
-    if sentence.word(named.last) == "-" and sentence.is_a("backed", named.last + 1):
-        return True  # "the UN-brokered truce"
-    reach = _MEDIATOR_REACH * sentence.lexicon.stretch
-    for mark in sentence.of("mediator", max(0, named.first - reach), named.first):
-        gap = range(mark.last, named.first)
-        others = [n for n in sentence.parties(mark.last, named.first) if n.codes != named.codes]
-        if sentence.lexicon.case_marked and others:
-            continue  # "при посредничестве Кении Перу и Чад подписали"
-        if not any(sentence.is_a("joins", i) and not _joins_names(sentence, i) for i in gap):
-            return True
-    return is_mediator(sentence, named)
-
-
-_MEDIATOR_REACH: Final = 8
-
-
-def _joins_names(sentence: Sentence, index: int) -> bool:
-    """ "hosted by A and B": the second host is one as well."""
-    return sentence.word(index) != "," and any(n.last == index for n in sentence.named)
 
 
 def bystanders(frame: Frame) -> list[Named]:
@@ -137,7 +59,9 @@ def _breaks_list(sentence: Sentence, first: int, last: int, *, started: bool) ->
     words = [sentence.word(i) for i in range(first, last)]
     if ";" in words or "." in words:
         return True
-    if not started and any(sentence.is_a("list_break", i) for i in range(first, last)):
+    if not started and any(
+        sentence.is_a("list_break", i) and not _opens_date(sentence, i) for i in range(first, last)
+    ):
         return True
     if started and sentence.has("subordinators", first, last):
         return True  # "cut ties with A after B went to court"
@@ -157,6 +81,11 @@ def _breaks_list(sentence: Sentence, first: int, last: int, *, started: bool) ->
         return True
     joined = any(sentence.is_a("list_joint", i) for i in range(first, last))
     return started and not joined and len(words) > 3
+
+
+def _opens_date(sentence: Sentence, index: int) -> bool:
+    """ "signed *on* Tuesday the ministers of A and B": the word only brings a day."""
+    return any(sentence.has(f"date.{group}", index, index + 2) for group in ("weekdays", "word"))
 
 
 def _other_paper(sentence: Sentence, first: int, last: int) -> bool:
@@ -296,8 +225,8 @@ def subjects(frame: Frame) -> list[Named]:
     if names and begin:
         hub = hub_before(sentence, [n for n in sentence.named if usable(sentence, n)], begin)
         names = [*hub, *names]
-    names = _nearest(frame, _without_announcer(frame, names))
-    if not names and _done_by_others(frame, begin):
+    told, names = names, _nearest(frame, _without_announcer(frame, names))
+    if not names and (told or _done_by_others(frame, begin)):
         return []
     reach = end - _BEFORE * sentence.lexicon.stretch
     while not names and begin > max(0, reach):
@@ -324,8 +253,10 @@ def _begin_of_named_clause(frame: Frame) -> int:
 
 def _nearest(frame: Frame, names: list[Named]) -> list[Named]:
     """ "A backs B's path to membership": who joins stands nearest, others only speak of it."""
-    if frame.voice is not Voice.NOMINAL or frame.act not in _ALONE or not names:
+    if frame.act not in _ALONE or not names:
         return names
+    if frame.voice is not Voice.NOMINAL:
+        return _behind_cue(frame, names)
     if frame.sentence.parties(frame.trigger.last, frame.head.first):
         return []  # "A welcomed the accession of B to"
     near = names[-1:]
@@ -335,6 +266,15 @@ def _nearest(frame: Frame, names: list[Named]) -> list[Named]:
             break
         near.insert(0, named)
     return near
+
+
+def _behind_cue(frame: Frame, names: list[Named]) -> list[Named]:
+    """ "A *supports* B joining", where verbs have no forms: who joins stands behind that word."""
+    if frame.trigger.form != "bare" or frame.head.family not in {"organisation", "membership"}:
+        return names
+    cues = [m for m in frame.sentence.of("cue", 0, frame.trigger.first) if m.last > names[0].first]
+    told = [n for n in names if cues and any(n.first >= mark.last for mark in cues)]
+    return told or names
 
 
 _ALONE: Final = frozenset({Act.ACCEDED, Act.TERMINATED})

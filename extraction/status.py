@@ -83,7 +83,7 @@ _DAY_BEHIND: Final = 7
 
 def _asks(frame: Frame) -> bool:
     """Whether the sentence is a question: it reports nothing."""
-    if frame.sentence.has("asking", 0, frame.first):
+    if frame.sentence.has("asking", 0, frame.last):
         return True
     return frame.sentence.quote.rstrip("\"')\u201d\u300d ").endswith(("?", "\uff1f"))
 

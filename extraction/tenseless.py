@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from extraction.bare_verbs import is_presented
 from extraction.blocks import Role
 from extraction.frame import Frame
 from extraction.lexicon import Mark
@@ -78,7 +79,9 @@ def told_as_past(frame: Frame) -> Verdict | None:
     before = governor(frame, _PAST, len(frame.sentence.tokens))
     behind = next(iter(cues(frame, "past", frame.last, frame.last + _PAST_BEHIND)), None)
     for mark in (before, behind):
-        if mark is None or _another_deed_between(frame, mark):
+        if mark and any(m.last == mark.first for m in frame.sentence.of("presents")):
+            continue  # "has become the *first* to sign"
+        if mark is None or _another_deed_between(frame, mark) or is_presented(frame, mark.first):
             continue
         if mark.value == "past_weak":
             return Verdict(Status.HISTORICAL, text(frame, mark), PAST_PERFECT, 0.6)
