@@ -80,7 +80,7 @@ def describes_noun(frame: Frame) -> bool:
     _, end = sentence.clause(last)
     breaks = [m.first for m in sentence.of("clause_breaks", last, end)]
     papers = sentence.of("head", last, min([end, *breaks]))
-    return sentence.word(last + 1)[:1].isalpha() and not papers
+    return sentence.word(last + 1)[:1].isalnum() and not papers
 
 
 _CLOSING: Final = frozenset('》」"')

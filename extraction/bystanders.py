@@ -13,6 +13,7 @@ from extraction.analysis import Named, Sentence
 from extraction.context import is_place
 from extraction.gazetteer import is_body
 from extraction.partners_before import is_mediator
+from extraction.strangers import is_of_insiders
 
 
 def usable(sentence: Sentence, named: Named) -> bool:
@@ -21,6 +22,7 @@ def usable(sentence: Sentence, named: Named) -> bool:
         or is_venue(sentence, named)
         or is_bystander(sentence, named)
         or _is_kin(sentence, named)
+        or is_of_insiders(sentence, named)
     )
 
 

@@ -62,6 +62,8 @@ class Context:
     """The parties of the paper that one of the last sentences told of; set while reading on."""
     rosters: tuple[tuple[str, ...], ...] = ()
     """The states of each sentence that names three or more."""
+    about_insiders: bool = False
+    """The title speaks of factions, rebels or parties of one country, or of firms alone."""
     pair_is_told: bool = False
     """The title, or a sentence near it, names just the two; else they are the most named."""
 
@@ -89,12 +91,24 @@ def read_context(
         visit=_visit(dates, published),
         dateline=_dateline(dates, published, news_days),
         rosters=tuple(_rosters(sentences)),
-        looks_back=any(s.has("looking_back") for s in titles),
+        looks_back=any(s.has("looking_back") or asks(s) for s in titles),
+        about_insiders=any(s.has("insider") or _is_of_firms(s) for s in titles),
         about_people=any(s.has("people") for s in sentences[:2]),
         titled=frozenset(code for s in titles for named in s.named for code in named.codes),
         proposes=any(s.has("proposal") for s in sentences[:_PROPOSED_WITHIN]),
         title_tells=any(s.has("trigger") and (s.has("head") or s.levels) for s in titles),
     )
+
+
+def _is_of_firms(title: Sentence) -> bool:
+    """ "British banks resist package": firms, and no word for a state that deals with them."""
+    states = ("government", "state", "collective_two", "we")
+    return title.has("company") and not any(title.has(group) for group in states)
+
+
+def asks(sentence: Sentence) -> bool:
+    """Whether a sentence is a question: it reports nothing, and a headline's is background."""
+    return sentence.quote.rstrip("\"')\u201d\u300d ").endswith(("?", "\uff1f"))
 
 
 def _rosters(sentences: Sequence[Sentence]) -> Iterator[tuple[str, ...]]:

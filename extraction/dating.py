@@ -98,9 +98,15 @@ _COMMA_AND_YEAR: Final = 2
 
 
 def _parted(frame: Frame, dated: Dated) -> bool:
-    """Whether a comma that parts statements stands between a date and the deed."""
+    """Whether a comma that parts statements stands between a date and the deed.
+
+    So does one before "and": "joined the union in 2004, and today the country ...".
+    """
+    sentence = frame.sentence
     first, last = sorted((dated.first, frame.trigger.first))
-    return breaks_between(frame.sentence, first, last)
+    behind = range(frame.last, dated.first)
+    joined = any(sentence.word(i) == "," and sentence.is_a("joins", i + 1) for i in behind)
+    return joined or breaks_between(sentence, first, last)
 
 
 def _with_temporal_clause(frame: Frame, end: int) -> int:

@@ -37,6 +37,8 @@ def governed(frame: Frame, word: Mark) -> Verdict:
     cue = text(frame, word)
     if word.value == "future" and _was_once(frame, word):
         return none(frame, "was to be, once", cue)
+    if _is_a_popular_vote(frame, word):
+        return none(frame, "voted for, not done", cue)
     if _is_being_declared(frame, word):
         return Verdict(Status.CONCLUDED, cue, "said, and by that done", 0.8)
     said = _SAID.get(word.value)
@@ -69,6 +71,13 @@ def _was_once(frame: Frame, word: Mark) -> bool:
     sentence = frame.sentence
     near = range(max(0, word.first - 2), word.first)
     return frame.act is Act.TERMINATED and any(sentence.is_a("past_perfect", i) for i in near)
+
+
+def _is_a_popular_vote(frame: Frame, word: Mark) -> bool:
+    """ "after Britain voted to leave the EU": a people that votes has not left yet."""
+    sentence = frame.sentence
+    voted = frame.head.family == "organisation" and sentence.is_same("ballot", word)
+    return voted and not sentence.has("legislature", 0, word.first)
 
 
 def _is_being_declared(frame: Frame, word: Mark) -> bool:
@@ -230,8 +239,16 @@ def _denied_before(frame: Frame) -> str | None:
     ]
     if near and not _other_trigger(frame, near[-1].last, first) and not _of_the_verb(frame, near):
         return text(frame, near[-1])
-    opened = _denied_by_opening(frame) or _denied_report(frame)
+    opened = _denied_by_opening(frame) or _denied_report(frame) or _done_by_neither(frame)
     return opened or _once_expected(frame) or _no_such_object(frame)
+
+
+def _done_by_neither(frame: Frame) -> str | None:
+    """ "Neither Chad nor the Republic of Peru has ratified the treaty"."""
+    sentence, first = frame.sentence, frame.trigger.first
+    marks = sentence.of("neither_nor", sentence.clause(first)[0], first)
+    alone = len(marks) > 1 and not sentence.has("trigger", marks[0].last, first)
+    return text(frame, marks[0]) if alone else None
 
 
 def _is_the_deed(frame: Frame, mark: Mark) -> bool:

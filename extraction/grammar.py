@@ -307,7 +307,7 @@ def _infinitive(frame: Frame) -> Verdict:
         behind = said_behind(frame) or _by_paper(frame)
         if behind:
             return behind
-    word = governor(frame, GOVERNING, _GOVERNOR_REACH)
+    word = governor(frame, GOVERNING, _GOVERNOR_REACH) or _wish_of_chain(frame)
     infinitive = sentence.is_a("infinitive", first - 1)
     if infinitive and _is_purpose(frame):
         return none(frame, "what a paper is for")
@@ -326,6 +326,13 @@ def _infinitive(frame: Frame) -> Verdict:
     if first == 0 or is_prose(frame):
         return none(frame, "an order, an aim or a habit")
     return plain(frame, Status.CONCLUDED, "present tense", 0.5)
+
+
+def _wish_of_chain(frame: Frame) -> Mark | None:
+    """ "愿同秘方一道 ..., 共同构建": who is willing is so to the end of the chain."""
+    word = governor(frame, PLANNED, len(frame.sentence.tokens))
+    willing = word and frame.sentence.is_same("willing", word)
+    return word if willing and frame.sentence.lexicon.chains_verbs else None
 
 
 def _is_purpose(frame: Frame) -> bool:

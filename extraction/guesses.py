@@ -153,6 +153,8 @@ def is_insiders(frame: Frame) -> bool:
     first = min(begin, frame.first)
     if sentence.has("insider", first, frame.first) or _is_theirs(frame, first):
         return True
+    if frame.head.kind == "truce" and sentence.has("insider"):
+        return True
     return is_with_insiders(frame)
 
 
@@ -320,6 +322,7 @@ NOBODYS: Final = frozenset(
         *("done by others", "a headline about others", "what persons sign", "a loose level"),
         *("an adjective", "signed by one leader", "joined by many", "only described"),
         *("between others", "done by a parliament", "a paper that everybody knows"),
+        *("a contract with one side named", "signed by a person"),
     }
 )
 """Objections after which the deed is nobody's whom the article names; others are mere doubts."""

@@ -20,10 +20,14 @@ from extraction.context import Context
 from extraction.frame import Frame
 from extraction.gazetteer import Gazetteer, is_body
 from extraction.guesses import NOBODYS, against_guessing
+from extraction.guesses import is_of_many as is_done_by_many
 from extraction.many_sided import ONE_SIDED, is_many_sided, is_of_many, states_counted
-from extraction.rosters import codes_of, in_order, unique
+from extraction.rosters import codes_of, in_order, partners, unique
 from extraction.scope import NEARBY, rank_of_words, scope_of, speaks_for_states
 from extraction.speaking import (
+    follows_a_company,
+    is_by_a_person,
+    is_contract_of_one,
     is_domestic,
     may_lean,
     speaks_of_the_pair,
@@ -68,7 +72,9 @@ def with_context(
         return None
     pair = _pair_of(frame, together, context, earlier)
     lent = _lent(frame, together, pair, scope, context, earlier)
-    doubts = tuple(_doubts(frame, names, pair, context)) if lent and lent.how in _LENT else ()
+    doubts = (
+        tuple(_doubts(frame, names, pair, context, earlier)) if lent and lent.how in _LENT else ()
+    )
     if lent is None or not NOBODYS.isdisjoint(doubts):
         return None
     return replace(lent, doubts=doubts, certainty=lent.certainty / 2) if doubts else lent
@@ -143,7 +149,11 @@ _LENT: Final = frozenset({_THE_PAIR, _A_PARTNER})
 
 
 def _doubts(
-    frame: Frame, names: Sequence[Named], pair: Sequence[str], context: Context
+    frame: Frame,
+    names: Sequence[Named],
+    pair: Sequence[str],
+    context: Context,
+    earlier: Sequence[Sentence],
 ) -> Iterator[str]:
     """What speaks against parties that the sentence does not name."""
     sentence = frame.sentence
@@ -155,15 +165,41 @@ def _doubts(
     before = tuple(pair) != context.pair
     if not (before or context.pair_is_told or sentence.has("collective_two")):
         yield "no pair stands out"
-    if not names and stands_between_others(frame):
-        yield "between others"
-    if not names and is_domestic(frame):
-        yield "done by a parliament"
-    if not names and not speaks_of_the_pair(frame):
-        yield "its subject is nobody known"
+    if is_contract_of_one(frame, names):
+        yield "a contract with one side named"
+    if not names:
+        yield from _doubts_of_doers(frame)
+    if _is_done_by_others(frame, names, context, earlier):
+        yield "done by others"
     against = against_guessing(frame, names, context, firm=before or context.firm)
     if against:
         yield against
+
+
+def _doubts_of_doers(frame: Frame) -> Iterator[str]:
+    """What the words for those who do it say against its being the article's two."""
+    if stands_between_others(frame):
+        yield "between others"
+    if is_by_a_person(frame):
+        yield "signed by a person"
+    if is_domestic(frame):
+        yield "done by a parliament"
+    if not speaks_of_the_pair(frame):
+        yield "its subject is nobody known"
+
+
+def _is_done_by_others(
+    frame: Frame, names: Sequence[Named], context: Context, earlier: Sequence[Sentence]
+) -> bool:
+    """Deeds of "all members", of a firm told of before, of the factions of the headline."""
+    if not frame.sentence.named and (is_done_by_many(frame) or follows_a_company(frame, earlier)):
+        return True
+    at_home = context.about_insiders and frame.act in _AT_HOME
+    return not names and at_home and not frame.sentence.has("two_states")
+
+
+_AT_HOME: Final = frozenset({Act.SIGNED, Act.NEGOTIATED})
+"""What factions of one country do to a paper as well."""
 
 
 def _doubts_of_paper(frame: Frame) -> Iterator[str]:
@@ -231,6 +267,8 @@ def _alone(
         return None
     partner = _partner(code, pair) or _whose_partner(frame, code, context)
     partner = partner or _hub_of(frame, code, context)
+    if _is_with_a_third(frame, code):
+        partner = None
     if frame.act is Act.ACCEDED or frame.sentence.has("unnamed", *_clause_before(frame)):
         partner = None
     if partner:
@@ -240,6 +278,14 @@ def _alone(
     if frame.kind is Kind.AGREEMENT and is_many_sided(frame):
         return Cast(((code,),), scope, 0.7, "joins a many-sided document")
     return None
+
+
+def _is_with_a_third(frame: Frame, code: str) -> bool:
+    """ "Both countries have signed with Chad": whoever the two are, Chad is none of them."""
+    sentence = frame.sentence
+    two = sentence.of("collective_two", *_clause_before(frame))
+    third = [n for n in partners(frame) if not sentence.has("between", frame.head.last, n.first)]
+    return code in codes_of(third) and any(not sentence.is_a("pronoun", mark.first) for mark in two)
 
 
 def _clause_before(frame: Frame) -> tuple[int, int]:

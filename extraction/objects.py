@@ -238,6 +238,7 @@ def left_of(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> He
         for head in heads
         if head.family in acts
         and not _leans(sentence, mark, head)
+        and not _is_named_in(sentence, head, begin)
         and first_clause <= head.first
         and head.last <= mark.first
         and mark.first - head.last <= _LEFT_REACH * sentence.lexicon.stretch
@@ -246,6 +247,22 @@ def left_of(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> He
     candidates = [h for h in candidates if not inside_phrase(sentence, h, talks)]
     plain = [h for h in candidates if not inside_phrase(sentence, h, candidates)]
     return plain[-1] if plain else (candidates[-1] if candidates else None)
+
+
+def _is_named_in(sentence: Sentence, head: Head, begin: int) -> bool:
+    """ "The goods listed in the January accord were sold": it is the goods that were."""
+    if not sentence.lexicon.subject_first:
+        return False
+    index = head.first - 1
+    while head.first - index <= _DESCRIBED_BY and not sentence.is_a("place_in", index):
+        index -= 1
+    held = sentence.is_a("place_in", index) and sentence.is_a("definite", index + 1)
+    verbs = sentence.of("trigger", begin, index)
+    return held and index - begin > 1 and not verbs and not sentence.has("head", begin, index)
+
+
+_DESCRIBED_BY: Final = 3
+"""Tokens from "in" to a paper's noun at most: "in the January"."""
 
 
 def of_predicate(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:

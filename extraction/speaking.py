@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from extraction.analysis import Named, Sentence
 from extraction.blocks import Role
 from extraction.frame import Frame
 from extraction.rosters import partners
-from extraction.scope import rank_of_words
+from extraction.scope import rank_of_words, speaks_for_states
 from extraction.voices import Voice
 from pacts.terms import Act, Kind, Scope
 
@@ -76,6 +77,52 @@ def is_domestic(frame: Frame) -> bool:
         return False
     offices = sentence.of("state", begin, end)
     return bool(offices) and all(sentence.is_a("legislature", m.first) for m in offices)
+
+
+def is_contract_of_one(frame: Frame, names: Sequence[Named]) -> bool:
+    """ "The army of Chad signed a contract": with a firm, as long as nobody says with whom.
+
+    So is "the ministry announced the signing of contracts", and an accord "to buy" or "to sell".
+    """
+    told = frame.voice is Voice.ACTIVE or frame.trigger.form == "bare"
+    begin, _ = frame.sentence.clause(frame.trigger.first)
+    before = any(begin <= named.first < frame.trigger.first for named in names)
+    speaks_of_two = speaks_for_states(frame)
+    office = frame.sentence.has("government", begin, frame.trigger.first)
+    named = not names and (office or frame.voice is Voice.NOMINAL) and not speaks_of_two
+    alone = told and before and frame.voice is not Voice.MODIFIER
+    goods = frame.sentence.has("trade_in", frame.head.last, frame.head.last + _GOODS)
+    return (frame.head.kind == "contract" and (alone or named)) or (goods and not speaks_of_two)
+
+
+_GOODS: Final = 4
+""" "an accord for the purchase of" """
+
+
+def follows_a_company(frame: Frame, earlier: Sequence[Sentence]) -> bool:
+    """ "The bank is back. *It* has signed an accord": what the sentence before was about."""
+    sentence = frame.sentence
+    groups = ("collective_two", "collective_three", "we", "state", "government", "states_plural")
+    own = any(sentence.has(group) for group in groups)
+    before = earlier[-1] if earlier else None
+    if own or before is None or before.has("state") or before.has("head"):
+        return False
+    return before.has("company")
+
+
+def is_by_a_person(frame: Frame) -> bool:
+    """ "The letter is signed by an agent": somebody without a name, who stands for no state."""
+    sentence, last = frame.sentence, frame.trigger.last
+    for mark in sentence.of("agent", last, last + _AGENT_NEAR):
+        stop = min(len(sentence.tokens), mark.last + _AGENTS)
+        known = any(sentence.has(group, mark.last, stop) for group in _SIGNERS)
+        named = any(sentence.text[t.start].isupper() for t in sentence.tokens[mark.last : stop])
+        return sentence.is_a("indefinite", mark.last) and not known and not named
+    return False
+
+
+_AGENT_NEAR: Final = 2
+_SIGNERS: Final = ("state", "official", "collective_two", "collective_three", "we", "states_plural")
 
 
 def _goes_on(frame: Frame, index: int) -> bool:

@@ -14,7 +14,7 @@ from typing import Final
 from extraction.analysis import Sentence
 from extraction.blocks import Role
 from extraction.bygone import is_bygone, opens_with_since
-from extraction.context import Context
+from extraction.context import Context, asks
 from extraction.dates import Dated
 from extraction.dating import nearest_date
 from extraction.frame import Frame
@@ -23,6 +23,7 @@ from extraction.grammar import FINITE_PAST, by_grammar
 from extraction.nominal import TOLD_AFTER
 from extraction.papers import BY_PAPER
 from extraction.relatives import is_closed, resumes
+from extraction.tenseless import is_how_it_stands
 from extraction.verdicts import PAST_PERFECT, TIMETABLE, Verdict, none
 from extraction.voices import Voice
 from pacts.model import Period
@@ -58,10 +59,18 @@ def _may_be_dated(frame: Frame, dated: Dated) -> bool:
     """
     if frame.sentence.lexicon.modifiers_after and dated.last <= frame.first:
         return False
+    if frame.voice is Voice.MODIFIER and _dates_what_is_said(frame, dated):
+        return False
     if frame.voice is Voice.NOMINAL and frame.trigger.form == "bare":
         return True
     before = frame.sentence.lexicon.subject_first and frame.trigger.last <= frame.head.first
     return frame.voice is Voice.MODIFIER and not before
+
+
+def _dates_what_is_said(frame: Frame, dated: Dated) -> bool:
+    """ "He said on the 23rd that the accord they signed covers ...": the day of the saying."""
+    sentence, between = frame.sentence, (dated.last, frame.trigger.first)
+    return sentence.lexicon.noun_last and sentence.has("attribution", *between)
 
 
 def _is_dated(frame: Frame, dated: Dated) -> bool:
@@ -83,9 +92,7 @@ _DAY_BEHIND: Final = 7
 
 def _asks(frame: Frame) -> bool:
     """Whether the sentence is a question: it reports nothing."""
-    if frame.sentence.has("asking", 0, frame.last):
-        return True
-    return frame.sentence.quote.rstrip("\"')\u201d\u300d ").endswith(("?", "\uff1f"))
+    return frame.sentence.has("asking", 0, frame.last) or asks(frame.sentence)
 
 
 def _in_the_background(frame: Frame, verdict: Verdict, context: Context) -> Verdict:
@@ -112,12 +119,24 @@ def _in_the_background(frame: Frame, verdict: Verdict, context: Context) -> Verd
         m.first == begin for m in sentence.of("earlier_clause")
     ):
         return replace(verdict, status=Status.HISTORICAL, why=_IN_PASSING, certainty=0.5)
-    if _is_recap(frame, begin) or sentence.is_a("known_already", frame.trigger.first - 1):
+    known = _is_recap(frame, begin) or sentence.is_a("known_already", frame.trigger.first - 1)
+    if known or (not context.title_tells and is_how_it_stands(frame)):
         return replace(verdict, status=Status.HISTORICAL, why=_IN_PASSING, certainty=0.6)
-    declared = verdict.why == ACHIEVED or _is_declared(frame, begin)
+    declared = verdict.why == ACHIEVED or _is_declared(frame, begin) or _is_of_the_day(frame)
     if context.looks_back and not declared:
         return replace(verdict, status=Status.HISTORICAL, why=_LOOKS_BACK, certainty=0.6)
     return verdict
+
+
+def _is_of_the_day(frame: Frame) -> bool:
+    """ "Why did Mali go? It said on Sunday that it is leaving": news below a question."""
+    sentence = frame.sentence
+    words = [m.value for m in sentence.of("date.word")]
+    day = sentence.has("date.weekdays") or not _DAYS.isdisjoint(words)
+    return sentence.order <= _NEWS_COMES_FIRST and day and sentence.has("attribution")
+
+
+_DAYS: Final = frozenset({"today", "yesterday"})
 
 
 def _is_declared(frame: Frame, begin: int) -> bool:
@@ -129,11 +148,26 @@ def _is_declared(frame: Frame, begin: int) -> bool:
 
 
 def _is_recap(frame: Frame, begin: int) -> bool:
-    """ "As reported, ...", "he recalled that ...": the sentence or clause tells what is known."""
+    """ "As reported, ...", "he recalled that ...": the sentence or clause tells what is known.
+
+    So does what somebody "said at the time".
+    """
+    sentence = frame.sentence
+    if any(
+        sentence.has("attribution", mark.first - _SAID_BEFORE, mark.first)
+        or sentence.has("attribution", mark.last, mark.last + _SAID_RIGHT_BEHIND)
+        for mark in sentence.of("said_then")
+    ):
+        return True
     return any(
         mark.first == 0 or 0 <= begin - mark.last <= _TO_CLAUSE
-        for mark in frame.sentence.of("recap", 0, frame.trigger.first)
+        for mark in sentence.of("recap", 0, frame.trigger.first)
     )
+
+
+_SAID_BEFORE: Final = 5
+_SAID_RIGHT_BEHIND: Final = 1
+""" "the minister *said* at the time", "тогда *заявил*": tokens around a time of long ago."""
 
 
 _TO_CLAUSE: Final = 2

@@ -30,6 +30,14 @@ def with_a_stranger(frame: Frame, names: Sequence[Named]) -> bool:
     )
 
 
+def is_of_insiders(sentence: Sentence, named: Named) -> bool:
+    """ "Spanish farmers", "les rebelles colombiens": who deals at home; parliaments do not."""
+    if named.mention.kind != "demonym":
+        return False
+    beside = (m for m in sentence.of("insider") if named.last == m.first or m.last == named.first)
+    return any(not sentence.is_a("legislature", mark.first) for mark in beside)
+
+
 def _behind_with(frame: Frame) -> bool:
     sentence, end = frame.sentence, frame.head.last
     reach = _DESCRIPTION * sentence.lexicon.stretch

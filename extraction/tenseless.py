@@ -10,7 +10,7 @@ from extraction.frame import Frame
 from extraction.lexicon import Mark
 from extraction.verdicts import PAST_PERFECT, Verdict, cues, governor, none, plain, text
 from extraction.voices import said_done
-from pacts.terms import Kind, Status
+from pacts.terms import Act, Kind, Status
 
 _CARRIED_OUT: Final = frozenset({"implement"})
 _CARRIED_OUT_REACH: Final = 8
@@ -105,6 +105,22 @@ def _recalled(frame: Frame) -> Mark | None:
 
 
 _FRESH: Final = frozenset({"achieved", "agree", "fresh"})
+
+
+def is_how_it_stands(frame: Frame) -> bool:
+    """ "The ties of both have risen to a partnership", in the body of a text: what they are.
+
+    News has a doer: "announced", "agreed", or the word that brings the object ("将两国关系").
+    """
+    sentence, first = frame.sentence, frame.trigger.first
+    reached = frame.act is Act.UPGRADED or sentence.is_a("to", frame.trigger.last - 1)
+    bond = frame.kind is Kind.PARTNERSHIP and sentence.role is Role.BODY
+    if not bond or not reached or not sentence.lexicon.noun_last:
+        return False
+    fresh = any(m.value in _FRESH for m in sentence.of("cue", 0, first))
+    return not fresh and not any(
+        sentence.has(group, 0, first) for group in ("object_marker", "declares")
+    )
 
 
 def _past_ahead(frame: Frame) -> Mark | None:
