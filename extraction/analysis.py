@@ -186,6 +186,8 @@ _HARD = frozenset(
 
 
 _OPENING: Final = frozenset({"(", "（"})
+_OPENING_CLAUSES: Final = frozenset({"past", "done"})
+"""Cues whose last word may begin a clause, and which open it whole: "a year after they signed"."""
 
 
 def _bounds(sentence: Sentence) -> list[int]:
@@ -200,8 +202,9 @@ def _bounds(sentence: Sentence) -> list[int]:
             continue  # 'a law "On ratification of the accord"'
         if token.word in _HARD or _stands_apart(sentence, index):
             bounds.add(index + 1)
+    opened = {m.last: m.first for m in sentence.of("cue") if m.value in _OPENING_CLAUSES}
     bounds.update(
-        mark.first
+        opened.get(mark.last, mark.first)
         for mark in sentence.of("subordinators")
         if mark.first > 0 and not _belongs_to_noun(sentence, mark.first)
     )

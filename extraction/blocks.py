@@ -91,7 +91,10 @@ _CAPTION = re.compile(
 )
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|webp|gif)\s*", re.IGNORECASE)
 _TERMINAL = re.compile(r"[.!?。！？…;:：\"')\]]\s*$")
+_INDENTED = re.compile(r"[ \t]{2,}\S")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•·–+]|\(?\d{1,2}[.)])\s")
+
+Span = tuple[int, int]
 
 _WRAP_WIDTH = 110
 """Texts of which nearly no line is longer are hard-wrapped: mail and archive texts are."""
@@ -164,7 +167,7 @@ def _role(line: str, *, in_navigation: bool, seen_body: bool) -> Role:
 def _paragraphs(text: str, begin: int) -> Iterator[tuple[int, int]]:
     lines = [match.span() for match in _LINE.finditer(text, begin)]
     if not _is_wrapped(lines):
-        yield from lines
+        yield from _with_indented(text, lines)
         return
     start, end = -1, -1
     for first, last in lines:
@@ -174,6 +177,22 @@ def _paragraphs(text: str, begin: int) -> Iterator[tuple[int, int]]:
         elif start < 0:
             start = first
         end = last
+    if start >= 0:
+        yield start, end
+
+
+def _with_indented(text: str, lines: Sequence[Span]) -> Iterator[Span]:
+    """Lines; those indented below an item of a list are joined to it, as editors wrap them."""
+    start, end, listed = -1, -1, False
+    for first, last in lines:
+        item = _LIST_ITEM.match(text, first) is not None
+        follows = listed and not item and _INDENTED.match(text, first)
+        if follows and text.count("\n", end, first) == 1:
+            end = last
+            continue
+        if start >= 0:
+            yield start, end
+        start, end, listed = first, last, item
     if start >= 0:
         yield start, end
 

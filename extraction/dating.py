@@ -10,6 +10,7 @@ from extraction.commas import breaks_between
 from extraction.dates import Dated
 from extraction.frame import Frame
 from extraction.lexicon import Mark
+from extraction.relatives import begin_of_verb
 from pacts.terms import DateBasis
 
 _OPENING: Final = 1
@@ -39,7 +40,8 @@ _DATE_REACH: Final = 60
 def nearest_date(frame: Frame, dates: Iterable[Dated]) -> Dated | None:
     """The date in the trigger's clause that stands closest; another clause's only in front."""
     sentence = frame.sentence
-    begin, end = sentence.clause(frame.trigger.first)
+    _, end = sentence.clause(frame.trigger.first)
+    begin = begin_of_verb(sentence, frame.trigger)
     end = _past_abbreviation(sentence, _with_temporal_clause(frame, end))
     end = _with_brackets(sentence, end)
     reach = _DATE_REACH * sentence.lexicon.stretch

@@ -38,6 +38,7 @@ def document(frame: Frame) -> tuple[str, str] | None:
     first, reach = head.first, _MODIFIERS * sentence.lexicon.stretch
     while first > 0 and head.first - first < reach and _belongs(sentence, first - 1):
         first -= 1
+    first = _with_number(sentence, first)
     first = min([first, *(n.first for n in sentence.named if n.first < first < n.last)])
     last = about = head.last
     while sentence.lexicon.case_marked and _names_owner(sentence, about):
@@ -89,6 +90,13 @@ def _is_unit(sentence: Sentence, index: int) -> bool:
     before = sentence.tokens[index - 1] if index else None
     touching = before is not None and before.end == sentence.tokens[index].start
     return touching and sentence.word(index - 1)[:1].isdecimal()
+
+
+def _with_number(sentence: Sentence, first: int) -> int:
+    """ "a *five*-year pact", "a *130* mln dlr loan": the number that what follows counts."""
+    before = first - 1 - (sentence.word(first - 1) == "-")
+    number = sentence.word(before).isdecimal() or sentence.is_a("date.numbers", before)
+    return before if number and sentence.is_a("measure", first) else first
 
 
 def _run_on(sentence: Sentence, last: int) -> int:
@@ -199,7 +207,7 @@ def _number_at(sentence: Sentence, index: int) -> int | None:
     word = sentence.word(index)
     if sentence.is_a("date_unit", index + 1) or sentence.is_a("number_ordinal", index - 1):
         return None
-    if _is_of_date(sentence, index):
+    if _is_of_date(sentence, index) or _measures(sentence, index):
         return None
     if sentence.is_a("collective_two", index) or sentence.is_a("collective_three", index):
         return None  # "the two countries' treaty", in one word
@@ -224,6 +232,12 @@ def _is_of_date(sentence: Sentence, index: int) -> bool:
 
 _SIGNS: Final = frozenset("-.")
 """Between the day and the month, behind a word that says that it is a day."""
+
+
+def _measures(sentence: Sentence, index: int) -> bool:
+    """ "a five-year pact", "a 130 million dollar loan", "$3 billion in deals": no papers."""
+    behind = index + 1 + (sentence.word(index + 1) == "-")
+    return sentence.is_a("measure", behind) or sentence.is_a("currency", index - 1)
 
 
 def _is_plain_one(sentence: Sentence, index: int) -> bool:

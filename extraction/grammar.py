@@ -8,8 +8,9 @@ from typing import Final
 
 from extraction.bare_verbs import carrier_of, describes_noun, paper_behind, said_behind
 from extraction.blocks import Role
+from extraction.denials import claim_of, negation_of
 from extraction.frame import Frame
-from extraction.governors import GOVERNING, PLANNED, claim_of, follows, governed, negation_of
+from extraction.governors import GOVERNING, follows, governed
 from extraction.lexicon import Mark
 from extraction.nominal import modifier, nominal
 from extraction.papers import BY_PAPER, carrier_of_paper, names_itself, paper_that_does
@@ -37,12 +38,18 @@ from extraction.verdicts import (
     text,
 )
 from extraction.voices import Voice, voice_of
+from extraction.wishes import (
+    GOVERNOR_REACH,
+    is_purpose,
+    purpose,
+    rumour_of_chain,
+    wish,
+    wish_of_chain,
+)
 from pacts.terms import Act, Kind, Status
 
 FINITE_PAST: Final = "a finite past"
 """Why a deed is done whatever day stands behind it: "have agreed on a vote next year"."""
-_GOVERNOR_REACH: Final = 16
-"""Tokens over which a verb can govern an infinitive: "will visit Hanoi this week and sign"."""
 _GOVERNOR_NEAR: Final = 8
 """The same without "to" or "and" right before the verb."""
 
@@ -61,6 +68,8 @@ def by_grammar(frame: Frame) -> Verdict:
     done = _by_its_paper(frame)
     if done:
         return done
+    if trigger.proposes and governor(frame, _CARRIED_ON, _BESIDE):
+        return none(frame, "what somebody did for it")
     if trigger.proposes:
         return plain(frame, Status.PLANNED, "intended, not done", 0.7)
     settled = _SETTLED.get(frame.voice)
@@ -95,6 +104,9 @@ def _by_its_paper(frame: Frame) -> Verdict | None:
     return plain(frame, Status.CONCLUDED, BY_PAPER, 0.7) if names_itself(frame, paper) else None
 
 
+_CARRIED_ON: Final = frozenset({"implement"})
+_BESIDE: Final = 2
+""" "played a role in [the] negotiating": the word that governs stands right before."""
 _SETTLED: Final = {
     Voice.BARE: (Status.CONCLUDED, "a paper's name as a headline", 0.75),
     Voice.ABSENT: (Status.NEGATED, "there is no such paper", 0.7),
@@ -114,7 +126,7 @@ def _active(frame: Frame) -> Verdict:
     if apart:
         return apart
     rumour = next(reversed(cues(frame, "rumoured", first - 5, first)), None)
-    rumour = rumour or _rumour_of_chain(frame) or claim_of(frame)
+    rumour = rumour or rumour_of_chain(frame) or claim_of(frame)
     if rumour:
         return Verdict(Status.RUMOURED, text(frame, rumour), "told as a rumour", 0.7)
     told = history(frame)
@@ -165,17 +177,17 @@ def _predicate(frame: Frame) -> Verdict:
     past = cue_in_clause(frame, "past")
     if past:
         return Verdict(Status.HISTORICAL, text(frame, past), "told as history", 0.8)
+    before = range(max(0, frame.trigger.first - _HAD), frame.trigger.first)
+    if any(frame.sentence.is_a("past_perfect", i) for i in before):
+        return plain(frame, Status.HISTORICAL, PAST_PERFECT, 0.6)
     return plain(frame, Status.CONCLUDED, "said of the object", 0.7)
 
 
+_HAD: Final = 2
+""" "that had [long] been in force" """
+
+
 _PREDICATE_REACH: Final = 6
-
-
-def _rumour_of_chain(frame: Frame) -> Mark | None:
-    """A rumour that opens the statement, where one word serves a chain of verbs."""
-    if not frame.sentence.lexicon.chains_verbs:
-        return None
-    return governor(frame, frozenset({"rumoured"}), _GOVERNOR_REACH)
 
 
 def _unreal(frame: Frame, before: range) -> Verdict | None:
@@ -194,21 +206,9 @@ def _unreal(frame: Frame, before: range) -> Verdict | None:
         if m.value in {"future", "conditional", "rumoured"}
         and any(sentence.is_a("perfect", i) for i in before)
     ]
-    wish = _wish(frame) if frame.trigger.form == "present" else _purpose(frame)
-    word = ahead[-1] if ahead else wish
+    opening = wish(frame) if frame.trigger.form == "present" else purpose(frame)
+    word = ahead[-1] if ahead else opening
     return governed(frame, word) if word else None
-
-
-def _purpose(frame: Frame) -> Mark | None:
-    """ "чтобы Кения, от которой ..., подписала": its word opens the clause, asides set apart."""
-    sentence = frame.sentence
-    if not sentence.lexicon.case_marked:
-        return None
-    begin, _ = sentence.clause(frame.trigger.first)
-    while begin > 0 and sentence.has("relative", *sentence.clause(begin - 1)):
-        begin = sentence.clause(sentence.clause(begin - 1)[0] - 1)[0]
-    opening = sentence.of("cue", begin, frame.trigger.first)[:1]
-    return next((m for m in opening if sentence.is_a("perfect", m.first)), None)
 
 
 def _passive(frame: Frame) -> Verdict:
@@ -241,7 +241,7 @@ def _is_unfinished(frame: Frame, be: int) -> bool:
 def _open_passive(frame: Frame, be: int) -> Verdict:
     if follows(frame.sentence, "just_done", frame.trigger.first, be):
         return plain(frame, Status.CONCLUDED, "just done", 0.85)
-    word = governor(frame, GOVERNING, _GOVERNOR_REACH)
+    word = governor(frame, GOVERNING, GOVERNOR_REACH)
     return governed(frame, word) if word else plain(frame, Status.PLANNED, "an infinitive", 0.6)
 
 
@@ -291,13 +291,6 @@ def _still_open(frame: Frame, word: Mark) -> bool:
     )
 
 
-def _wish(frame: Frame) -> Mark | None:
-    """ "attend que Malte ratifie", "espera que firmen": the words that open the clause."""
-    begin, _ = frame.sentence.clause(frame.trigger.first)
-    marks = frame.sentence.of("cue", begin, frame.trigger.first)
-    return next((m for m in marks if m.first == begin and m.value in PLANNED), None)
-
-
 def _infinitive(frame: Frame) -> Verdict:
     sentence, first = frame.sentence, frame.trigger.first
     done = done_infinitive(frame)
@@ -307,9 +300,9 @@ def _infinitive(frame: Frame) -> Verdict:
         behind = said_behind(frame) or _by_paper(frame)
         if behind:
             return behind
-    word = governor(frame, GOVERNING, _GOVERNOR_REACH) or _wish_of_chain(frame)
+    word = governor(frame, GOVERNING, GOVERNOR_REACH) or wish_of_chain(frame)
     infinitive = sentence.is_a("infinitive", first - 1)
-    if infinitive and _is_purpose(frame):
+    if infinitive and is_purpose(frame):
         return none(frame, "what a paper is for")
     infinitive = infinitive or sentence.lexicon.base_is_infinitive
     joined = infinitive or sentence.is_a("joins", first - 1)
@@ -326,23 +319,6 @@ def _infinitive(frame: Frame) -> Verdict:
     if first == 0 or is_prose(frame):
         return none(frame, "an order, an aim or a habit")
     return plain(frame, Status.CONCLUDED, "present tense", 0.5)
-
-
-def _wish_of_chain(frame: Frame) -> Mark | None:
-    """ "愿同秘方一道 ..., 共同构建": who is willing is so to the end of the chain."""
-    word = governor(frame, PLANNED, len(frame.sentence.tokens))
-    willing = word and frame.sentence.is_same("willing", word)
-    return word if willing and frame.sentence.lexicon.chains_verbs else None
-
-
-def _is_purpose(frame: Frame) -> bool:
-    """ "a memorandum to establish a partnership": the purpose of the paper, not a deed."""
-    sentence, before = frame.sentence, frame.trigger.first - 1
-    return any(
-        mark.last == before and not mark.value.endswith(":agreement")
-        for mark in sentence.of("head")
-        if mark.value.startswith("document")
-    )
 
 
 def _bare_verb(frame: Frame) -> Verdict:

@@ -164,10 +164,20 @@ def is_with_insiders(frame: Frame) -> bool:
     groups = ("with", "between") if frame.voice in _SUBJECT else ("with", "between", "agent")
     _, end = sentence.clause(frame.trigger.first)
     return any(
-        sentence.has("insider", mark.last, min(end, mark.last + _PARTNER))
+        sentence.has("insider", mark.last, _end_of_partner(sentence, mark.last, end))
         for group in groups
         for mark in sentence.of(group, frame.last, max(end, frame.last))
     )
+
+
+def _end_of_partner(sentence: Sentence, first: int, end: int) -> int:
+    """ "with Fiji to train police": a state that nothing is joined to ends what "with" holds."""
+    stop = min(end, first + _PARTNER)
+    for named in sentence.parties(first, stop):
+        goes_on = sentence.word(named.last) == "'s" or sentence.is_a("joins", named.last)
+        if named.mention.kind != "demonym" and not goes_on:
+            return named.last
+    return stop
 
 
 def _is_theirs(frame: Frame, begin: int) -> bool:
@@ -200,6 +210,20 @@ def is_with_others(frame: Frame) -> bool:
         return _is_capital(sentence, first) or any(
             sentence.has(group, mark.last, stop) for group in ("university", "people", "insider")
         )
+    return False
+
+
+def _is_with_unnamed(frame: Frame) -> bool:
+    """ "agreements with 14 more countries", "with several neighbours": nobody says with whom."""
+    sentence, last = frame.sentence, frame.last
+    for mark in sentence.of("with", frame.head.last, last + _NEAR + 1):
+        stop = mark.last + _PARTNER
+        counted = any(
+            _counts(sentence, m.first - 1) or _counts(sentence, m.first - 2)
+            for m in sentence.of("states_plural", mark.last, stop)
+        )
+        if counted or sentence.has("unnamed", mark.last, stop):
+            return not sentence.parties(mark.last, stop)
     return False
 
 
@@ -322,13 +346,14 @@ NOBODYS: Final = frozenset(
         *("done by others", "a headline about others", "what persons sign", "a loose level"),
         *("an adjective", "signed by one leader", "joined by many", "only described"),
         *("between others", "done by a parliament", "a paper that everybody knows"),
-        *("a contract with one side named", "signed by a person"),
+        *("a contract with one side named", "signed by a person", "with unnamed states"),
     }
 )
 """Objections after which the deed is nobody's whom the article names; others are mere doubts."""
 _AGAINST: Final[tuple[tuple[str, Test], ...]] = (
     ("done by others", lambda f, _n, _c, _f: is_of_others(f)),
     ("a headline about others", lambda f, _n, _c, _f: _has_strange_subject(f)),
+    ("with unnamed states", lambda f, _n, _c, _f: _is_with_unnamed(f)),
     ("done by many", lambda f, _n, _c, _f: is_of_many(f)),
     ("a membership", lambda f, _n, _c, _f: f.head.family == "membership"),
     ("what persons sign", lambda f, _n, _c, _f: _is_personal(f)),

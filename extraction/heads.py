@@ -43,6 +43,7 @@ def read_heads(sentence: Sentence) -> list[Head]:
         if named.mention.kind in {"organisation", "abbreviation"}
         and is_body(named.codes[0])
         and not sentence.is_a("not_membership", named.last)
+        and sentence.word(named.last) != "'s"
         and (
             not sentence.is_a("venue_after", named.last)
             or sentence.is_a("joining", named.last)  # "its NATO membership"

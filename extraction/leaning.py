@@ -89,7 +89,7 @@ def _lent(
     earlier: Sequence[Sentence],
 ) -> Cast | None:
     sentence = frame.sentence
-    if not together and context.spoken_of and _speaks_of_it(frame):
+    if set(together) < set(context.spoken_of) and _speaks_of_it(frame):
         return Cast((context.spoken_of,), scope, 0.6, "those of the paper told of before")
     if not together:
         certainty = 0.75 if sentence.has("collective_two") else 0.55
@@ -266,7 +266,7 @@ def _alone(
     if _is_order(frame):
         return None
     partner = _partner(code, pair) or _whose_partner(frame, code, context)
-    partner = partner or _hub_of(frame, code, context)
+    partner = partner or _hub_of(frame, code, context) or _host_of_trip(frame, code)
     if _is_with_a_third(frame, code):
         partner = None
     if frame.act is Act.ACCEDED or frame.sentence.has("unnamed", *_clause_before(frame)):
@@ -314,6 +314,24 @@ def _hub_of(frame: Frame, code: str, context: Context) -> str | None:
     same = frame.head.kind == UNDERSTOOD or sentence.has("likewise", begin, end)
     others = [other for other in context.ranking if other != code]
     return others[0] if same and others and frame.kind is Kind.AGREEMENT else None
+
+
+def _host_of_trip(frame: Frame, code: str) -> str | None:
+    """ "Romania's minister will travel to Chisinau to sign an accord": with whom they visit."""
+    sentence, first = frame.sentence, frame.trigger.first
+    if frame.voice is not Voice.INFINITIVE or frame.kind is not Kind.AGREEMENT:
+        return None
+    hosts = (
+        named.codes[0]
+        for mark in sentence.of("trip", 0, first)
+        for named in sentence.parties(mark.last, min(first, mark.last + _TRIP))
+        if code not in named.codes and not is_body(named.codes[0])
+    )
+    return next(hosts, None)
+
+
+_TRIP: Final = 3
+""" "to the Republic" """
 
 
 def _partner(code: str, pair: Sequence[str]) -> str | None:

@@ -19,6 +19,12 @@ _DISTANCING: Final = re.compile(
 )
 
 
+# "the former Soviet republic", "a former French colony": no longer what the name says.
+_FORMER: Final = re.compile(
+    r"(?:^|[^A-Za-z])(?:former|erstwhile|onetime|one-time|ex)[ -]$", re.IGNORECASE
+)
+
+
 def romance(text: str, start: int, _end: int) -> bool:
     """Not in "pro-russe", "latino-américain"."""
     return not (
@@ -27,7 +33,9 @@ def romance(text: str, start: int, _end: int) -> bool:
 
 
 def english(text: str, start: int, end: int) -> bool:
-    """Not in "U.S.-based", "China-backed", "anti-Russian"."""
+    """Not in "U.S.-based", "China-backed", "anti-Russian", "the former Soviet republic"."""
+    if _FORMER.search(text, max(0, start - 12), start):
+        return False
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].islower():
         return False
     return romance(text, start, end)

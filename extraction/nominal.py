@@ -11,11 +11,10 @@ from extraction.governors import GOVERNING, governed, is_aside
 from extraction.lexicon import Mark
 from extraction.surroundings import opens_line
 from extraction.tenseless import to_come
-from extraction.verdicts import Verdict, governor, none, plain, text
+from extraction.verdicts import TOLD_AFTER, Verdict, governor, none, plain, text
 from extraction.voices import said_done
 from pacts.terms import Status
 
-TOLD_AFTER: Final = "told right after it"
 _FRESH_REACH: Final = 1
 """ "recent" speaks of the word that it stands next to."""
 _WORDS: Final = GOVERNING | {"achieved", "fresh", "past", "past_weak"}
@@ -35,8 +34,8 @@ def nominal(frame: Frame) -> Verdict:
         return after
     if word and _is_pictured(frame, word):
         return plain(frame, Status.CONCLUDED, "what a picture shows", 0.6)
-    if word and word.value == "past_weak" and _is_told_behind(frame, word):
-        return plain(frame, Status.CONCLUDED, TOLD_AFTER, 0.6)
+    if word and _is_told_after(frame, word):
+        return plain(frame, Status.CONCLUDED, TOLD_AFTER, 0.7)
     if word and word.value == "past_weak":
         return none(frame, "only a point in time for something else", text(frame, word))
     if word:
@@ -62,29 +61,31 @@ def _is_pictured(frame: Frame, word: Mark) -> bool:
     return pictured and frame.sentence.role is Role.CAPTION
 
 
-def _is_told_behind(frame: Frame, word: Mark) -> bool:
-    """ "..., he told reporters *after* signing a deal with Chad": who speaks has just signed."""
-    sentence = frame.sentence
-    if not sentence.is_a("told_after", word.first):
-        return False
-    said = sentence.of("attribution", max(0, word.first - _SAID_BEFORE), word.first)
-    return bool(said) and all(_is_aside(sentence, i) for i in range(said[-1].last, word.first))
-
-
-def _is_aside(sentence: Sentence, index: int) -> bool:
-    """Whom it was told, when and where: "reporters in Accra on Thursday,"."""
-    groups = ("listeners", "date.word", "date.weekdays", "place_in", "article")
-    named = any(n.first <= index < n.last for n in sentence.named)
-    return named or sentence.word(index) == "," or any(sentence.is_a(g, index) for g in groups)
-
-
-_SAID_BEFORE: Final = 8
-""" "told a joint news conference in Accra after" """
-
-
 def _is_point_in_time(frame: Frame, word: Mark) -> bool:
     """ "Après la signature, Malte a relancé ...": the verb behind is not the signing's."""
     return all(frame.sentence.is_a("article", i) for i in range(word.last, frame.first))
+
+
+def _is_told_after(frame: Frame, word: Mark) -> bool:
+    """ "told reporters after signing an accord": who speaks to the press has just done it."""
+    sentence = frame.sentence
+    if frame.trigger.form != "gerund" or word.last != frame.trigger.first:
+        return False
+    begin = max(0, word.first - _SPOKEN)
+    spoken = [m for g in _SPEAKING for m in sentence.of(g, begin, word.first)]
+    return sentence.is_same("told_after", word) and any(
+        not any(sentence.has(group, mark.last, word.first) for group in _OTHER_VERBS)
+        for mark in spoken
+    )
+
+
+_OTHER_VERBS: Final = ("trigger", "subordinators", "past_perfect", "modal")
+"""What shows that something else than the speaking came after the deed."""
+
+
+_SPEAKING: Final = ("attribution", "at_ceremony")
+_SPOKEN: Final = 14
+"""Tokens between "told" and "after": to whom, where and when."""
 
 
 def _behind_noun(frame: Frame) -> Mark | None:

@@ -267,7 +267,7 @@ _DESCRIBED_BY: Final = 3
 
 def of_predicate(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:
     """ "The accord fell through", "Missing was an accord"; not "is expected to help"."""
-    if sentence.is_a("infinitive", mark.last):
+    if sentence.is_a("infinitive", mark.last) or _is_attribute(sentence, mark):
         return None
     if _is_inverted(sentence, mark):
         return right_of(sentence, mark, heads, acts, _NOMINAL_REACH)
@@ -277,6 +277,15 @@ def of_predicate(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) 
         return None
     begin, _ = sentence.clause(mark.first)
     return None if other_deed(sentence, max(begin, head.last), mark.first) else head
+
+
+def _is_attribute(sentence: Sentence, mark: Mark) -> bool:
+    """ "adds momentum to *stalled* talks": it describes what follows, not what stands before."""
+    groups = ("article", "of", "with", "agent", "place_in")
+    before = any(sentence.is_a(group, mark.first - 1) for group in groups)
+    participle = sentence.word(mark.first).endswith(sentence.lexicon.past_endings)
+    before = before or (participle and sentence.is_a("to", mark.first - 1))
+    return sentence.lexicon.subject_first and before
 
 
 def _is_inverted(sentence: Sentence, mark: Mark) -> bool:
@@ -380,5 +389,8 @@ def of_noun(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> He
         return head
     if sentence.lexicon.case_marked:
         return head
-    before = [h for h in heads if h.family in acts and 0 <= mark.first - h.last <= 1]
+    if any(h.first == mark.last and h.family == "document" for h in heads):
+        return None
+    beside = [h for h in heads if h.family in acts and 0 <= mark.first - h.last <= 1]
+    before = [h for h in beside if sentence.word(h.last) != ","]
     return before[-1] if before else None

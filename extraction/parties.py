@@ -10,6 +10,7 @@ from extraction.analysis import Named, Sentence
 from extraction.casts import Cast, joined_body, with_members
 from extraction.compounds import compound
 from extraction.context import Context
+from extraction.dealings import dealt_with
 from extraction.frame import Frame
 from extraction.guesses import is_insiders, is_of_many, is_with_insiders, speaks_of_two
 from extraction.leaning import with_context
@@ -57,9 +58,9 @@ def _of_its_paper(frame: Frame, context: Context, earlier: Sequence[Sentence]) -
 def told_parties(frame: Frame, context: Context, earlier: Sequence[Sentence]) -> Cast | None:
     """Who takes part, by the names around the deed, or else by the article."""
     left = [] if _is_only_welcomed(frame) else subjects(frame)
-    if _is_nobodys(frame, left):
-        return None
     listed, named = between_list(frame), compound(frame)
+    if _is_nobodys(frame, left, listed):
+        return None
     if _is_of_others(frame, left, listed):
         return None
     if len(codes_of(listed)) >= _PAIR and not _is_wider(left, listed):
@@ -79,6 +80,7 @@ def told_parties(frame: Frame, context: Context, earlier: Sequence[Sentence]) ->
     if not together and (frame.voice is Voice.PASSIVE or frame.trigger.form == "bare"):
         together = bystanders(frame)
     together = with_hosts(frame.sentence, together, frame.trigger.first)
+    together = [*together, *dealt_with(frame, together)]
     if len(codes_of(together)) >= _PAIR:
         return _cast(frame, together, 0.85, "named in the clause")
     return with_context(frame, together, context, earlier)
@@ -129,7 +131,7 @@ def _signed_with(frame: Frame) -> list[Named]:
     return partners(frame) if beside and frame.kind is Kind.AGREEMENT else []
 
 
-def _is_nobodys(frame: Frame, left: Sequence[Named]) -> bool:
+def _is_nobodys(frame: Frame, left: Sequence[Named], listed: Sequence[Named]) -> bool:
     """Whether others than states do it: "banks reached accords with A and B", a letter of MPs."""
     if speaks_of_two(frame):
         return False
@@ -143,7 +145,8 @@ def _is_nobodys(frame: Frame, left: Sequence[Named]) -> bool:
         return False
     if is_with_insiders(frame) or _by_banks(frame, left):
         return True
-    return len(codes_of(left)) < _PAIR and is_insiders(frame)
+    asked = frame.voice is Voice.NOMINAL and len(codes_of(listed)) >= _PAIR
+    return not asked and len(codes_of(left)) < _PAIR and is_insiders(frame)
 
 
 def _by_banks(frame: Frame, left: Sequence[Named]) -> bool:

@@ -64,6 +64,8 @@ def described_by(
         return None
     if as_object and sentence.is_a("place_in", opening.first):
         return None  # "un protocolo en el que se comprometen a llegar a"
+    if as_object and sentence.is_a("held_by", begin - 1):
+        return None  # "an accord under which Peru will scrap tariffs"
     if as_object and any(sentence.is_a(g, mark.last - 1) for g in ("to_it", "from_it")):
         return None  # "la firma, que será el lunes, pondrá fin al conflicto"
     subject = any(not _is_verbal(sentence, i) for i in range(opening.last, mark.first))
@@ -95,10 +97,19 @@ def is_closed(sentence: Sentence, mark: Mark) -> bool:
     """ "A et B, qui se disputent ces eaux, ont signé": a comma ends the clause before the verb."""
     begin, _ = sentence.clause(mark.first)
     commas = [i for i in range(begin, mark.first) if sentence.word(i) == ","]
-    if not sentence.lexicon.modifiers_after or not commas or commas[0] - begin < _OWN_VERB:
+    told = sentence.lexicon.modifiers_after or sentence.lexicon.subject_first
+    if not told or not commas or commas[0] - begin < _OWN_VERB:
         return False
     opens = any(m.first == begin for m in sentence.of("relative"))
     return opens and all(_is_verbal(sentence, i) for i in range(commas[-1] + 1, mark.first))
+
+
+def begin_of_verb(sentence: Sentence, mark: Mark) -> int:
+    """Where the clause of a verb begins, an aside that ends right before it left out."""
+    begin, _ = sentence.clause(mark.first)
+    if not is_closed(sentence, mark):
+        return begin
+    return max(i for i in range(begin, mark.first) if sentence.word(i) == ",")
 
 
 _OWN_VERB: Final = 3

@@ -10,6 +10,7 @@ from extraction.bystanders import is_bystander, is_venue, usable
 from extraction.frame import Frame
 from extraction.noun_phrases import title_around
 from extraction.partners_before import hub_before, of_this_deed
+from extraction.relatives import is_closed
 from extraction.voices import Voice
 from pacts.terms import Act, Kind
 
@@ -219,7 +220,8 @@ def subjects(frame: Frame) -> list[Named]:
     end = frame.trigger.first if sentence.lexicon.noun_last or relative else frame.first
     begin, _ = sentence.clause(frame.trigger.first if relative else frame.first)
     begin = max(begin, _begin_of_named_clause(frame))
-    names = _before(sentence, begin, end) or _behind_verb(frame) or _of_relative(frame)
+    names = _over_aside(frame) or _before(sentence, begin, end)
+    names = names or _behind_verb(frame) or _of_relative(frame)
     if names and _only_compared(frame, begin, names[-1]):
         names, end = [], begin
     if names and begin:
@@ -229,7 +231,7 @@ def subjects(frame: Frame) -> list[Named]:
     if not names and (told or _done_by_others(frame, begin)):
         return []
     reach = end - _BEFORE * sentence.lexicon.stretch
-    while not names and begin > max(0, reach):
+    while not names and begin > max(0, reach) and not _is_speakers(sentence, begin, end):
         begin, _ = sentence.clause(begin - 1)
         names = _before(sentence, begin, end)
     if not names:  # "Da Nang in Vietnam and Sakai in Japan signed"
@@ -237,6 +239,25 @@ def subjects(frame: Frame) -> list[Named]:
         where = [n for n in where if not is_bystander(sentence, n)]
         return where if len(codes_of(where)) == 2 else []
     return names
+
+
+def _over_aside(frame: Frame) -> list[Named]:
+    """ "*Georgia*, which asked to join the EU, has signed": who stands before the aside."""
+    sentence = frame.sentence
+    aside, _ = sentence.clause(frame.trigger.first)
+    if frame.voice not in _TELLING or aside == 0 or not is_closed(sentence, frame.trigger):
+        return []
+    return _before(sentence, sentence.clause(aside - 1)[0], aside)
+
+
+def _is_speakers(sentence: Sentence, begin: int, end: int) -> bool:
+    """ "... trade with A," she told reporters after signing: nobody of whom is spoken signed."""
+    said = sentence.of("attribution", begin, end)
+    quoted = any(sentence.word(i) in _QUOTES for i in range(max(0, begin - 1), end))
+    return sentence.lexicon.subject_first and quoted and bool(said)
+
+
+_QUOTES: Final = frozenset({'"', "'"})
 
 
 def _begin_of_named_clause(frame: Frame) -> int:

@@ -9,7 +9,7 @@ from typing import Final
 from extraction import lexicon
 from extraction.name_forms import is_han, without_accents
 from pacts.model import Event
-from pacts.terms import Act, Status
+from pacts.terms import Act, Scope, Status
 
 
 def is_same_paper(a: Event, b: Event) -> bool:
@@ -18,7 +18,7 @@ def is_same_paper(a: Event, b: Event) -> bool:
         return True
     if (a.act is not b.act and not are_steps_to_one(a, b)) or not _counts_agree(a, b):
         return False
-    if _are_listed(a, b):
+    if _are_listed(a, b) or {a.scope, b.scope} == _OF_OTHERS:
         return False
     if a.document_kind is None or b.document_kind is None:
         return True  # the paper was named before and is understood
@@ -27,9 +27,15 @@ def is_same_paper(a: Event, b: Event) -> bool:
     if a.status is not b.status and tells(a) is not tells(b):
         return False  # a named plan is not among papers that are only counted
     kinds = {a.document_kind, b.document_kind}
+    if len(kinds) > 1 and a.scope is not b.scope and not (tells(a) and tells(b)):
+        return False  # "an agreement with the group Acme", "several memoranda"
     if len(kinds) == 1 or kinds <= STATEMENTS or ("agreement" in kinds and not kinds & STATEMENTS):
         return _titles_agree(a.document or "", b.document or "")
     return is_vague(a) or is_vague(b)
+
+
+_OF_OTHERS: Final = frozenset({Scope.STATE, Scope.CORPORATE})
+"""Whose papers are never one: those of states and those of companies."""
 
 
 def _are_listed(a: Event, b: Event) -> bool:
@@ -40,6 +46,9 @@ def _are_listed(a: Event, b: Event) -> bool:
 
 def _is_same_plan(a: Event, b: Event) -> bool:
     """Plans come in lists: what is named differently is meant differently."""
+    if a.document_kind == b.document_kind and a.parties == b.parties:
+        first, second = _beyond_kind(a), _beyond_kind(b)
+        return first <= second or second <= first
     first, second = telling(a.document or ""), telling(b.document or "")
     if first and second:
         return first <= second or second <= first
@@ -48,9 +57,18 @@ def _is_same_plan(a: Event, b: Event) -> bool:
     return a.document_kind == b.document_kind or is_vague(a) or is_vague(b)
 
 
+def _beyond_kind(event: Event) -> set[str]:
+    """What a name tells beyond its kind: nothing in "free trade deal" and "FTA"."""
+    kind = list(_words(event.document_kind or ""))
+    short = "".join(word[0] for word in kind)
+    return telling(event.document or "") - {*kind, short, f"{short}s"}
+
+
 def _is_headline_of(a: Event, b: Event) -> bool:
     """The first lines tell in full what the headline said in other words."""
-    done = a.status is b.status is Status.CONCLUDED and a.parties == b.parties
+    done = a.parties == b.parties and (
+        a.status is b.status is Status.CONCLUDED or {a.status, b.status} <= _STILL_TO_COME
+    )
     near = a.evidence.start == 0 < b.evidence.start <= _FIRST_LINES
     signed = a.act is Act.SIGNED and b.act in {Act.SIGNED, Act.INITIALLED}
     one = a.count in {None, 1} and b.count in {None, 1}
@@ -58,6 +76,7 @@ def _is_headline_of(a: Event, b: Event) -> bool:
     return done and near and signed and one and not kinds & STATEMENTS
 
 
+_STILL_TO_COME: Final = frozenset({Status.PLANNED, Status.CONDITIONAL, Status.RUMOURED})
 _FIRST_LINES: Final = 400
 """Characters from the beginning in which the lede stands."""
 

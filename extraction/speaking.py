@@ -159,6 +159,8 @@ _MARKS: Final = frozenset({",", ".", '"', "-", "("})
 def stands_between_others(frame: Frame) -> bool:
     """ "an accord between the port and a bank": others, whom nobody knows."""
     sentence = frame.sentence
+    if speaks_for_states(frame):
+        return False  # "the two countries signed an accord on the road between ..."
     return any(
         not sentence.has("collective_two", mark.last, mark.last + _COLLECTIVE_REACH)
         and not _is_of_another_paper(frame, mark.first)

@@ -20,11 +20,10 @@ from extraction.dating import nearest_date
 from extraction.frame import Frame
 from extraction.governors import ACHIEVED, AGREED, GOVERNING, follows, is_said
 from extraction.grammar import FINITE_PAST, by_grammar
-from extraction.nominal import TOLD_AFTER
 from extraction.papers import BY_PAPER
 from extraction.relatives import is_closed, resumes
 from extraction.tenseless import is_how_it_stands
-from extraction.verdicts import PAST_PERFECT, TIMETABLE, Verdict, none
+from extraction.verdicts import PAST_PERFECT, TIMETABLE, TOLD_AFTER, Verdict, none
 from extraction.voices import Voice
 from pacts.model import Period
 from pacts.terms import Act, DateBasis, Status
@@ -99,7 +98,7 @@ def _in_the_background(frame: Frame, verdict: Verdict, context: Context) -> Verd
     """Deeds told in passing: in a relative clause, or by an article that looks back."""
     told = frame.voice in {Voice.ACTIVE, Voice.PASSIVE} or frame.trigger.form == "bare"
     told = told or (frame.voice is Voice.NOMINAL and frame.sentence.lexicon.subject_first)
-    if verdict.status is not Status.CONCLUDED or not told or verdict.why in {BY_PAPER, TOLD_AFTER}:
+    if verdict.status is not Status.CONCLUDED or not told or verdict.why in _NEWS:
         return verdict
     sentence = frame.sentence
     begin, _ = sentence.clause(frame.trigger.first)
@@ -220,6 +219,8 @@ def _only_verb(sentence: Sentence, first: int, last: int) -> bool:
     )
 
 
+_NEWS: Final = frozenset({BY_PAPER, TOLD_AFTER})
+"""Reasons for which a deed is never background."""
 _NEWS_COMES_FIRST: Final = 3
 """Sentences in which "after they signed" can be the news itself."""
 

@@ -19,6 +19,7 @@ _NOISE = re.compile(
     r"|[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\r\f\v]"
     r"|[\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f-\x9f]"
     r"|[\u2018\u2019\u201a\u201b\u02bc\u2032]|[\u201c-\u201f\u00ab\u00bb\u2033]"
+    r"|``|''"  # quotation marks of a typewriter
     r"|[\u2010-\u2015\u2212]"
     r"|[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"  # digits and letters of full width
     r"|[\u0700-\u074f\u0d00-\u0d7f\U00013000-\U0001342f]"  # Syriac, Malayalam, hieroglyphs
@@ -38,7 +39,7 @@ _ENTITIES = {
 }
 _SPACES = frozenset("\u00a0\u202f\u205f\u3000\t\r\f\v") | {chr(c) for c in range(0x2000, 0x200B)}
 _SINGLE_QUOTES = frozenset("\u2018\u2019\u201a\u201b\u02bc\u2032")
-_DOUBLE_QUOTES = frozenset("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033")
+_DOUBLE_QUOTES = frozenset("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033") | {"``", "''"}
 _DASHES = frozenset("\u2010\u2011\u2012\u2013\u2212")
 _LONG_DASHES = frozenset("\u2014\u2015")
 _FULL_WIDTH = 0xFEE0

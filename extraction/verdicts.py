@@ -10,10 +10,15 @@ from extraction.commas import breaks_between
 from extraction.dates import Dated
 from extraction.frame import Frame
 from extraction.lexicon import Mark
+from extraction.relatives import begin_of_verb
 from pacts.terms import Status
 
 PAST_PERFECT: Final = "past perfect"
 """Why something is history that a fresh date makes news again."""
+
+
+TOLD_AFTER: Final = "what was said right after it"
+"""Why a deed is news although only a point in time: "told reporters after signing"."""
 
 
 TIMETABLE: Final = "a timetable"
@@ -129,12 +134,13 @@ def _new_subject_between(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def cues(frame: Frame, group: str, first: int, last: int) -> list[Mark]:
-    begin, _ = frame.sentence.clause(frame.trigger.first)
+    begin = begin_of_verb(frame.sentence, frame.trigger)
     return [m for m in frame.sentence.of("cue", max(begin, first), last) if m.value == group]
 
 
 def cue_in_clause(frame: Frame, group: str, after: int = 0) -> Mark | None:
-    begin, end = frame.sentence.clause(frame.trigger.first)
+    _, end = frame.sentence.clause(frame.trigger.first)
+    begin = begin_of_verb(frame.sentence, frame.trigger)
     marks = frame.sentence.of("cue", max(begin, after), max(end, frame.last))
     return next(
         (
