@@ -13,7 +13,7 @@ from extraction.lexicon import Mark
 def is_direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
     """Whether the head is the verb's own object: "create an impetus for the partnership" is not."""
     gap = range(mark.last, head.first)
-    if any(_begins_infinitive(sentence, i) for i in gap[1:]) or _tells_between(sentence, mark, gap):
+    if any(begins_infinitive(sentence, i) for i in gap[1:]) or _tells_between(sentence, mark, gap):
         return False
     if head.family == "organisation":
         return _is_direct_body(sentence, mark, head, gap)
@@ -139,7 +139,7 @@ def is_setting(sentence: Sentence, first: int, last: int) -> bool:
 
 def _is_proposed(sentence: Sentence, mark: Mark, gap: range, head: Head) -> bool:
     """ "negotiate a treaty": near, not there yet, and its own object."""
-    if _begins_infinitive(sentence, mark.last):
+    if begins_infinitive(sentence, mark.last):
         return False  # "wants to see a treaty"
     needs = sentence.lexicon.triggers[mark.value].needs
     if sentence.lexicon.case_marked and head.kind == "document" and not needs:
@@ -206,7 +206,7 @@ _LINK_AND_ARTICLE: Final = 3
 _LEAVING_GAP: Final = 8
 
 
-def _begins_infinitive(sentence: Sentence, index: int) -> bool:
+def begins_infinitive(sentence: Sentence, index: int) -> bool:
     if not sentence.is_a("infinitive", index) or sentence.is_a("place", index + 1):
         return False
     if sentence.word(index - 1) == "-":
@@ -271,3 +271,19 @@ def ends_at(sentence: Sentence, index: int) -> bool:
 
 
 _WHAT_FOLLOWS: Final = ("joins", "place_in", "deadline", "participle_next")
+
+
+def is_named_in(sentence: Sentence, head: Head, begin: int) -> bool:
+    """ "The goods listed in the January accord were sold": it is the goods that were."""
+    if not sentence.lexicon.subject_first:
+        return False
+    index = head.first - 1
+    while head.first - index <= _DESCRIBED_BY and not sentence.is_a("place_in", index):
+        index -= 1
+    held = sentence.is_a("place_in", index) and sentence.is_a("definite", index + 1)
+    verbs = sentence.of("trigger", begin, index)
+    return held and index - begin > 1 and not verbs and not sentence.has("head", begin, index)
+
+
+_DESCRIBED_BY: Final = 3
+"""Tokens from "in" to a paper's noun at most: "in the January"."""

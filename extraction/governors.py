@@ -192,7 +192,7 @@ def is_said(frame: Frame, begin: int) -> bool:
     """Whether a verb of saying brings the clause: "anunciaron el martes que elevan"."""
     sentence = frame.sentence
     return any(
-        not (sentence.lexicon.subject_first and sentence.is_a("past_perfect", mark.first - 1))
+        not sentence.is_a("past_perfect", mark.first - 1)
         for mark in sentence.of("attribution", max(0, begin - SAYING), begin)
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from extraction.analysis import Named, Sentence
 from extraction.gazetteer import is_body
@@ -96,12 +97,15 @@ def is_spared(sentence: Sentence, mark: Mark, head: Head) -> bool:
     trigger = sentence.lexicon.triggers[mark.value]
     before = head.first - 1
     if head.family == "ties" and not _is_word_of(trigger.spares, sentence, head):
-        return trigger.acts.get("ties") in {"severed", "restored"} and (
-            sentence.is_a("lesser_ties", before) and not sentence.is_a("head", before - 1)
-        )
+        lesser = sentence.is_a("lesser_ties", before) and not sentence.is_a("head", before - 1)
+        lesser = lesser or sentence.is_a("lesser_ties", head.last)  # "les liens commerciaux"
+        return trigger.acts.get("ties") in _BROKEN_OR_MADE and lesser
     if head.family == "membership" and sentence.lexicon.subject_first:
         return not any(h.first >= head.last - 1 or h.last == head.first for h in _bodies(sentence))
     return _is_word_of(trigger.spares, sentence, head)
+
+
+_BROKEN_OR_MADE: Final = frozenset({"severed", "restored", "established"})
 
 
 def _is_word_of(words: Sequence[str], sentence: Sentence, head: Head) -> bool:

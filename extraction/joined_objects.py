@@ -22,7 +22,7 @@ def joined_objects(
     if is_denied_object(sentence, mark, first):
         yield from _instead(first, heads)
         return
-    if sentence.lexicon.modifiers_after or not sentence.lexicon.spaced:
+    if not sentence.lexicon.spaced:
         return
     if first.family != "document" or first.first < mark.last:
         return
@@ -34,9 +34,25 @@ def joined_objects(
         gap = range(last.last, head.first)
         if head.first >= end or len(gap) > _GAP or sentence.has("trigger", gap.start, gap.stop):
             return
-        if _begins_item(sentence, gap):
+        if sentence.lexicon.modifiers_after:
+            listed = _is_contrasted(sentence, mark, gap)
+        else:
+            listed = _begins_item(sentence, gap)
+        if listed:
             yield head
             last = head
+
+
+def _is_contrasted(sentence: Sentence, mark: Mark, gap: range) -> bool:
+    """ "no firmarán un tratado, *sino un* memorando", where what describes follows its noun."""
+    denied = sentence.has("not", max(0, mark.first - _NOT), gap.start)
+    return denied and any(
+        sentence.is_a("indefinite", contrast.last)
+        for contrast in sentence.of("contrast", gap.start, gap.stop)
+    )
+
+
+_NOT: Final = 3
 
 
 def _begins_item(sentence: Sentence, gap: range) -> bool:

@@ -88,6 +88,15 @@ def end_of_title_behind(sentence: Sentence, index: int) -> int:
     return _end_of_title(sentence, first, first + 1) or 0
 
 
+def before_short_name(sentence: Sentence, end: int) -> int:
+    """Where a phrase ends whose short name is in brackets: "le protocole d'accord (PA) signé"."""
+    in_brackets = sentence.word(end - 1) == ")" and sentence.word(end - 3) == "("
+    return end - _IN_BRACKETS if in_brackets else end
+
+
+_IN_BRACKETS: Final = 3
+
+
 def title_around(sentence: Sentence, index: int) -> tuple[int, int] | None:
     """The title in its own marks that a token stands in, the marks left out."""
     begin = max((i for i in range(index) if sentence.word(i) in _TITLES), default=None)

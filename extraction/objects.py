@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from extraction.analysis import Sentence
-from extraction.directness import ends_at, is_direct
+from extraction.directness import begins_infinitive, ends_at, is_direct, is_named_in
 from extraction.heads import Acts, Head, inside_phrase
 from extraction.lexicon import Mark
-from extraction.noun_phrases import end_of_title_behind, last_noun
+from extraction.noun_phrases import before_short_name, end_of_title_behind, last_noun
 from extraction.relatives import (
     before_relative,
     behind_relative,
@@ -156,7 +156,7 @@ def other_deed(sentence: Sentence, first: int, last: int) -> bool:
             or mark.form in {"past", "present", "future", "passive"}
             or (mark.form in {"ed", "participle"} and voice_of(sentence, mark) is Voice.ACTIVE)
             or (mark.form == "base" and sentence.is_a("cue", mark.first - 1))
-            or (mark.first == first and mark.form == "base" and sentence.lexicon.base_is_infinitive)
+            or (mark.form == "base" and _follows_at_once(sentence, first, mark.first))
             or (mark.form == "bare" and sentence.lexicon.modifiers_after)
         ):
             return True
@@ -166,6 +166,12 @@ def other_deed(sentence: Sentence, first: int, last: int) -> bool:
         and not sentence.is_a("opens_aside", mark.first)
         for mark in sentence.of("cue", first, last)
     )
+
+
+def _follows_at_once(sentence: Sentence, first: int, last: int) -> bool:
+    """ "a annoncé *jeudi mettre fin* à l'accord": a day may stand between the two verbs."""
+    days = all(sentence.is_a("date.weekdays", i) for i in range(first, last))
+    return days and sentence.lexicon.base_is_infinitive
 
 
 def _shares_object(sentence: Sentence, mark: Mark, first: int) -> bool:
@@ -238,7 +244,7 @@ def left_of(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> He
         for head in heads
         if head.family in acts
         and not _leans(sentence, mark, head)
-        and not _is_named_in(sentence, head, begin)
+        and not is_named_in(sentence, head, begin)
         and first_clause <= head.first
         and head.last <= mark.first
         and mark.first - head.last <= _LEFT_REACH * sentence.lexicon.stretch
@@ -249,25 +255,9 @@ def left_of(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> He
     return plain[-1] if plain else (candidates[-1] if candidates else None)
 
 
-def _is_named_in(sentence: Sentence, head: Head, begin: int) -> bool:
-    """ "The goods listed in the January accord were sold": it is the goods that were."""
-    if not sentence.lexicon.subject_first:
-        return False
-    index = head.first - 1
-    while head.first - index <= _DESCRIBED_BY and not sentence.is_a("place_in", index):
-        index -= 1
-    held = sentence.is_a("place_in", index) and sentence.is_a("definite", index + 1)
-    verbs = sentence.of("trigger", begin, index)
-    return held and index - begin > 1 and not verbs and not sentence.has("head", begin, index)
-
-
-_DESCRIBED_BY: Final = 3
-"""Tokens from "in" to a paper's noun at most: "in the January"."""
-
-
 def of_predicate(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:
     """ "The accord fell through", "Missing was an accord"; not "is expected to help"."""
-    if sentence.is_a("infinitive", mark.last) or _is_attribute(sentence, mark):
+    if begins_infinitive(sentence, mark.last) or _is_attribute(sentence, mark):
         return None
     if _is_inverted(sentence, mark):
         return right_of(sentence, mark, heads, acts, _NOMINAL_REACH)
@@ -348,8 +338,9 @@ def next_to(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> He
     """What a participle describes; behind a comma it may stand further off."""
     comma = sentence.lexicon.headline_participles and sentence.word(mark.first - 1) == ","
     reach = _DESCRIBED_FAR if comma else _DESCRIBED_NEAR
+    end = before_short_name(sentence, mark.first)
     for head in reversed(heads):
-        if head.family in acts and 0 <= mark.first - head.last <= reach:
+        if head.family in acts and 0 <= end - head.last <= reach:
             return head
     reach = _OPENED if _opens_aside(sentence, mark) else _DESCRIBED_BEFORE
     for head in heads:

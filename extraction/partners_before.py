@@ -144,3 +144,34 @@ def is_dateline(sentence: Sentence, named: Named) -> bool:
 
 
 _DATELINE = 14
+
+
+def is_kin(sentence: Sentence, named: Named) -> bool:
+    """ "Chad, *Taipei's* last ally, signed", "l'allié *du Tchad*": said of somebody else."""
+    if sentence.word(named.last) != "'s":
+        return _is_kin_before(sentence, named)
+    kin = sentence.of("kin", named.last + 1, named.last + 1 + _KIN)
+    return bool(kin) and not any(
+        n.first > named.last and n.first < kin[0].first for n in sentence.named
+    )
+
+
+def _is_kin_before(sentence: Sentence, named: Named) -> bool:
+    """ "allié *du Tchad*", "socio comercial *de Omán*": where "of" and the name follow."""
+    first = named.first
+    while sentence.is_a("article", first - 1) or sentence.word(first - 1) == "'":
+        first -= 1
+    owned = sentence.is_a("of", first - 1) or sentence.is_a("of", first)
+    return owned and any(
+        first - 1 <= mark.last <= first for mark in sentence.of("kin", max(0, first - _KIN), first)
+    )
+
+
+_KIN = 4
+""" "'s second largest trading partner" """
+
+
+def is_compared(sentence: Sentence, named: Named, verb: int) -> bool:
+    """ "le deuxième pays *après B* à signer": an infinitive follows, and B signed before."""
+    near = sentence.of("compared", max(0, named.first - _WITH), named.first)
+    return named.last == verb - 1 and any(named.first - mark.last <= 1 for mark in near)

@@ -15,7 +15,7 @@ _NOUN_REACH: Final = 12
 def before_relative(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:
     """What a relative clause is about: the noun before its "which"."""
     begin, _ = sentence.clause(mark.first)
-    openings = [m.first - begin for m in sentence.of("relative", begin)]
+    openings = [m.first - begin for m in sentence.of("relative", begin)] or _aside(sentence, begin)
     if 1 in openings[:1]:  # "соглашение о котором было подписано"
         return next((h for h in heads if h.family in acts and h.last == begin), None)
     if 0 not in openings[:1]:
@@ -23,6 +23,13 @@ def before_relative(sentence: Sentence, mark: Mark, heads: list[Head], acts: Act
     before = [h for h in heads if h.family in acts and 0 < begin - h.last <= _NOUN_REACH]
     plain = [h for h in before if not inside_phrase(sentence, h, before)]
     return plain[-1] if plain else (before[-1] if before else None)
+
+
+def _aside(sentence: Sentence, begin: int) -> list[int]:
+    """ "El tratado, *que* debe ser ratificado, fue firmado": "that" behind a comma."""
+    if sentence.lexicon.case_marked or sentence.word(begin - 1) != ",":
+        return []
+    return [m.first - begin for m in sentence.of("relative_subject", begin)]
 
 
 def behind_relative(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:
@@ -83,7 +90,7 @@ _DESCRIBED_WITHIN: Final = 8
 
 def resumes(sentence: Sentence, mark: Mark) -> bool:
     """Whether a comma ends an aside right before the verb: "which lapsed in May, has been"."""
-    if not sentence.lexicon.subject_first:
+    if sentence.lexicon.case_marked or not sentence.lexicon.spaced:
         return False
     begin, _ = sentence.clause(mark.first)
     commas = [i for i in range(begin, mark.first) if sentence.word(i) == ","]
@@ -100,7 +107,7 @@ def is_closed(sentence: Sentence, mark: Mark) -> bool:
     told = sentence.lexicon.modifiers_after or sentence.lexicon.subject_first
     if not told or not commas or commas[0] - begin < _OWN_VERB:
         return False
-    opens = any(m.first == begin for m in sentence.of("relative"))
+    opens = any(m.first == begin for m in sentence.of("relative")) or 0 in _aside(sentence, begin)
     return opens and all(_is_verbal(sentence, i) for i in range(commas[-1] + 1, mark.first))
 
 

@@ -17,7 +17,7 @@ _END = re.compile(
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"'])(?:[A-ZА-ЯЁ]|[A-ZА-ЯЁ]\.\s?[А-ЯЁ]|[A-Z]\.[A-Z](?:\.[A-Z])*|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sen|Rep|Gov|St|No|Nos|Art|Vol|"
     r"Jr|Sr|Inc|Ltd|Co|Corp|vs|etc|e\.g|i\.e|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|"
-    r"Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun|a\.m|p\.m|Sra?|Sres|Dra?|Lic|Ing|EE\.\s?UU|MM?|Mmes?|Mgr|"
+    r"Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun|a\.m|p\.m|Sra?|Sres|Dra?|Lic|Ing|EE|EE\.\s?UU|FF|JJ|RR|DD|MM?|Mmes?|Mgr|"
     r"TP|PGS|TS|GS|ThS|г|гг|ул|им|др|т\.\s?е|т\.\s?д|долл|руб)$"
 )
 _NUMBERED = re.compile(r"(?:^|\n)\s*\d{1,3}$")

@@ -19,7 +19,7 @@ def told_of_the_pair(frame: Frame) -> bool:
     sentence = frame.sentence
     begin, _ = sentence.clause(frame.first)
     if sentence.has("we", begin, frame.first) or (
-        frame.act in _AT_A_TABLE and not sentence.lexicon.modifiers_after
+        frame.act in _AT_A_TABLE and not sentence.lexicon.names_run_on
     ):
         return True
     return sentence.lexicon.noun_last and sentence.has("collective_two", begin, frame.first)

@@ -10,7 +10,7 @@ from extraction.commas import breaks_between
 from extraction.dates import Dated
 from extraction.frame import Frame
 from extraction.lexicon import Mark
-from extraction.relatives import begin_of_verb
+from extraction.relatives import begin_of_verb, resumes
 from pacts.terms import Status
 
 PAST_PERFECT: Final = "past perfect"
@@ -57,11 +57,18 @@ def _begin_of_telling(frame: Frame) -> int:
     """
     sentence, first = frame.sentence, frame.trigger.first
     begin, _ = sentence.clause(first)
+    if frame.head.last <= begin and resumes(sentence, frame.trigger):
+        return _last_comma(sentence, begin, first)
     noun = frame.trigger.form == "noun" and first - begin <= _OPENING
     if not noun or not sentence.lexicon.case_marked:
         return begin
     law = sentence.word(begin - 1) == '"' and sentence.has("domestic", begin - _LAW, begin)
     return sentence.clause(begin - 1)[0] if law or sentence.word(begin - 1) == "-" else begin
+
+
+def _last_comma(sentence: Sentence, begin: int, first: int) -> int:
+    """Where the main clause goes on: "the accord, which is to be ratified, *was* signed"."""
+    return next((i for i in range(first - 1, begin, -1) if sentence.word(i) == ","), begin)
 
 
 _OPENING: Final = 2

@@ -8,6 +8,7 @@ from typing import Final
 from extraction.analysis import Sentence
 from extraction.blocks import Role
 from extraction.lexicon import Mark
+from extraction.noun_phrases import before_short_name
 
 
 class Voice(StrEnum):
@@ -321,8 +322,7 @@ _HEADLINE_GAP: Final = 3
 
 
 def _follows_its_object(sentence: Sentence, before: int) -> bool:
-    if sentence.word(before) == ")" and sentence.word(before - 2) == "(":
-        before -= 1  # "the memorandum of understanding (MoU) signed"
+    before = before_short_name(sentence, before + 1) - 1
     return any(m.first <= before < m.last for m in sentence.of("head"))
 
 
