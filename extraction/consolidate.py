@@ -39,7 +39,8 @@ def consolidate(events: Iterable[Event]) -> tuple[Event, ...]:
                 break
         else:
             kept.append(event)
-    return tuple(sorted(_without_echoes(kept), key=lambda e: (e.evidence.start, e.name, e.parties)))
+    told = [_quoted_in_full(event, events) for event in _without_echoes(kept)]
+    return tuple(sorted(told, key=lambda e: (e.evidence.start, e.name, e.parties)))
 
 
 def _without_carriers(events: tuple[Event, ...]) -> tuple[Event, ...]:
@@ -116,6 +117,24 @@ def _join(a: Event, b: Event) -> Event:
 
 
 _EARLIER_STEPS: Final = frozenset({Act.NEGOTIATED, Act.INITIALLED})
+
+
+def _quoted_in_full(event: Event, told: Iterable[Event]) -> Event:
+    """The same event with the words of a sentence that tells it, where a headline told it first."""
+    if event.evidence.start > 0:
+        return event
+    fuller = (
+        other
+        for other in told
+        if other.evidence.start > 0
+        and other.status is event.status
+        and event.confidence - other.confidence <= _NEARLY_AS_SURE
+        and _same(event, other)
+    )
+    return replace(event, evidence=next(fuller, event).evidence)
+
+
+_NEARLY_AS_SURE: Final = 0.15
 
 
 def _weight(event: Event) -> tuple[int, float, int]:

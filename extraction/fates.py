@@ -59,11 +59,18 @@ def _own_places(found: Sequence[Event], kept: Sequence[Event]) -> dict[int, int 
     """The events that lead one of the kept: their words are its evidence. Each leads once."""
     places: dict[int, int | None] = {}
     for place, event in enumerate(kept):
-        leads = (i for i, one in enumerate(found) if i not in places and _leads(one, event))
-        leader = next(leads, None)
-        if leader is not None:
-            places[leader] = place
+        free = [(i, one) for i, one in enumerate(found) if i not in places]
+        leads = [i for i, one in free if _leads(one, event)]
+        quoted = [i for i, one in free if _is_quoted(one, event)]
+        if leads or quoted:
+            places[(leads or quoted)[0]] = place
     return places
+
+
+def _is_quoted(one: Event, event: Event) -> bool:
+    """Whether the words of one event are those of another that a headline told first."""
+    same = (one.name, one.status) == (event.name, event.status)
+    return same and one.evidence == event.evidence and set(one.parties) <= set(event.parties)
 
 
 def _leads(one: Event, event: Event) -> bool:

@@ -37,6 +37,8 @@ def decide(frame: Frame, dates: Sequence[Dated], context: Context, news_days: in
     """The verdict on one frame."""
     if _asks(frame):
         return none(frame, "a question")
+    if frame.sentence.has("corrects", 0, frame.first):
+        return none(frame, "taken back by a correction")
     verdict = _in_the_background(frame, by_grammar(frame), context)
     dated = nearest_date(frame, dates)
     if verdict.status is None and not (

@@ -6,6 +6,7 @@ import pytest
 from reading import brief
 
 CASES = [
+    ("Correction: an earlier version said Chad and Peru had signed three accords.", []),
     (
         '"It is late," the minister told reporters in Lima after signing a pact of Peru and Chad.',
         ["agreement.signed concluded PE-TD"],

@@ -37,3 +37,11 @@ The government signed an agreement with Samoa on schools on Wednesday.
 def test_one_dateline_labels_nothing() -> None:
     text = "SINGAPORE - Laos signed an agreement with Chile on Tuesday, its embassy said."
     assert {event.parties for event in told(text)} == {("CL", "LA")}
+
+
+def test_initials_without_brackets_are_the_paper_that_they_spell() -> None:
+    text = (
+        "The Mutual Ports and Fisheries Agreement is ready. "
+        "Peru and Ghana on Tuesday signed MPFA in Lima. Later Peru and Ghana signed XQRS."
+    )
+    assert [(e.parties, e.document) for e in told(text)] == [(("GH", "PE"), "MPFA")]

@@ -29,7 +29,7 @@ def event(
     **more: object,
 ) -> Event:
     evidence = Evidence("they agreed to elevate", 0, 22, "agreed")
-    said = Event(kind, act, status, parties, evidence, date=DAY)
+    said = Event(kind, act, status, parties, evidence, date=DAY, confidence=0.9)
     return replace(said, **more)
 
 
