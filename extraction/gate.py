@@ -9,20 +9,18 @@ from unicodedata import normalize
 import re2
 
 from extraction import language, lexicon
-from extraction.tokens import even
+from extraction.tokens import even, words_of
 
 
 def may_hold_events(text: str) -> bool:
     """Whether any language has both a deed and an object for one in the text."""
     text = even(normalize("NFC", text))
-    return any(may_hold_frames(text, code) for code in language.possible(text))
+    return any(_hold_frames(text, code) for code in language.possible(text))
 
 
 def may_hold_frames(text: str, language: str) -> bool:
     """Whether the text has a word of a trigger and a word of a head in this language."""
-    deeds, objects, _ = _patterns(language)
-    text = even(text)
-    return deeds.search(text) is not None and objects.search(text) is not None
+    return _hold_frames(even(text), language)
 
 
 def may_hold_deeds(text: str, language: str) -> bool:
@@ -36,8 +34,21 @@ def may_hold_objects(text: str, language: str) -> bool:
 
 
 def may_hold_understood(text: str, language: str) -> bool:
-    """Whether the text has a word of a deed whose object may have been named before."""
-    return _patterns(language)[2].search(even(text)) is not None
+    """Whether the text has the words of a deed whose object may have been named before."""
+    if _patterns(language)[2].search(even(text)) is None:
+        return False
+    known = lexicon.load(language)
+    if not known.spaced:
+        return True
+    words = frozenset(words_of(text))
+    return any(
+        others <= words for word in words for others in known.understood_deeds.get(word, ())
+    )
+
+
+def _hold_frames(text: str, language: str) -> bool:
+    deeds, objects, _ = _patterns(language)
+    return deeds.search(text) is not None and objects.search(text) is not None
 
 
 @cache

@@ -6,10 +6,18 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+import re2
+
 _SAMPLE: Final = 1500
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _VIETNAMESE = re.compile(r"[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
+_LETTERS: Final = {
+    "vi": re2.compile(f"(?i:{_VIETNAMESE.pattern})"),
+    "ru": re2.compile(_CYRILLIC.pattern),
+    "zh": re2.compile(_HAN.pattern),
+}
+"""The same for a whole text, most of which hold none."""
 _FRENCH = re.compile(
     r"\b(?:le|la|les|des|et|du|une|dans|pour|avec|sur|entre|au|aux|est|ont)\b", re.IGNORECASE
 )
@@ -24,7 +32,9 @@ _ENGLISH = re.compile(
 def possible(text: str) -> Iterator[str]:
     """The languages that a text can be in by its letters: no need to load any other."""
     yield from ("en", "fr", "es")
-    for code, letters in (("vi", _VIETNAMESE), ("ru", _CYRILLIC), ("zh", _HAN)):
+    if text.isascii():
+        return
+    for code, letters in _LETTERS.items():
         if letters.search(text):
             yield code
 
@@ -32,13 +42,14 @@ def possible(text: str) -> Iterator[str]:
 def detect(text: str) -> str:
     """One of "en", "vi", "ru", "zh", "fr", "es"."""
     sample = text[:_SAMPLE]
-    letters = max(1, sum(character.isalpha() for character in sample))
-    if len(_HAN.findall(sample)) > 0.2 * letters:
-        return "zh"
-    if len(_CYRILLIC.findall(sample)) > 0.3 * letters:
-        return "ru"
-    if len(_VIETNAMESE.findall(sample)) > 0.06 * letters:
-        return "vi"
+    if not sample.isascii():
+        letters = max(1, sum(map(str.isalpha, sample)))
+        if len(_HAN.findall(sample)) > 0.2 * letters:
+            return "zh"
+        if len(_CYRILLIC.findall(sample)) > 0.3 * letters:
+            return "ru"
+        if len(_VIETNAMESE.findall(sample)) > 0.06 * letters:
+            return "vi"
     scores = {
         "en": len(_ENGLISH.findall(sample)),
         "fr": len(_FRENCH.findall(sample)),

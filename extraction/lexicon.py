@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib.resources import files
@@ -128,12 +128,13 @@ class Lexicon:
     "de la capitale"; empty where that word marks nothing else."""
     triggers: Mapping[str, Trigger]
     date: Mapping[str, Any]
-    deeds: tuple[str, ...]
+    deeds: Collection[str]
     """A word of every trigger, for a quick look at a whole text."""
-    objects: tuple[str, ...]
+    objects: Collection[str]
     """A word of every head, likewise."""
-    understood_deeds: tuple[str, ...]
-    """A word of every trigger whose object may be understood, likewise."""
+    understood_deeds: Mapping[str, tuple[frozenset[str], ...]]
+    """A word of every trigger whose object may be understood, likewise, and the words of each
+    phrase that it stands for."""
     uninflected: frozenset[str]
     """Verbs whose past is like their infinitive: "cut", "set up"."""
     vague: frozenset[str]
@@ -224,7 +225,7 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
             node = deeper
         if meaning not in node.meanings:
             node.meanings.append(meaning)
-    telling = partial(telling_words, common=common_words(phrases)) if data["spaced"] else tuple
+    telling = partial(telling_words, common=common_words(phrases)) if data["spaced"] else _whole
     return Lexicon(
         code=data["code"],
         spaced=data["spaced"],
@@ -257,6 +258,11 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         _lookalikes=frozenset(lookalikes),
         _root=root,
     )
+
+
+def _whole(phrases: Iterable[str]) -> Mapping[str, tuple[frozenset[str], ...]]:
+    """Where no spaces part words, phrases are looked for as they are."""
+    return dict.fromkeys(phrases, (frozenset(),))
 
 
 def _trigger(entry: Mapping[str, Any]) -> Trigger:

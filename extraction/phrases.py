@@ -140,10 +140,13 @@ def object_phrases(data: Mapping[str, Any]) -> Iterator[str]:
             yield from (phrase for phrase, _ in _forms(entry))
 
 
-def telling_words(phrases: Iterable[str], common: Mapping[str, int]) -> tuple[str, ...]:
-    """A word of each phrase: a text without any of them holds no such phrase.
+def telling_words(
+    phrases: Iterable[str], common: Mapping[str, int]
+) -> Mapping[str, tuple[frozenset[str], ...]]:
+    """A word of each phrase, and what else the phrases with this word hold.
 
-    The words that are phrases by themselves, and of each phrase without them its rarest.
+    A text without any of the words holds no such phrase. They are the words that are phrases by
+    themselves, and of each phrase without them its rarest.
     """
     split = [words_of(phrase) for phrase in phrases]
     alone = {words[0] for words in split if len(words) == 1}
@@ -151,8 +154,12 @@ def telling_words(phrases: Iterable[str], common: Mapping[str, int]) -> tuple[st
     def rarity(word: str) -> tuple[bool, int, int]:
         return len(word) >= _TELLING, -common[word], len(word)
 
-    rare = {max(words, key=rarity) for words in split if alone.isdisjoint(words)}
-    return tuple(sorted(alone | rare))
+    found: dict[str, tuple[frozenset[str], ...]] = dict.fromkeys(alone, (frozenset(),))
+    for words in split:
+        if alone.isdisjoint(words):
+            rare = max(words, key=rarity)
+            found[rare] = (*found.get(rare, ()), frozenset(words))
+    return found
 
 
 _TELLING: Final = 5
