@@ -237,7 +237,18 @@ def _next_week(published: date) -> Period:
     return Period(monday, monday + timedelta(days=6))
 
 
+_DAYS_OLD: Final = timedelta(days=46)
+
+
+def _this_year(published: date) -> Period:
+    """The year so far; of what is days old people say "this week" or the day."""
+    begin = date(published.year, 1, 1)
+    end = published - _DAYS_OLD
+    return Period(begin, end if end >= begin else published)
+
+
 _CALENDAR: Final[Mapping[str, Callable[[date], Period]]] = {
+    "this_year": _this_year,
     "last_year": lambda day: Period.year(day.year - 1),
     "next_year": lambda day: Period.year(day.year + 1),
     "next_month": _next_month,
@@ -284,7 +295,6 @@ _RELATIVE_PERIODS: Final = {
     "tomorrow": (1, 1),
     "last_week": (-7, -1),
     "last_month": (-31, -1),
-    "this_year": (-180, -46),
     "next": (1, 365),
 }
 """Days from publication, first and last."""

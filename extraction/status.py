@@ -272,7 +272,7 @@ def _by_date(
         case Status.HISTORICAL if verdict.why not in _DATED_ANEW:
             return replace(verdict, dated=dated if dated.period.end < fresh_from else None)
     cue = frame.sentence.words(dated.first, dated.last)
-    if dated.period.end < fresh_from:
+    if dated.period.end < fresh_from or _is_of_a_past_year(dated, context.published):
         certainty = max(0.7, verdict.certainty)
         return Verdict(Status.HISTORICAL, cue, "dated long ago", certainty, dated)
     if _lies_ahead(frame, dated, context.published):
@@ -304,6 +304,11 @@ def _by_year(verdict: Verdict, dated: Dated | None) -> Verdict:
 def _is_bare_year(dated: Dated) -> bool:
     """News that tells its day never dates it by the year alone."""
     return not dated.whole_day and (dated.period.end - dated.period.start).days > _MONTH
+
+
+def _is_of_a_past_year(dated: Dated, published: date) -> bool:
+    """ "raised their relations last year", told in January: at most days ago, most likely months."""
+    return _is_bare_year(dated) and dated.period.end < published
 
 
 _MONTH: Final = 31
