@@ -41,9 +41,7 @@ def may_hold_understood(text: str, language: str) -> bool:
     if not known.spaced:
         return True
     words = frozenset(words_of(text))
-    return any(
-        others <= words for word in words for others in known.understood_deeds.get(word, ())
-    )
+    return any(others <= words for word in words for others in known.understood_deeds.get(word, ()))
 
 
 def _hold_frames(text: str, language: str) -> bool:

@@ -29,6 +29,9 @@ from pacts.terms import Kind, Priority, Reason, Scope, Status
 
 _NAMES_SHOWN: Final = 8
 """Sources that are named; of more only the number is told."""
+KEYWORDS: Final = "keywords"
+OPERATOR: Final = "operator"
+"""What entries without a kind are about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +65,18 @@ class Entry:
     status: Status | None
     matched: tuple[str, ...] = ()
     """Words to stress in the quote."""
+    said: str = ""
+    """What the operator is told, in whole sentences; empty for all others."""
 
     @property
     def subject(self) -> str:
         """The title with the marker, for a subject line or a heading."""
         return f"{self.title} · {self.marker}" if self.marker else self.title
+
+    @property
+    def group(self) -> str:
+        """What it is about: its kind, ``keywords`` or ``operator``."""
+        return self.kind or (OPERATOR if self.said else KEYWORDS)
 
     @property
     def unnamed(self) -> int:
@@ -84,7 +94,29 @@ def entry_of(alert: Alert) -> Entry:
         return _of_story(alert, alert.story)
     if alert.article is not None:
         return _of_article(alert, alert.article)
+    if alert.reason is Reason.OPERATOR:
+        return _of_operator(alert)
     raise ValueError("an alert needs a story or an article")
+
+
+def _of_operator(alert: Alert) -> Entry:
+    return Entry(
+        title=clean_title(alert.headline),
+        marker="",
+        facts=(),
+        quote="",
+        quoted_from="",
+        link=None,
+        tellers=(),
+        told_by="",
+        why=REASON[alert.reason],
+        watches="",
+        reference=_reference(alert, OPERATOR),
+        priority=alert.priority,
+        kind=None,
+        status=None,
+        said=_sentence(alert.detail) or _sentence(alert.headline),
+    )
 
 
 def _of_story(alert: Alert, story: Story) -> Entry:
@@ -111,7 +143,7 @@ def _of_story(alert: Alert, story: Story) -> Entry:
 def _of_article(alert: Alert, article: Article) -> Entry:
     return Entry(
         title=clean_title(alert.headline or article.title),
-        marker="keywords",
+        marker=KEYWORDS,
         facts=tuple(_item_facts(alert, article)),
         quote=around(article, alert.matched),
         quoted_from=clean(article.source),
@@ -120,7 +152,7 @@ def _of_article(alert: Alert, article: Article) -> Entry:
         told_by="",
         why=_why(alert),
         watches=_watches(alert),
-        reference=_reference(alert, "keywords"),
+        reference=_reference(alert, KEYWORDS),
         priority=alert.priority,
         kind=None,
         status=None,
@@ -180,12 +212,15 @@ def _published_last(sighting: Sighting) -> tuple[bool, float, str]:
 
 
 def _why(alert: Alert) -> str:
-    detail = clean(alert.detail)
-    if detail and detail[-1] not in ".!?":
-        detail += "."
-    return " ".join(
-        part for part in (REASON[alert.reason], detail[:1].upper() + detail[1:]) if part
-    )
+    return " ".join(part for part in (REASON[alert.reason], _sentence(alert.detail)) if part)
+
+
+def _sentence(words: str) -> str:
+    """With a capital and a full stop."""
+    words = clean(words)
+    if words and words[-1] not in ".!?":
+        words += "."
+    return words[:1].upper() + words[1:]
 
 
 def _watches(alert: Alert) -> str:

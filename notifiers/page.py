@@ -49,6 +49,7 @@ def article(entry: Entry, *, level: int = 1, number: int | None = None) -> str:
     top = f'<h{level} style="font-size:18px;line-height:1.3;margin:0 0 8px">'
     parts = [
         f"{top}{escape(title)}{marker}</h{level}>",
+        paragraph(entry.said) if entry.said else "",
         _facts(entry),
         _quote(entry, colour),
         _link(entry),

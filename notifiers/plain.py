@@ -14,6 +14,7 @@ def block(entry: Entry) -> str:
 
 
 def _paragraphs(entry: Entry) -> Iterator[list[str]]:
+    yield [entry.said] if entry.said else []
     yield [f"{label}: {value}" for label, value in entry.facts]
     if entry.quote:
         yield [f"“{entry.quote}”", f"— {entry.quoted_from}"]

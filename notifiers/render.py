@@ -8,20 +8,22 @@ from itertools import groupby
 from typing import Final
 
 from notifiers import page, plain
-from notifiers.facts import Entry, entry_of
+from notifiers.facts import KEYWORDS, OPERATOR, Entry, entry_of
 from notifiers.wording import counted, listed
 from pacts.model import Alert, Message
 from pacts.terms import Kind, Priority
 
 _PRIORITIES: Final = (Priority.HIGH, Priority.NORMAL, Priority.LOW)
-_KINDS: Final = (Kind.PARTNERSHIP, Kind.RELATIONS, Kind.AGREEMENT, Kind.STATEMENT, None)
-_NAMES: Final[Mapping[Kind | None, tuple[str, str]]] = {
+_NAMES: Final[Mapping[str, tuple[str, str]]] = {
     Kind.PARTNERSHIP: ("partnership", "partnerships"),
     Kind.RELATIONS: ("change of diplomatic relations", "changes of diplomatic relations"),
     Kind.AGREEMENT: ("agreement", "agreements"),
     Kind.STATEMENT: ("joint statement", "joint statements"),
-    None: ("item with keywords", "items with keywords"),
+    KEYWORDS: ("item with keywords", "items with keywords"),
+    OPERATOR: ("notice on sources", "notices on sources"),
 }
+"""What an entry is about, in the order of a digest."""
+_GROUPS: Final = tuple(_NAMES)
 _LINE: Final = "─" * 20
 
 
@@ -60,13 +62,13 @@ def _digest(entries: Sequence[Entry]) -> Message:
 
 
 def _place(entry: Entry) -> tuple[int, int]:
-    return _PRIORITIES.index(entry.priority), _KINDS.index(entry.kind)
+    return _PRIORITIES.index(entry.priority), _GROUPS.index(entry.group)
 
 
 def _contents(entries: Sequence[Entry]) -> str:
     """ "2 partnerships and 3 agreements (1 of high priority)"."""
-    kinds = Counter(entry.kind for entry in entries)
-    parts = listed([counted(kinds[kind], *_NAMES[kind]) for kind in _KINDS if kinds[kind]])
+    groups = Counter(entry.group for entry in entries)
+    parts = listed([counted(groups[name], *_NAMES[name]) for name in _GROUPS if groups[name]])
     high = sum(entry.priority is Priority.HIGH for entry in entries)
     return f"{parts} ({high} of high priority)" if 0 < high < len(entries) else parts
 
@@ -78,10 +80,10 @@ def _sections(ordered: Sequence[Entry]) -> Iterator[_Section]:
     """Heading and numbered entries of each group; priorities are named where there are several."""
     several = len({entry.priority for entry in ordered}) > 1
     numbered = enumerate(ordered, start=1)
-    for (priority, kind), group in groupby(
-        numbered, key=lambda one: (one[1].priority, one[1].kind)
+    for (priority, about), group in groupby(
+        numbered, key=lambda one: (one[1].priority, one[1].group)
     ):
-        name = _NAMES[kind][1]
+        name = _NAMES[about][1]
         yield (f"{priority} priority: {name}" if several else name).upper(), list(group)
 
 

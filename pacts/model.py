@@ -19,6 +19,7 @@ from pacts.terms import (
     Priority,
     Reason,
     Scope,
+    Sign,
     SourceKind,
     Status,
     Trust,
@@ -119,6 +120,10 @@ class Article:
     """When it was published as far as known; None when nothing says so."""
     language: str | None = None
     trust: Trust = Trust.ALLOWED
+    signs: tuple[Sign, ...] = ()
+    """What makes its page look hijacked, sorted; nothing as a rule."""
+    site: str = ""
+    """What its page calls the site; empty when it does not say."""
 
     @staticmethod
     def compose(title: str, body: str) -> str:
@@ -402,7 +407,8 @@ class Alert:
     story: Story | None = None
     """The story as it stood when the alert was made; None for plain keywords."""
     article: Article | None = None
-    """The matching article of an alert on plain keywords; None otherwise."""
+    """The matching article of an alert on plain keywords; None otherwise. What is told to the
+    operator has neither: its headline and detail say it all."""
     matched: tuple[str, ...] = ()
     """The keywords found, as they stand in the text."""
     detail: str = ""

@@ -113,6 +113,32 @@ class Trust(StrEnum):
     HOLD = "hold"
 
 
+class Rung(StrEnum):
+    """How far down a source is, from weighted failures in a row."""
+
+    OK = "ok"
+    DEGRADED = "degraded"
+    """The last poll failed; nobody is told yet."""
+    FAILING = "failing"
+    """It failed for long enough to tell the operator."""
+    DEAD = "dead"
+    """Failing for days: asked once a week from now on."""
+
+
+class Sign(StrEnum):
+    """What makes a page look hijacked or made up; the value is what people read."""
+
+    GAMBLING = "words of gambling sites that are not its subject"
+    PHARMACY = "words of pill shops that are not its subject"
+    STUFFING = "keywords repeated for search engines"
+    ODD_SCRIPT = "letters of foreign scripts between the words"
+    EMOJI = "emoji in front of sentences"
+    PINYIN = "pinyin in brackets after characters"
+    NAME = "the page gives another site's name than before"
+    LINKS = "links to gambling or pill sites"
+    UNDATED = "no date anywhere"
+
+
 class Priority(StrEnum):
     """How loud an alert is."""
 
@@ -134,6 +160,8 @@ class Reason(StrEnum):
     """What had been told is now refused, postponed or denied."""
     KEYWORDS = "keywords"
     """A watch without events matched the words of an item."""
+    OPERATOR = "operator"
+    """About a source itself, for whoever runs the service: it fell, recovered, was held ..."""
     BASELINE = "baseline"
     """Not sent: seen in the first poll of a new source."""
     HELD = "held"
@@ -152,7 +180,14 @@ class Reason(StrEnum):
 
 
 _SENDING: Final = frozenset(
-    {Reason.FIRST, Reason.ADVANCED, Reason.CORRECTED, Reason.DENIED, Reason.KEYWORDS}
+    {
+        Reason.FIRST,
+        Reason.ADVANCED,
+        Reason.CORRECTED,
+        Reason.DENIED,
+        Reason.KEYWORDS,
+        Reason.OPERATOR,
+    }
 )
 
 

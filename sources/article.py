@@ -22,7 +22,8 @@ from sources.body import MIN_BODY, is_enough, lines_near_title, own_blocks, pros
 from sources.encoding import decode
 from sources.entries import digest
 from sources.http import Web
-from sources.page import Head, choose_title, guess_time, parse_page, read_head
+from sources.hygiene import NOTHING, Look, look_at, signs_of
+from sources.page import Head, choose_title, guess_time, parse_page, read_head, site_name
 from sources.plaintext import read_plain
 from sources.prune import prune
 from sources.text import lines, one_line, plain_lines
@@ -69,6 +70,7 @@ def _from_page(
     if root is None:
         raise FetchError(source.name, FetchFailure.NO_TEXT)
     head = read_head(root, zone=source.time_zone, now=now)
+    look = look_at(root, url)
     prune(root)
     blocks = blocks_of(root)
     chosen = _article_blocks(root, blocks)
@@ -82,7 +84,7 @@ def _from_page(
     if published is None:
         near = lines_near_title(blocks, chosen)
         published = guess_time(root, near, url, zone=source.time_zone, now=now)
-    return _settle(item, source, title, text, published, head)
+    return _settle(item, source, title, text, published, head, look)
 
 
 def _article_blocks(root: html.HtmlElement, blocks: list[Block]) -> list[Block]:
@@ -129,15 +131,19 @@ def _settle(
     text: str,
     published: datetime | None,
     head: Head | None,
+    look: Look = NOTHING,
 ) -> Article:
     title = one_line(title or item.title)
+    published = item.published or published
     return Article(
         source=source.name,
         key=item.key,
         url=item.url,
         title=title,
         text=Article.compose(title, text[:MAX_TEXT]),
-        published=item.published or published,
+        published=published,
         language=source.language or (head.language if head else None) or item.language,
         trust=source.trust,
+        signs=signs_of(title, text, look, dated=published is not None),
+        site=site_name(head) if head else "",
     )

@@ -51,7 +51,10 @@ _PUBLISHED_NAMES: Final = (
 )
 _URL_DAY: Final = re.compile(r"[/_-]((?:19|20)\d\d)[/_-]?(\d\d)[/_-]?(\d\d)(?=[/_.-]|$)")
 _SEPARATOR: Final = re.compile(r"\s+[|»·•:–—-]+\s+|\s*\|\s*")
+_MARKS: Final = " |»·•:–—-"
 _WORD: Final = re.compile(r"\w+")
+MAX_SITE: Final = 80
+"""Letters of the name of a site; what is longer is a sentence."""
 _GUESS_BYTES: Final = 400_000
 _CLEARLY: Final = 0.15
 """By how much another candidate must fit better than the first, to be taken for the title."""
@@ -150,6 +153,22 @@ def without_site(title: str, head: Head) -> str:
         if back in head.titles or _is_site(front, head.site):
             return back
     return title
+
+
+def site_name(head: Head) -> str:
+    """What the page calls the site: by its own word, else in its titles.
+
+    There it stands beside the headline, or alone where the two have no word in common. Of a page
+    that says neither, nothing.
+    """
+    names = [head.site]
+    for title in head.titles:
+        front = without_site(title, head)
+        if front != title:
+            names.append(title.removeprefix(front).removesuffix(front).strip(_MARKS))
+    if len(head.titles) > 1 and not _words(head.titles[0]) & _words(head.titles[-1]):
+        names.append(head.titles[-1])
+    return next((name for name in names if 0 < len(name) <= MAX_SITE), "")
 
 
 def guess_time(

@@ -7,12 +7,12 @@ people are promised.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pacts.codec import event_from_json, event_to_json
 from pacts.model import Article, Event, Period, Sighting, Story
-from pacts.terms import Act, DateBasis, Kind, Scope, Status, Trust
+from pacts.terms import Act, DateBasis, Kind, Scope, Sign, Status, Trust
 from storage.values import json_text, time_or_none, time_text_or_none
 
 
@@ -115,6 +115,8 @@ def article_to_json(article: Article) -> dict[str, Any]:
         "published": time_text_or_none(article.published),
         "language": article.language,
         "trust": article.trust.value,
+        "signs": [sign.name for sign in article.signs],
+        "site": article.site,
     }
 
 
@@ -128,4 +130,11 @@ def article_from_json(data: Mapping[str, Any]) -> Article:
         published=time_or_none(data["published"]),
         language=data["language"],
         trust=Trust(data["trust"]),
+        signs=signs_of(data.get("signs", ())),
+        site=data.get("site", ""),
     )
+
+
+def signs_of(names: Iterable[str]) -> tuple[Sign, ...]:
+    """Signs by their names; one that this version does not know says nothing."""
+    return tuple(Sign[name] for name in names if name in Sign.__members__)

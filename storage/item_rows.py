@@ -12,7 +12,14 @@ from pacts.model import Article, Item
 from pacts.terms import Trust
 from storage.door import rows
 from storage.sources import source_id
-from storage.values import clean, clean_or_none, time_or_none, time_text, time_text_or_none
+from storage.values import (
+    clean,
+    clean_or_none,
+    json_list,
+    time_or_none,
+    time_text,
+    time_text_or_none,
+)
 
 
 def listed_row(db: Database, item: Item, reason: str, now: datetime) -> dict[str, Any]:
@@ -46,6 +53,7 @@ def article_row(db: Database, article: Article, now: datetime, *, baseline: bool
         "published": time_text_or_none(article.published),
         "language": clean_or_none(article.language),
         "trust": article.trust.value,
+        "signs": json_list(sign.name for sign in article.signs) if article.signs else None,
         "text": text,
         "text_hash": hashlib.sha256(text.encode()).hexdigest(),
     }

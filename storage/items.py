@@ -56,16 +56,17 @@ _GIVE_UP: Final = """
 """
 _ADD: Final = """
     INSERT INTO items (source_id, key, state, baseline, first_seen, settled_at,
-        url, title, published, language, trust, text, text_hash)
+        url, title, published, language, trust, signs, text, text_hash)
     VALUES (:source_id, :key, 'seen', :baseline, :now, :now,
-        :url, :title, :published, :language, :trust, :text, :text_hash)
+        :url, :title, :published, :language, :trust, :signs, :text, :text_hash)
 """
 _SETTLE: Final = """
     UPDATE items SET state = CASE state WHEN 'put_off' THEN 'seen' ELSE state END,
         reason = CASE state WHEN 'put_off' THEN NULL ELSE reason END,
         baseline = :baseline, settled_at = coalesce(settled_at, :now), next_try = NULL,
         url = :url, title = :title, published = :published, language = :language,
-        trust = :trust, text = :text, text_hash = :text_hash, summary = NULL, content = NULL
+        trust = :trust, signs = :signs, text = :text, text_hash = :text_hash,
+        summary = NULL, content = NULL
     WHERE source_id = :source_id AND key = :key
 """
 _UNREAD: Final = """

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pacts.model import Article, Event, Validators
+from pacts.terms import Rung
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,49 @@ class SourceState:
     """Items known, in whatever state."""
     retired: bool
     """No longer configured; its items stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What one listing looked like: how many items, and how many of them have what."""
+
+    items: int
+    titled: int
+    """Items whose title reads like a headline and not like an entry of a menu."""
+    dated: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceHealth:
+    """How one source is doing beyond its last poll. Times are UTC."""
+
+    rung: Rung = Rung.OK
+    weight: float = 0.0
+    """Of the failures in a row; 0 after a success."""
+    since: datetime | None = None
+    """The first failure of the row."""
+    failure: str | None = None
+    """The name (not the sentence) of the last failure in ``pacts.errors.FetchFailure``."""
+    told: bool = False
+    """The operator has been told of this fall."""
+    quiet_since: datetime | None = None
+    """Since when the operator knows that nothing new comes."""
+    drift: str | None = None
+    """Why the listing no longer looks as it did."""
+    drift_since: datetime | None = None
+    suspect: int = 0
+    """Listings in a row that looked wrong before that was believed."""
+    shapes: tuple[Shape, ...] = ()
+    """What the latest listings looked like, the oldest first."""
+    held_at: datetime | None = None
+    """Since when it is on hold for what its pages look like."""
+    held_why: str | None = None
+    released_at: datetime | None = None
+    """When somebody ended the last hold: what it published before no longer counts."""
+    site: str = ""
+    """What its pages call the site."""
+    site_seen: int = 0
+    """How much that name is to be believed: more with each page that gives it."""
 
 
 @dataclass(frozen=True, slots=True)

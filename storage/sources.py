@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlite_utils import Database
 
@@ -26,6 +26,11 @@ _FAILED = """
     WHERE name = :name
 """
 
+_FORGET_HEALTH: Final = """
+    DELETE FROM source_health WHERE source_id IN (
+        SELECT id FROM sources WHERE name IN (SELECT value FROM json_each(?)))
+"""
+
 
 class Sources(Door):
     def register_sources(self, names: Iterable[tuple[str, str, str]], now: datetime) -> None:
@@ -33,7 +38,8 @@ class Sources(Door):
 
         Known ones keep their state, new ones are due at once, those not named are retired and
         keep their items. A changed address clears what belonged to the old one (validators,
-        failures) and is due at once; the baseline stays.
+        failures, health, a hold for what its pages looked like) and is due at once; the baseline
+        stays.
         """
         given = [(clean(name), clean(kind), clean(url)) for name, kind, url in names]
         with self._writing() as db:
@@ -41,6 +47,7 @@ class Sources(Door):
             fresh = [_fresh(*one, now) for one in given if known.get(one[0]) != one[2]]
             if fresh:
                 table(db, "sources").upsert_all(fresh, pk="name")
+                db.execute(_FORGET_HEALTH, (json_list(row["name"] for row in fresh),))
             for name, kind, _url in given:
                 db.execute("UPDATE sources SET kind = ?, retired = 0 WHERE name = ?", (kind, name))
             db.execute(

@@ -15,6 +15,7 @@ from storage import schema
 from storage.alerts import Alerts
 from storage.channels import Channels
 from storage.door import sentence
+from storage.health import Health
 from storage.items import Items
 from storage.marks import Marks
 from storage.meta import Meta
@@ -32,7 +33,7 @@ _PAUSE: Final = 0.02
 """Seconds between attempts to switch to write-ahead logging."""
 
 
-class Store(Sources, Items, Stories, Alerts, Outbox, Channels, Silences, Marks, Meta):
+class Store(Sources, Health, Items, Stories, Alerts, Outbox, Channels, Silences, Marks, Meta):
     """One open database. Thread-safe; a context manager that closes at its end.
 
     One process writes; others open their own with ``read_only=True``. All times handed in must

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
 from pacts.errors import UsageError
 from pacts.model import Channel, Message, Source
-from storage.records import SourceState
+from pacts.terms import Rung, Trust
+from storage.records import SourceHealth, SourceState
 from storage.store import Store
+from worker.advice import act_on
 from worker.commands.options import config_directory, database_path
+from worker.rhythm import HISTORY, usual_gap
 from worker.runtime import load_config
 from worker.shapes import time_json
 
@@ -20,32 +24,55 @@ LATE: Final = timedelta(minutes=10)
 
 
 Unread = tuple[int, str]
+WELL: Final = SourceHealth()
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """One source. ``state``: ok, empty, failing, overdue, not polled yet."""
+    """One source.
+
+    ``state``: not polled yet, ok, degraded, failing, dead, overdue, held, drifting, quiet, empty.
+    """
 
     name: str
     kind: str
     state: str
+    trust: str = Trust.ALLOWED.value
+    """``hold`` as well when it is held for what its pages look like."""
     last_success: datetime | None = None
     last_new_item: datetime | None = None
     next_check: datetime | None = None
+    usual_gap: timedelta | None = None
+    """Usual time between two polls that bring something new."""
     items: int = 0
     reason: str | None = None
 
     def as_json(self) -> dict[str, Any]:
+        gap = self.usual_gap
         return {
             "source": self.name,
             "kind": self.kind,
             "state": self.state,
+            "trust": self.trust,
             "last_success": time_json(self.last_success),
             "last_new_item": time_json(self.last_new_item),
             "next_check": time_json(self.next_check),
+            "usual_gap_seconds": round(gap.total_seconds()) if gap else None,
             "items": self.items,
             "reason": self.reason,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the database knows of one source. ``unread`` is how many of its articles wait for
+    another try, and why the latest of them does.
+    """
+
+    state: SourceState
+    health: SourceHealth = WELL
+    unread: Unread | None = None
+    usual_gap: timedelta | None = None
 
 
 def health(config: Path | None, database: Path | None, *, now: datetime) -> list[Health]:
@@ -53,61 +80,129 @@ def health(config: Path | None, database: Path | None, *, now: datetime) -> list
     directory = config_directory(config)
     sources = load_config(directory).sources
     path = database_path(database, directory)
-    states: dict[str, SourceState] = {}
-    unread: dict[str, Unread] = {}
+    known: dict[str, Known] = {}
     if path.is_file():
         with Store.open(path, read_only=True) as store:
-            states = {state.name: state for state in store.source_states()}
-            unread = store.unread()
-    return [
-        health_of(source, states.get(source.name), now, unread.get(source.name))
-        for source in sources
-    ]
+            known = _known(store)
+    return [health_of(source, known.get(source.name), now) for source in sources]
 
 
-def health_of(
-    source: Source, state: SourceState | None, now: datetime, unread: Unread | None = None
-) -> Health:
-    """What is to be said of one source; ``state`` is None when the database knows nothing.
+def _known(store: Store) -> dict[str, Known]:
+    healths, unread = store.source_healths(), store.unread()
+    return {
+        state.name: Known(
+            state,
+            healths.get(state.name, WELL),
+            unread.get(state.name),
+            _usual_gap(store, state),
+        )
+        for state in store.source_states()
+    }
 
-    ``unread`` is how many of its articles wait for another try, and why the latest of them does.
-    """
-    if state is None or state.last_poll is None:
-        return Health(source.name, source.kind.value, "not polled yet")
+
+def _usual_gap(store: Store, state: SourceState) -> timedelta | None:
+    if state.last_new_item is None:
+        return None
+    return usual_gap(store.arrivals(state.name, state.last_new_item - HISTORY))
+
+
+def health_of(source: Source, known: Known | None, now: datetime) -> Health:
+    """What is to be said of one source; ``known`` is None when the database knows nothing."""
+    if known is None or known.state.last_poll is None:
+        return Health(source.name, source.kind.value, "not polled yet", source.trust.value)
+    state, held = known.state, known.health.held_at is not None
     return Health(
         source.name,
         source.kind.value,
-        _state(state, now),
+        _state(known, now),
+        Trust.HOLD.value if held else source.trust.value,
         state.last_success,
         state.last_new_item,
         state.next_check,
+        known.usual_gap,
         state.items,
-        _reason(state, unread),
+        _reason(source, known),
     )
 
 
-def _state(state: SourceState, now: datetime) -> str:
+def _state(known: Known, now: datetime) -> str:
+    state, health = known.state, known.health
     if state.failures:
-        return "failing"
+        return (health.rung if health.rung is not Rung.OK else Rung.DEGRADED).value
     if now > state.next_check + LATE:
         return "overdue"
+    if health.held_at is not None:
+        return "held"
+    if health.drift:
+        return "drifting"
+    if health.quiet_since is not None:
+        return "quiet"
     return "ok" if state.items else "empty"
 
 
-def _reason(state: SourceState, unread: Unread | None) -> str | None:
-    """All that is wrong, each with its cause; None when nothing is."""
-    reasons = []
+def _reason(source: Source, known: Known) -> str | None:
+    """All that is wrong, each with its cause and what can be done; None when nothing is."""
+    return "; ".join(_reasons(source, known)) or None
+
+
+def _reasons(source: Source, known: Known) -> Iterator[str]:
+    state, health = known.state, known.health
     if state.failures:
         times = "once" if state.failures == 1 else f"{state.failures} times in a row"
         next_try = f"next try {state.next_check:%Y-%m-%d %H:%M} UTC"
-        reasons.append(f"{state.last_error} ({times}; {next_try})")
+        yield f"{state.last_error} ({times}; {next_try})"
+        if act := act_on(health.failure):
+            yield f"to do: {act}"
     elif not state.items:
-        reasons.append("it answers, and has never listed anything")
-    if unread:
-        count, why = unread
+        yield "it answers, and has never listed anything"
+    if health.held_at is not None:
+        yield (
+            f"on hold since {health.held_at:%Y-%m-%d %H:%M} UTC: {health.held_why}"
+            f" (`pactwatch sources release {source.name}` ends it)"
+        )
+    if health.drift:
+        yield f"{health.drift}: correct `select`"
+    if health.quiet_since is not None and state.last_new_item:
+        yield f"nothing new since {state.last_new_item:%Y-%m-%d}, much longer than usual"
+    if known.unread:
+        count, why = known.unread
         articles = "1 article waits" if count == 1 else f"{count} articles wait"
-        reasons.append(f"{articles} for another try: {why}")
-    return "; ".join(reasons) or None
+        yield f"{articles} for another try: {why}"
+
+
+def release(
+    name: str, config: Path | None, database: Path | None, *, now: datetime
+) -> SourceHealth:
+    """End the hold of a source; returns how it was held. What it published so far counts no more.
+
+    Raises UsageError for a source that is not known or not held.
+    """
+    directory = config_directory(config)
+    sources = {source.name: source for source in load_config(directory).sources}
+    path = database_path(database, directory)
+    if name not in sources:
+        raise UsageError(f"no source is called {name!r}; there are: {', '.join(sources) or 'none'}")
+    if not path.is_file():
+        raise UsageError(f"{path}: there is no database yet; `pactwatch once` makes it")
+    with Store.open(path) as store, store.transaction():
+        held = store.source_health(name)
+        if held.held_at is None:
+            by_file = sources[name].trust is Trust.HOLD
+            why = (
+                "on hold by `trust: hold` in sources.yaml, change it there"
+                if by_file
+                else "not held"
+            )
+            raise UsageError(f"{name} is {why}")
+        free = replace(held, held_at=None, held_why=None, released_at=now)
+        store.keep_health(name, free)
+    return held
+
+
+def _not_held(source: Source) -> str:
+    if source.trust is Trust.HOLD:
+        return "is on hold by `trust: hold` in sources.yaml: change it there"
+    return "is not on hold"
 
 
 # --- channels ------------------------------------------------------------------------------

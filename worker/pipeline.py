@@ -6,11 +6,12 @@
    for each item:
 4. read     fetch its page, reduce it to title, text, time and language; failed: put it off
 5. extract  find the events that the text reports
-6. settle   in ONE transaction: keep the article (the item is seen from here on); give every
+6. settle   in ONE transaction: judge whether the article and its source are to be believed; keep
+            the article (the item is seen from here on); give every
             event its story; decide who is to be told what, or why not; one delivery row per
             channel
-7. close    keep the validators and the time of the next check, now that every item of the
-            poll is settled or put off
+7. close    keep the validators, the time of the next check and how the source is doing, now that
+            every item of the poll is settled or put off; tell the operator what he must know
 
 A crash between any two steps costs a fetch, never news: an item is seen only in the transaction
 that stores its outcome, and validators are kept only after all items are. This file calls;
@@ -27,7 +28,6 @@ from typing import Final
 import structlog
 
 from alerting.decide import decide_item, decide_story
-from alerting.hours import not_before
 from alerting.stories import WINDOW_DAYS, around, place, related_kinds
 from extraction import extract
 from pacts.errors import FetchError, FetchFailure
@@ -35,10 +35,14 @@ from pacts.model import Alert, Article, Event, Item, Listing, Sighting, Source, 
 from sources.article import read_article
 from sources.fetch import list_items
 from sources.http import Web
+from sources.hygiene import signs_of
 from storage.records import SourceState
 from storage.store import Store
 from worker import pace
+from worker.closing import Closing, close
 from worker.config import Config
+from worker.holding import judged
+from worker.telling import waiting
 
 log = structlog.get_logger("pipeline")
 
@@ -88,7 +92,7 @@ def poll(source: Source, desk: Desk, *, now: datetime) -> Polled:
             return replace(work.polled, interrupted=True)
         work.through(item, attempts)  # 4, 5, 6
 
-    return _close(source, state, listing, desk, work.polled, now)  # 7
+    return _close(source, state, listing, desk, work.polled, now, fresh=len(new))  # 7
 
 
 def _list(source: Source, state: SourceState, desk: Desk, now: datetime) -> Listing | FetchError:
@@ -116,13 +120,13 @@ def _close(
     desk: Desk,
     polled: Polled,
     now: datetime,
+    *,
+    fresh: int,
 ) -> Polled:
+    case = Closing(source, state, desk.store, desk.config, now, fresh=fresh)
+    polled = replace(polled, alerts=polled.alerts + close(case, listing))
     if isinstance(listing, FetchError):
-        due = pace.next_check_after_failure(now, source.every, state.failures, listing)
-        desk.store.poll_failed(source.name, reason=listing.reason, now=now, next_check=due)
         return replace(polled, error=listing.reason)
-    due = pace.next_check(now, source.every, listing.max_age)
-    desk.store.poll_succeeded(source.name, validators=listing.validators, now=now, next_check=due)
     return replace(polled, unchanged=listing.unchanged)
 
 
@@ -190,12 +194,13 @@ class _Work:
         store, now = self._desk.store, self._now
         silent = self._baseline or (attempts > 0 and self._stays_silent(item))
         with store.transaction():
+            article, told = judged(article, store, self._desk.config, now=now)
             if unreadable is None:
                 store.add_article(article, now=now, baseline=silent)
             else:
                 store.give_up(item, reason=unreadable, now=now)
             alerts = settle(article, events, self._desk, baseline=silent, now=now)
-        self._count(alerts=sum(alert.reason.sends for alert in alerts))
+        self._count(alerts=told + sum(alert.reason.sends for alert in alerts))
 
     def _stays_silent(self, item: Item) -> bool:
         """What was put off in the silent first poll is judged in silence whenever it comes."""
@@ -272,18 +277,6 @@ def sighting_of(article: Article, event: Event) -> Sighting:
     )
 
 
-def waiting(alert: Alert, config: Config, now: datetime) -> dict[str, datetime]:
-    """The channels that are to be told, and from when on; none for an alert only recorded."""
-    if not alert.reason.sends:
-        return {}
-    channels = {channel.name: channel for channel in config.channels}
-    return {
-        name: not_before(channels[name], alert.priority, now)
-        for name in alert.channels
-        if name in channels
-    }
-
-
 def article_of_listing(item: Item, source: Source) -> Article:
     """What can be judged of an item whose page cannot be read."""
     return Article(
@@ -295,4 +288,5 @@ def article_of_listing(item: Item, source: Source) -> Article:
         published=item.published,
         language=item.language or source.language,
         trust=source.trust,
+        signs=signs_of(item.title, item.summary),
     )

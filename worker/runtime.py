@@ -13,11 +13,12 @@ from typing import Final
 
 import structlog
 
-from pacts.errors import FetchFailure, StoreError
+from pacts.errors import FetchError, FetchFailure, StoreError
 from pacts.model import Source
 from sources.http import Web
 from storage.store import Store
 from worker.clock import Clock
+from worker.closing import Closing, close
 from worker.config import Config, fingerprint, load
 from worker.lock import Lock
 from worker.pipeline import Desk, Polled, poll
@@ -79,14 +80,12 @@ class Runtime:
 
     def _leave_alone(self, source: Source) -> None:
         """A fault of ours would strike at every tick; pushed away, it leaves time for others."""
-        now = self.clock()
         with contextlib.suppress(StoreError):
-            self.store.poll_failed(
-                source.name,
-                reason=FetchFailure.UNEXPECTED.value,
-                now=now,
-                next_check=now + max(source.every, AFTER_OUR_FAULT),
+            state = self.store.source_state(source.name)
+            case = Closing(
+                source, state, self.store, self.config, self.clock(), wait=AFTER_OUR_FAULT
             )
+            close(case, FetchError(source.name, FetchFailure.UNEXPECTED))
 
     def due(self) -> list[Source]:
         """The configured sources that are to be asked now, the longest waiting first."""

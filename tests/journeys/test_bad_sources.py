@@ -60,7 +60,7 @@ def test_each_bad_source_gets_its_reason_and_disturbs_nobody(
     assert health["wire"]["state"] == "ok"
     assert health["empty"]["state"] == "empty"
     assert "never listed anything" in health["empty"]["reason"]
-    failing = {name for name, one in health.items() if one["state"] == "failing"}
+    failing = {name for name, one in health.items() if one["state"] == "degraded"}
     assert failing == set(bad) - {"empty"}
     for name, failure in EXPECTED.items():
         assert failure.value in health[name]["reason"], name

@@ -44,7 +44,11 @@ def test_opening_makes_the_folder_and_the_tables(tmp_path: Path) -> None:
 def test_the_names_of_migrations_are_stable(path: Path) -> None:
     Store.open(path).close()
     names = ask(path, "SELECT migration_set, name FROM _sqlite_migrations ORDER BY id")
-    assert names == [("pactwatch", "0001_first"), ("pactwatch", "0002_marks")]
+    assert names == [
+        ("pactwatch", "0001_first"),
+        ("pactwatch", "0002_marks"),
+        ("pactwatch", "0005_health"),
+    ]
 
 
 def test_a_database_from_before_the_marks_is_brought_up_to_date(path: Path) -> None:

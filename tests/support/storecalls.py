@@ -19,6 +19,7 @@ from storyparts import (
 )
 
 from pacts.model import Silence, Validators
+from storage.records import SourceHealth
 from storage.store import Store
 
 
@@ -40,6 +41,9 @@ WRITERS: Final[Mapping[str, Callable[[Store], Any]]] = {
         "alpha", validators=Validators(), now=NOW, next_check=NOW
     ),
     "poll_failed": lambda s: s.poll_failed("alpha", reason="x", now=NOW, next_check=NOW),
+    "keep_health": lambda s: s.keep_health("alpha", SourceHealth()),
+    "wake_failing": lambda s: s.wake_failing(NOW, NOW, failures=frozenset(), now=NOW),
+    "keep_outage": lambda s: s.keep_outage(NOW),
     "put_off": lambda s: s.put_off(an_item("9"), reason="x", now=NOW, next_try=NOW),
     "give_up": lambda s: s.give_up(an_item("8"), reason="x", now=NOW),
     "add_article": lambda s: s.add_article(an_article("7"), now=NOW, baseline=False),
@@ -63,6 +67,12 @@ READERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "source_state": lambda s: s.source_state("alpha"),
     "source_states": lambda s: s.source_states(),
     "due_sources": lambda s: s.due_sources(["alpha"], NOW),
+    "source_health": lambda s: s.source_health("alpha"),
+    "source_healths": lambda s: s.source_healths(),
+    "arrivals": lambda s: s.arrivals("alpha", NOW),
+    "latest_signs": lambda s: s.latest_signs("alpha", limit=1),
+    "failing_between": lambda s: s.failing_between(NOW, NOW),
+    "outage": lambda s: s.outage(),
     "unseen": lambda s: s.unseen("alpha", [an_item()]),
     "put_off_items": lambda s: s.put_off_items("alpha", NOW),
     "unread": lambda s: s.unread(),

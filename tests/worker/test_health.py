@@ -2,14 +2,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from newsroom import START
 
 from pacts.model import Channel, Source, Validators
-from pacts.terms import SourceKind
-from storage.records import SourceState
-from worker.health import health_of, way_of
+from pacts.terms import Rung, SourceKind
+from storage.records import SourceHealth, SourceState
+from worker.health import Known, health_of, way_of
 
 SOURCE = Source("wire", SourceKind.FEED, "https://wire.example/feed")
 POLLED = SourceState(
@@ -29,43 +30,67 @@ POLLED = SourceState(
 )
 
 
+def known(health: SourceHealth = SourceHealth(), **changes: Any) -> Known:  # noqa: B008 - frozen
+    return Known(replace(POLLED, **changes), health)
+
+
 def test_a_source_that_was_never_asked_says_so() -> None:
     assert health_of(SOURCE, None, START).state == "not polled yet"
-    assert health_of(SOURCE, replace(POLLED, last_poll=None), START).state == "not polled yet"
+    assert health_of(SOURCE, known(last_poll=None), START).state == "not polled yet"
 
 
 def test_a_source_that_answered_is_ok_and_has_no_reason() -> None:
-    health = health_of(SOURCE, POLLED, START)
+    health = health_of(SOURCE, known(), START)
     assert (health.state, health.reason, health.items) == ("ok", None, 7)
 
 
-def test_a_failing_source_gives_its_reason_how_often_and_when_it_is_tried_again() -> None:
-    state = replace(POLLED, failures=3, last_error="the server cannot be reached")
+def test_a_failing_source_gives_its_reason_how_often_when_next_and_what_to_do() -> None:
+    ill = SourceHealth(Rung.FAILING, 3.0, START, "TLS")
+    state = known(ill, failures=3, last_error="the certificate is not valid")
     health = health_of(SOURCE, state, START)
     assert health.state == "failing"
-    assert health.reason == (
-        "the server cannot be reached (3 times in a row; next try 2031-03-04 12:15 UTC)"
-    )
+    said = "the certificate is not valid (3 times in a row; next try 2031-03-04 12:15 UTC); to do: "
+    assert (health.reason or "").startswith(said)
+    assert "renew" in (health.reason or "")
 
 
 def test_a_source_that_answers_without_ever_listing_anything_is_called_empty() -> None:
-    health = health_of(SOURCE, replace(POLLED, items=0), START)
+    health = health_of(SOURCE, known(items=0), START)
     assert (health.state, health.reason) == ("empty", "it answers, and has never listed anything")
 
 
 def test_articles_that_could_not_be_read_are_told_with_the_latest_reason() -> None:
-    assert health_of(SOURCE, POLLED, START, (2, "no text")).reason == (
-        "2 articles wait for another try: no text"
-    )
-    both = health_of(SOURCE, replace(POLLED, failures=1, last_error="gone"), START, (1, "no text"))
-    assert both.reason == (
+    waiting = replace(known(), unread=(2, "no text"))
+    assert health_of(SOURCE, waiting, START).reason == "2 articles wait for another try: no text"
+    both = replace(known(failures=1, last_error="gone"), unread=(1, "no text"))
+    assert health_of(SOURCE, both, START).reason == (
         "gone (once; next try 2031-03-04 12:15 UTC); 1 article waits for another try: no text"
     )
 
 
 def test_a_check_that_nobody_made_is_overdue() -> None:
-    assert health_of(SOURCE, POLLED, START + timedelta(minutes=20)).state == "ok"
-    assert health_of(SOURCE, POLLED, START + timedelta(hours=1)).state == "overdue"
+    assert health_of(SOURCE, known(), START + timedelta(minutes=20)).state == "ok"
+    assert health_of(SOURCE, known(), START + timedelta(hours=1)).state == "overdue"
+
+
+def test_a_source_from_before_the_ladder_that_fails_is_degraded() -> None:
+    assert health_of(SOURCE, known(failures=5, last_error="x"), START).state == "degraded"
+
+
+@pytest.mark.parametrize(
+    ("health", "state", "words"),
+    [
+        (SourceHealth(held_at=START, held_why="keywords"), "held", "sources release wire"),
+        (SourceHealth(drift="it lists 1 item"), "drifting", "it lists 1 item"),
+        (SourceHealth(quiet_since=START), "quiet", "nothing new since 2031-03-04"),
+    ],
+)
+def test_what_is_wrong_with_a_source_that_answers_is_its_state_and_its_reason(
+    health: SourceHealth, state: str, words: str
+) -> None:
+    shown = health_of(SOURCE, known(health), START)
+    assert (shown.state, words in (shown.reason or "")) == (state, True)
+    assert shown.trust == ("hold" if state == "held" else "allowed")
 
 
 @pytest.mark.parametrize(

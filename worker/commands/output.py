@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
+import textwrap
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
+
+_WIDTH: Final = 78
+"""Of notes below a row: terminals are 80 wide by habit."""
 
 
 def print_json(data: Any) -> None:
@@ -39,6 +43,45 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[object]], *, empty: st
         _plain_table(columns, cells)
 
 
+def noted_table(
+    columns: Sequence[str],
+    rows: Sequence[Sequence[object]],
+    notes: Sequence[str | None],
+    *,
+    empty: str,
+) -> None:
+    """A table whose rows have something longer to say: below them on a terminal, so that it is
+    read on 80 columns; as the last column anywhere else.
+    """
+    if not rows or not sys.stdout.isatty():
+        cells = [(*row, note) for row, note in zip(rows, notes, strict=True)]
+        table((*columns, "reason"), cells, empty=empty)
+        return
+    shown = [[_shown(value) for value in row] for row in rows]
+    head, *body = _aligned([[name.upper() for name in columns], *shown])
+    line(head)
+    for words, note in zip(body, notes, strict=True):
+        line(words)
+        for part in textwrap.wrap(note or "", _WIDTH, initial_indent="  ", subsequent_indent="  "):
+            line(part)
+
+
+def age(moment: datetime | None, now: datetime) -> str | None:
+    """How far away: "5m ago", "in 3h"; None for no time."""
+    if moment is None:
+        return None
+    seconds = (now - moment).total_seconds()
+    return f"{span(abs(seconds))} ago" if seconds >= 0 else f"in {span(-seconds)}"
+
+
+def span(seconds: float) -> str:
+    """A duration by its largest unit: "40s", "5m", "3h", "12d"."""
+    for size, unit in ((86_400, "d"), (3_600, "h"), (60, "m")):
+        if seconds >= size:
+            return f"{round(seconds / size)}{unit}"
+    return f"{round(seconds)}s"
+
+
 def _shown(value: object) -> str:
     if value is None:
         return "-"
@@ -48,11 +91,16 @@ def _shown(value: object) -> str:
 
 
 def _plain_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    lines = [[name.upper() for name in columns], *rows]
-    widths = [max(len(row[index]) for row in lines) for index in range(len(columns))]
-    for row in lines:
-        padded = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        line("  ".join(padded).rstrip())
+    for words in _aligned([[name.upper() for name in columns], *rows]):
+        line(words)
+
+
+def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
+    widths = [max(len(row[index]) for row in rows) for index in range(len(rows[0]))]
+    return [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]
 
 
 def _rich_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

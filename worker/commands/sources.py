@@ -14,7 +14,7 @@ from worker.commands.options import (
     JsonOption,
     config_directory,
 )
-from worker.commands.output import line, print_json, table
+from worker.commands.output import age, line, noted_table, print_json, span
 
 app = typer.Typer(help="Health of sources, and help with adding some.", no_args_is_help=True)
 
@@ -35,16 +35,44 @@ def show(
     from worker.clock import clock_at
     from worker.health import health
 
-    rows = health(config, database, now=clock_at(at)())
+    now = clock_at(at)()
+    rows = health(config, database, now=now)
     if as_json:
         print_json([row.as_json() for row in rows])
         return
-    names = ("source", "kind", "state", "last success", "last news", "items", "reason")
+    names = ("source", "state", "last news", "usual", "items", "next check")
     cells = [
-        (row.name, row.kind, row.state, row.last_success, row.last_new_item, row.items, row.reason)
+        (
+            row.name,
+            row.state,
+            age(row.last_new_item, now),
+            f"each {span(row.usual_gap.total_seconds())}" if row.usual_gap else None,
+            row.items,
+            age(row.next_check, now),
+        )
         for row in rows
     ]
-    table(names, cells, empty="No sources are configured.")
+    reasons = [row.reason for row in rows]
+    noted_table(names, cells, reasons, empty="No sources are configured.")
+
+
+@app.command("release")
+def release_it(
+    name: Annotated[str, typer.Argument(help="The name of a source that is on hold.")],
+    *,
+    config: ConfigOption = None,
+    database: DatabaseOption = None,
+    at: AtOption = None,
+) -> None:
+    """End the hold of a source whose pages looked hijacked: it may start alerts again.
+
+    Only what it publishes from now on can hold it again.
+    """
+    from worker.clock import clock_at
+    from worker.health import release
+
+    held = release(name, config, database, now=clock_at(at)())
+    line(f"{name} may start alerts again. It was on hold: {held.held_why}.")
 
 
 @app.command("add")

@@ -55,6 +55,7 @@ def build_settings(file: SourcesFile) -> Settings:
         deadline_seconds=entry.deadline.total_seconds(),
         max_bytes=entry.max_bytes,
         news_days=entry.news_days,
+        operator=tuple(dict.fromkeys(entry.operator)),
         log_format=entry.log_format,
         log_level=entry.log_level,
     )

@@ -6,7 +6,7 @@ values: one run reports everything.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -66,13 +66,24 @@ def unknown_names(
 ) -> Iterator[Problem]:
     """Names in the lists ``key`` of the watches that ``file`` does not give."""
     for loc, raw in entries(document, "watches"):
-        wanted = raw.get(key)
-        for index, name in enumerate(wanted if isinstance(wanted, list) else ()):
-            if isinstance(name, str) and name not in known:
-                hint = suggestion(name, sorted(known), what="there")
-                message = f'{what} "{name}" is not in {file}'
-                place = (*loc, key, index)
-                yield document.problem(place, f"{message}; {hint}" if hint else message)
+        yield from _unknown(document, (*loc, key), raw.get(key), what, known, file)
+
+
+def unknown_operator(document: Document, known: set[str], file: str) -> Iterator[Problem]:
+    """Channels of the operator that ``file`` does not give."""
+    found = document.data.get("settings") if isinstance(document.data, dict) else None
+    wanted = found.get("operator") if isinstance(found, dict) else None
+    yield from _unknown(document, ("settings", "operator"), wanted, "channel", known, file)
+
+
+def _unknown(
+    document: Document, loc: Loc, wanted: object, what: str, known: set[str], file: str
+) -> Iterator[Problem]:
+    for index, name in enumerate(wanted if isinstance(wanted, list) else ()):
+        if isinstance(name, str) and name not in known:
+            hint = suggestion(name, sorted(known), what="there")
+            message = f'{what} "{name}" is not in {file}'
+            yield document.problem((*loc, index), f"{message}; {hint}" if hint else message)
 
 
 # --- sources ---------------------------------------------------------------------------------
@@ -202,9 +213,11 @@ def _on_this_machine(url: str) -> bool:
     return host.startswith(("localhost", "127.0.0.1", "[::1]"))
 
 
-def used_channels(document: Document) -> set[str]:
-    """Every channel that some watch names."""
-    found: Sequence[Any] = [raw.get("notify") for _, raw in entries(document, "watches")]
+def used_channels(document: Document, sources: Document) -> set[str]:
+    """Every channel that some watch names, or the settings for the operator."""
+    found: list[Any] = [raw.get("notify") for _, raw in entries(document, "watches")]
+    settings = sources.data.get("settings") if isinstance(sources.data, dict) else None
+    found.append(settings.get("operator") if isinstance(settings, dict) else None)
     return {
         name
         for names in found

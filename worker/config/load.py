@@ -75,6 +75,9 @@ class _Reading:
             yield from checks.sources(sources)
         if channels := self.documents.get(CHANNELS):
             yield from checks.channels(channels, self.secrets, url_problem)
+            if sources:
+                known = checks.names(channels, "channels")
+                yield from checks.unknown_operator(sources, known, CHANNELS)
         if keywords := self.documents.get(KEYWORDS):
             yield from checks.same_names(keywords, "watches")
             yield from watchchecks.watches(keywords)
@@ -97,7 +100,7 @@ class _Reading:
             *self.warnings,
             *checks.odd_sources(sources, self.base),
             *checks.odd_watches(keywords),
-            *checks.odd_channels(channels, checks.used_channels(keywords)),
+            *checks.odd_channels(channels, checks.used_channels(keywords, sources)),
         ]
         return Config(
             sources=build_sources(file, self.base),

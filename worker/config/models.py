@@ -128,6 +128,10 @@ class SettingsEntry(Entry):
     news_days: Annotated[StrictInt, Field(ge=1, le=3_650)] = Field(
         default=45, description="what happened longer before publication is history, not news"
     )
+    operator: tuple[Text, ...] = Field(
+        default=(),
+        description="names of channels that are told when a source fails, goes quiet or is held",
+    )
     log_format: LogFormat = Field(
         default="auto", description="`auto`: text on a terminal, else JSON"
     )

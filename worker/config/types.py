@@ -23,6 +23,8 @@ class Settings:
     deadline_seconds: float = 30.0
     max_bytes: int = 10_000_000
     news_days: int = 45
+    operator: tuple[str, ...] = ()
+    """Names of channels that hear how the sources are doing."""
     log_format: str = "auto"
     """``auto``, ``text`` or ``json``."""
     log_level: str = "info"

@@ -1,0 +1,158 @@
+"""How sources are doing beyond their last poll: the ladder, rhythm, shape and holds.
+
+What it means is decided elsewhere; here it is kept, in the transaction of whoever asks.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from pacts.terms import Rung, Sign
+from storage.codec import signs_of
+from storage.door import Door, rows, table
+from storage.records import Shape, SourceHealth
+from storage.sources import source_id
+from storage.values import (
+    clean,
+    clean_or_none,
+    json_list,
+    time_of,
+    time_or_none,
+    time_text,
+    time_text_or_none,
+)
+
+_OUTAGE: Final = "outage"
+
+_FAILING_BETWEEN: Final = """
+    SELECT count(*) FROM source_health JOIN sources ON sources.id = source_id
+    WHERE since IS NOT NULL AND since BETWEEN ? AND ? AND NOT retired
+"""
+_WAKE: Final = """
+    UPDATE sources SET next_check = :now WHERE next_check > :now AND id IN (
+        SELECT source_id FROM source_health
+        WHERE since IS NOT NULL AND since BETWEEN :first AND :last
+            AND failure IN (SELECT value FROM json_each(:failures)))
+"""
+_ARRIVALS: Final = """
+    SELECT DISTINCT first_seen FROM items
+    WHERE source_id = (SELECT id FROM sources WHERE name = ?) AND first_seen >= ?
+    ORDER BY first_seen
+"""
+_LATEST: Final = """
+    SELECT signs FROM items
+    WHERE source_id = (SELECT id FROM sources WHERE name = ?) AND first_seen > ?
+        AND state = 'seen'
+    ORDER BY first_seen DESC, id DESC LIMIT ?
+"""
+_HEALTHS: Final = """
+    SELECT name, source_health.* FROM source_health JOIN sources ON sources.id = source_id
+"""
+
+
+class Health(Door):
+    def source_health(self, name: str) -> SourceHealth:
+        """What is known of one source; of one that never gave cause, that all is well."""
+        with self._reading() as db:
+            found = rows(db, f"{_HEALTHS} WHERE name = ?", (clean(name),))
+        return _health(found[0]) if found else SourceHealth()
+
+    def source_healths(self) -> dict[str, SourceHealth]:
+        """The same by name, for those that gave cause."""
+        with self._reading() as db:
+            return {row["name"]: _health(row) for row in rows(db, _HEALTHS)}
+
+    def keep_health(self, name: str, health: SourceHealth) -> None:
+        """Replace what is known. Raises StoreError for a name never registered."""
+        with self._writing() as db:
+            row = {"source_id": source_id(db, name), **_row(health)}
+            table(db, "source_health").upsert(row, pk="source_id")
+
+    def arrivals(self, name: str, since: datetime) -> list[datetime]:
+        """The moments since then at which new items were met, the earliest first."""
+        with self._reading() as db:
+            found = db.conn.execute(_ARRIVALS, (clean(name), time_text(since))).fetchall()
+        return [time_of(moment) for (moment,) in found]
+
+    def latest_signs(
+        self, name: str, *, limit: int, since: datetime | None = None
+    ) -> list[tuple[Sign, ...]]:
+        """What the latest articles of a source look like, the latest first.
+
+        ``since`` leaves out those that were met then or before.
+        """
+        with self._reading() as db:
+            values = (clean(name), time_text_or_none(since) or "", limit)
+            found = db.conn.execute(_LATEST, values).fetchall()
+        return [signs_of(json.loads(signs or "[]")) for (signs,) in found]
+
+    def failing_between(self, first: datetime, last: datetime) -> int:
+        """How many sources fail now and began to do so in between."""
+        with self._reading() as db:
+            times = (time_text(first), time_text(last))
+            return int(db.conn.execute(_FAILING_BETWEEN, times).fetchone()[0])
+
+    def wake_failing(
+        self, first: datetime, last: datetime, *, failures: frozenset[str], now: datetime
+    ) -> None:
+        """Make those due that began to fail in between and last failed in one of these ways."""
+        with self._writing() as db:
+            values = {"first": time_text(first), "last": time_text(last), "now": time_text(now)}
+            db.execute(_WAKE, values | {"failures": json_list(sorted(failures))})
+
+    def outage(self) -> datetime | None:
+        """Since when so many sources fail that the cause must be here; None when it is not so."""
+        with self._reading() as db:
+            found = rows(db, "SELECT value FROM meta WHERE key = ?", (_OUTAGE,))
+        return time_of(found[0]["value"]) if found else None
+
+    def keep_outage(self, since: datetime | None) -> None:
+        """Note an outage, or with None its end."""
+        with self._writing() as db:
+            if since is None:
+                db.execute("DELETE FROM meta WHERE key = ?", (_OUTAGE,))
+            else:
+                table(db, "meta").upsert({"key": _OUTAGE, "value": time_text(since)}, pk="key")
+
+
+def _row(health: SourceHealth) -> dict[str, Any]:
+    return {
+        "rung": health.rung.value,
+        "weight": health.weight,
+        "since": time_text_or_none(health.since),
+        "failure": clean_or_none(health.failure),
+        "told": int(health.told),
+        "quiet_since": time_text_or_none(health.quiet_since),
+        "drift": clean_or_none(health.drift),
+        "drift_since": time_text_or_none(health.drift_since),
+        "suspect": health.suspect,
+        "shapes": json_list([one.items, one.titled, one.dated] for one in health.shapes),
+        "held_at": time_text_or_none(health.held_at),
+        "held_why": clean_or_none(health.held_why),
+        "released_at": time_text_or_none(health.released_at),
+        "site": clean(health.site),
+        "site_seen": health.site_seen,
+    }
+
+
+def _health(row: Mapping[str, Any]) -> SourceHealth:
+    return SourceHealth(
+        rung=Rung(row["rung"]),
+        weight=row["weight"],
+        since=time_or_none(row["since"]),
+        failure=row["failure"],
+        told=bool(row["told"]),
+        quiet_since=time_or_none(row["quiet_since"]),
+        drift=row["drift"],
+        drift_since=time_or_none(row["drift_since"]),
+        suspect=row["suspect"],
+        shapes=tuple(Shape(*shape) for shape in json.loads(row["shapes"])),
+        held_at=time_or_none(row["held_at"]),
+        held_why=row["held_why"],
+        released_at=time_or_none(row["released_at"]),
+        site=row["site"],
+        site_seen=row["site_seen"],
+    )

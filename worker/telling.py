@@ -1,0 +1,51 @@
+"""Alerts on their way to channels; and what the operator is told, as alerts like any other."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import structlog
+
+from alerting.hours import not_before
+from pacts.model import Alert
+from pacts.terms import Priority, Reason
+from storage.store import Store
+from worker.config import Config
+
+log = structlog.get_logger("health")
+
+
+def waiting(alert: Alert, config: Config, now: datetime) -> dict[str, datetime]:
+    """The channels that are to be told, and from when on; none for an alert only recorded."""
+    if not alert.reason.sends:
+        return {}
+    channels = {channel.name: channel for channel in config.channels}
+    return {
+        name: not_before(channels[name], alert.priority, now)
+        for name in alert.channels
+        if name in channels
+    }
+
+
+def tell_operator(
+    store: Store, config: Config, headline: str, detail: str, *, now: datetime
+) -> int:
+    """Log it, and leave it for the channels of the operator; returns how many alerts that made.
+
+    The caller holds the transaction in which it became true: a crash neither loses nor doubles it.
+    """
+    log.warning("told_operator", what=headline, detail=detail)
+    operator = config.settings.operator
+    if not operator:
+        return 0
+    alert = Alert(
+        reason=Reason.OPERATOR,
+        watches=(),
+        channels=operator,
+        priority=Priority.NORMAL,
+        created=now,
+        headline=headline,
+        detail=detail,
+    )
+    store.add_alert(alert, deliveries=waiting(alert, config, now))
+    return 1
