@@ -11,11 +11,8 @@ from typing import Final
 from pacts.errors import UsageError
 from worker.config.load import FILES
 from worker.config.schema import schema_text, schemas
+from worker.shipped import shipped
 
-_PACKAGED: Final = Path(__file__).parent / "data"
-"""Where a wheel holds the shipped configuration."""
-_CHECKOUT: Final = Path(__file__).parent.parent
-"""Where it is in a checkout."""
 _SECRET: Final = 0o600
 _OPEN: Final = 0o644
 
@@ -31,14 +28,10 @@ class Starter:
 
 def starter_texts() -> dict[str, str]:
     """The shipped files by their paths: ``config/sources.yaml``, ``.env`` and so on."""
-    packaged = _PACKAGED / "config"
-    config, env = packaged, _PACKAGED / "env.example"
-    if not packaged.is_dir():
-        config, env = _CHECKOUT / "config", _CHECKOUT / ".env.example"
-    texts = {f"config/{name}": (config / name).read_text("utf-8") for name in FILES}
+    texts = {f"config/{name}": shipped(name) for name in FILES}
     for name, schema in schemas().items():
         texts[f"config/schema/{name}"] = schema_text(schema)
-    return texts | {".env": env.read_text("utf-8")}
+    return texts | {".env": shipped(".env.example")}
 
 
 def write_starter(directory: Path) -> tuple[Starter, ...]:

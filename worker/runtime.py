@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import structlog
 
@@ -25,6 +25,8 @@ from worker.pipeline import Desk, Polled, poll
 
 log = structlog.get_logger("worker")
 
+Door = TypeVar("Door", bound=Web)
+
 AFTER_OUR_FAULT: Final = timedelta(hours=1)
 """A poll that fails for a reason of our own making is not tried again before."""
 
@@ -35,8 +37,14 @@ def load_config(directory: Path) -> Config:
 
 
 def open_web(config: Config) -> Web:
+    """The door to the web as the settings want it."""
+    return open_door(Web, config)
+
+
+def open_door(kind: type[Door], config: Config) -> Door:
+    """A door of this kind."""
     settings = config.settings
-    return Web(
+    return kind(
         user_agent=settings.user_agent or user_agent(settings.contact),
         deadline=settings.deadline_seconds,
         max_bytes=settings.max_bytes,

@@ -1,24 +1,38 @@
-"""Sources tried out: what they list, and the events of one. Nothing is stored."""
+"""Sources tried out, step by step with the time of each. Nothing is stored.
+
+look up    the host's name
+ask        the source itself: status, bytes, content type
+list       its items, and how many have a date
+new        those that the database does not know
+pages      the newest of them in full, and the events in their texts
+"""
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import structlog
 
 from extraction import extract
-from pacts.errors import FetchError, FetchFailure, UsageError
+from pacts.errors import FetchError, FetchFailure, StoreError, UsageError
 from pacts.model import Event, Item, Source, Validators
+from pacts.terms import SourceKind
 from sources.article import read_article
 from sources.fetch import list_items
 from sources.http import Web
-from worker.config import Config
+from sources.probe import addresses_of
+from storage.store import Store
+from worker.config import Config, Settings
 from worker.documents import answer, event_line
-from worker.runtime import load_config, open_web
+from worker.noting import Asked, NotingWeb
+from worker.runtime import load_config, open_door, open_web
 from worker.shapes import time_json
 
 log = structlog.get_logger("trying")
@@ -32,8 +46,13 @@ class TriedItem:
     url: str
     published: datetime | None
     characters: int = 0
+    language: str | None = None
     events: tuple[Event, ...] = ()
     error: str | None = None
+    seconds: float = 0.0
+    """Fetching and reading its page."""
+    extracting: float = 0.0
+    """Seconds for the events in it."""
 
     @property
     def said(self) -> list[str]:
@@ -42,62 +61,195 @@ class TriedItem:
             return [f"cannot be read: {self.error}"]
         day = f"{self.published:%Y-%m-%d}" if self.published else "no date"
         return [
-            f"{day}, {self.characters} characters",
+            f"{day}, {self.characters} characters, {self.language or 'language not known'}",
             *(f'{event_line(event)}: "{event.evidence.quote}"' for event in self.events),
         ]
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "title": self.title,
+            "published": time_json(self.published),
+            "characters": self.characters,
+            "language": self.language,
+            "error": self.error,
+            "seconds": round(self.seconds + self.extracting, 3),
+            **answer(self.url, self.events),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a trial, in words."""
+
+    name: str
+    said: str
+    seconds: float | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        seconds = None if self.seconds is None else round(self.seconds, 3)
+        return {"step": self.name, "said": self.said, "seconds": seconds}
 
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """What a source listed, and its newest items in full."""
+    """What a source listed, and its newest items in full; ``error`` when it cannot be polled."""
 
     source: str
-    listed: int
-    items: tuple[TriedItem, ...]
+    listed: int = 0
+    undated: int = 0
+    new: int | None = None
+    """None without a database."""
+    items: tuple[TriedItem, ...] = ()
+    steps: tuple[Step, ...] = ()
+    error: str | None = None
+    asked: tuple[Asked, ...] = ()
+    """The requests for the listing."""
 
     def as_json(self) -> dict[str, Any]:
         return {
             "source": self.source,
+            "error": self.error,
             "listed": self.listed,
-            "items": [
+            "undated": self.undated,
+            "new": self.new,
+            "steps": [step.as_json() for step in self.steps],
+            "requests": [
                 {
-                    "title": one.title,
-                    "published": time_json(one.published),
-                    "characters": one.characters,
+                    "url": one.url,
+                    "status": one.status,
+                    "bytes": one.bytes,
+                    "content_type": one.content_type,
+                    "seconds": round(one.seconds, 3),
                     "error": one.error,
-                    **answer(one.url, one.events),
                 }
-                for one in self.items
+                for one in self.asked
             ],
+            "items": [one.as_json() for one in self.items],
         }
 
 
-def try_source(name: str, directory: Path, *, items: int, now: datetime) -> Tried:
-    """Raises UsageError when there is no such source and FetchError when it cannot be polled."""
+def try_source(
+    name: str, directory: Path, *, database: Path | None = None, items: int, now: datetime
+) -> Tried:
+    """Try a configured source. Raises UsageError when there is none of that name."""
     config = load_config(directory)
     source = next((one for one in config.sources if one.name == name), None)
     if source is None:
         known = ", ".join(one.name for one in config.sources)
         raise UsageError(f"no source is called {name!r}; there are: {known}")
-    with open_web(config) as web:
-        listing = list_items(source, web, Validators(), now=now)
-        days = config.settings.news_days
-        tried = tuple(_try_item(item, source, web, now, days) for item in listing.items[:items])
-    return Tried(name, len(listing.items), tried)
+    with open_door(NotingWeb, config) as web:
+        return _Trial(source, web, config.settings, now).run(items, database)
 
 
-def _try_item(item: Item, source: Source, web: Web, now: datetime, news_days: int) -> TriedItem:
-    try:
-        article = read_article(item, source, web, now=now)
-    except FetchError as error:
-        return TriedItem(item.title, item.url, item.published, error=error.reason)
-    return TriedItem(
-        article.title,
-        article.url,
-        article.published,
-        len(article.text),
-        extract(article, news_days=news_days),
-    )
+class _Trial:
+    """One source on trial."""
+
+    def __init__(self, source: Source, web: NotingWeb, settings: Settings, now: datetime) -> None:
+        self._source = source
+        self._web = web
+        self._settings = settings
+        self._now = now
+        self._steps: list[Step] = []
+
+    def run(self, items: int, database: Path | None) -> Tried:
+        self._look_up()
+        begun = time.monotonic()
+        try:
+            listed = list_items(self._source, self._web, Validators(), now=self._now).items
+        except FetchError as error:
+            self._ask()
+            self._steps.append(Step("list", f"cannot be polled: {error.reason}"))
+            return replace(self._tried(), error=error.reason)
+        asking = self._ask()
+        undated = sum(item.published is None for item in listed)
+        took = time.monotonic() - begun - asking
+        self._steps.append(Step("list", _listed(listed, undated), took))
+        new = self._new(listed, database)
+        asked = self._tried().asked
+        chosen = listed[:items]
+        read = tuple(
+            try_items(self._source, chosen, self._web, settings=self._settings, now=self._now)
+        )
+        self._steps += _reading(read)
+        return replace(
+            self._tried(), listed=len(listed), undated=undated, new=new, items=read, asked=asked
+        )
+
+    def _tried(self) -> Tried:
+        return Tried(self._source.name, steps=tuple(self._steps), asked=self._web.noted)
+
+    def _look_up(self) -> None:
+        host = urlsplit(self._source.url).hostname
+        if self._source.kind is SourceKind.FOLDER or not host:
+            return
+        begun = time.monotonic()
+        found = addresses_of(host)
+        if found == (host,):
+            return
+        said = f"{host} is {', '.join(found[:3])}" if found else f"{host} is not known here"
+        self._steps.append(Step("look up", said, time.monotonic() - begun))
+
+    def _ask(self) -> float:
+        """The requests for the listing, one step each; how long they took."""
+        asked = self._tried().asked
+        self._steps += [Step("ask", f"{one.said}  {one.url}", one.seconds) for one in asked]
+        return sum(one.seconds for one in asked)
+
+    def _new(self, listed: Sequence[Item], database: Path | None) -> int | None:
+        if database is None or not database.is_file():
+            self._steps.append(Step("new", "no database yet: the first poll takes all as known"))
+            return None
+        begun = time.monotonic()
+        try:
+            with Store.open(database, read_only=True) as store:
+                new = len(store.unseen(self._source.name, listed))
+        except StoreError as error:
+            self._steps.append(Step("new", f"cannot be told: {error}"))
+            return None
+        said = f"{new} of {len(listed)} are not in the database"
+        self._steps.append(Step("new", said, time.monotonic() - begun))
+        return new
+
+
+def _listed(listed: Sequence[Item], undated: int) -> str:
+    dated = [item.published for item in listed if item.published is not None]
+    newest = f", the newest of {max(dated):%Y-%m-%d %H:%M} UTC" if dated else ""
+    return f"{len(listed)} items, {undated} without a date{newest}"
+
+
+def _reading(read: Sequence[TriedItem]) -> Iterator[Step]:
+    good = [one for one in read if one.error is None]
+    characters = sum(one.characters for one in good)
+    said = f"{len(good)} of {len(read)} read, {characters:,} characters"
+    yield Step("pages", said, sum(one.seconds for one in read))
+    events = sum(len(one.events) for one in good)
+    yield Step("events", f"{events} found", sum(one.extracting for one in read))
+
+
+def try_items(
+    source: Source, items: Sequence[Item], web: Web, *, settings: Settings, now: datetime
+) -> Iterator[TriedItem]:
+    """Read the pages of items and look for events in them."""
+    for item in items:
+        begun = time.monotonic()
+        try:
+            article = read_article(item, source, web, now=now)
+        except FetchError as error:
+            took = time.monotonic() - begun
+            yield TriedItem(item.title, item.url, item.published, error=error.reason, seconds=took)
+            continue
+        took, begun = time.monotonic() - begun, time.monotonic()
+        events = extract(article, news_days=settings.news_days)
+        yield TriedItem(
+            title=article.title,
+            url=article.url,
+            published=article.published,
+            characters=len(article.text),
+            language=article.language,
+            events=events,
+            seconds=took,
+            extracting=time.monotonic() - begun,
+        )
 
 
 # --- every source, listing only ------------------------------------------------------------

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from worker.commands import adding
 from worker.commands.options import (
     AtOption,
     ConfigOption,
@@ -16,11 +16,14 @@ from worker.commands.options import (
 )
 from worker.commands.output import age, line, noted_table, print_json, span
 
+if TYPE_CHECKING:
+    from worker.trying import Tried
+
 app = typer.Typer(help="Health of sources, and help with adding some.", no_args_is_help=True)
 
-WriteOption = Annotated[
-    bool, typer.Option("--write", help="Append to sources.yaml instead of printing.")
-]
+app.command("add")(adding.add)
+app.command("import")(adding.import_opml)
+app.command("catalogue")(adding.catalogue)
 
 
 @app.command("list")
@@ -75,70 +78,47 @@ def release_it(
     line(f"{name} may start alerts again. It was on hold: {held.held_why}.")
 
 
-@app.command("add")
-def add(
-    url: Annotated[str, typer.Argument(help="A feed, or a page of the outlet.")],
-    *,
-    name: Annotated[str | None, typer.Option(help="Its name (default: from the address).")] = None,
-    write: WriteOption = False,
-    config: ConfigOption = None,
-) -> None:
-    """Find the feed behind an address and print the lines for sources.yaml."""
-    from worker.adding import found_at
-    from worker.clock import real_clock
-
-    _give(found_at(url, name, now=real_clock()), config, write=write)
-
-
-@app.command("import")
-def import_opml(
-    file: Annotated[Path, typer.Argument(help="An OPML file, as feed readers export it.")],
-    *,
-    write: WriteOption = False,
-    config: ConfigOption = None,
-) -> None:
-    """Turn the feeds of an OPML file into lines for sources.yaml."""
-    from pacts.errors import UsageError
-    from worker.adding import from_opml
-
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise UsageError(f"{file}: {error.strerror or 'cannot be read'}") from error
-    _give(from_opml(data, str(file)), config, write=write)
-
-
-def _give(entries: list[dict[str, str]], config: Path | None, *, write: bool) -> None:
-    from worker.adding import append, as_yaml
-
-    if not write:
-        line(as_yaml(entries).rstrip())
-        return
-    path = config_directory(config) / "sources.yaml"
-    for name in append(path, entries):
-        line(f"{path}: added {name}")
-
-
 @app.command("test")
 def try_it(
     name: Annotated[str, typer.Argument(help="The name of a configured source.")],
     *,
     items: Annotated[int, typer.Option(min=1, help="Read so many of its newest articles.")] = 5,
     config: ConfigOption = None,
+    database: DatabaseOption = None,
     at: AtOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Poll one source, read its newest articles and show their events. Stores nothing."""
+    """Poll one source step by step and show the events of its newest articles. Stores nothing.
+
+    Ends with status 1 when the source cannot be polled.
+    """
     from worker.clock import clock_at
+    from worker.commands.options import database_path
     from worker.trying import try_source
 
-    tried = try_source(name, config_directory(config), items=items, now=clock_at(at)())
+    directory = config_directory(config)
+    tried = try_source(
+        name,
+        directory,
+        database=database_path(database, directory),
+        items=items,
+        now=clock_at(at)(),
+    )
     if as_json:
         print_json(tried.as_json())
-        return
-    line(f"{name} lists {tried.listed} items; the newest {len(tried.items)}:")
+    else:
+        _show(tried)
+    if tried.error:
+        raise typer.Exit(1)
+
+
+def _show(tried: Tried) -> None:
+    for step in tried.steps:
+        took = "" if step.seconds is None else f"{step.seconds:.3f} s"
+        line(f"{step.name:<8} {took:>9}  {step.said}")
     for one in tried.items:
         line()
         line(f"{one.title or '(no title)'}  {one.url}")
+        line(f"    {one.seconds + one.extracting:.3f} s")
         for said in one.said:
             line(f"    {said}")

@@ -10,7 +10,7 @@ import dataclasses
 from datetime import timedelta
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt
+from pydantic import BaseModel, ConfigDict, Field, RootModel, StrictBool, StrictInt
 
 from pacts.model import Source, Watch
 from pacts.terms import Priority, Scope, SourceKind, Status, Trust
@@ -246,6 +246,10 @@ class SourcesFile(Entry):
     defaults: SourceDefaults | None = Field(default=None, description="what sources take over")
     sources: tuple[SourceEntry, ...] = Field(description="the sources")
     settings: SettingsEntry | None = Field(default=None, description="the service itself")
+
+
+class CatalogueFile(RootModel[dict[Party, tuple[SourceEntry, ...]]]):
+    """catalogue.yaml: the same entries as in sources.yaml, by the state or organisation."""
 
 
 class KeywordsFile(Entry):

@@ -1,0 +1,283 @@
+"""``sources add``, ``sources import`` and ``sources catalogue``: more sources for the file."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from worker.commands.options import AtOption, ConfigOption, JsonOption, config_directory
+from worker.commands.output import counted, line, print_json, table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sources.candidates import Candidate
+    from worker.adding import Addition
+    from worker.editing import NewSource, SourcesText
+
+DryRunOption = Annotated[
+    bool, typer.Option("--dry-run", help="Show what would be written, and write nothing.")
+]
+
+
+def add(
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="URL_OR_NAME", help="A page or feed of the outlet, or a name of the catalogue."
+        ),
+    ],
+    *,
+    name: Annotated[str | None, typer.Option(help="Its name (default: from the address).")] = None,
+    pick: Annotated[
+        int | None, typer.Option(min=1, help="Take this one of those found, not the best.")
+    ] = None,
+    items: Annotated[int, typer.Option(min=0, help="Read so many of its newest articles.")] = 3,
+    dry_run: DryRunOption = False,
+    config: ConfigOption = None,
+    at: AtOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Find the feed, sitemap or list behind an address, try it, and add it to sources.yaml.
+
+    The file keeps its comments. A running service takes the new source over by itself.
+    """
+    from worker.catalogue import find
+    from worker.editing import renamed
+
+    path = config_directory(config) / "sources.yaml"
+    file = _file(path, needed=not dry_run)
+    known = find(what)
+    if known is not None:
+        (new,) = renamed([known.new(name)], file.names if file else ())
+        _give_known(new, file, dry_run=dry_run, as_json=as_json)
+        return
+    addition = _look(what, path.parent, file, name=name, pick=pick, items=items, at=at)
+    (new,) = renamed([addition.new], file.names if file else ())
+    if not as_json:
+        _show(addition)
+    place = _write([new], file, dry_run=dry_run)
+    if as_json:
+        print_json(_as_json(addition) | {"entry": dict(new.fields), "written": place})
+        return
+    line()
+    _tell([new], place)
+
+
+def _file(path: Path, *, needed: bool) -> SourcesText | None:
+    """The file to add to; None when it is not there and nothing is to be written."""
+    from worker.editing import read_sources
+
+    return read_sources(path) if needed or path.exists() else None
+
+
+def _look(
+    what: str,
+    directory: Path,
+    file: SourcesText | None,
+    *,
+    name: str | None,
+    pick: int | None,
+    items: int,
+    at: str | None,
+) -> Addition:
+    from worker.adding import look, settings_of
+    from worker.clock import clock_at
+    from worker.runtime import open_web
+
+    now, config = clock_at(at)(), settings_of(directory)
+    with open_web(config) as web, _progress() as say:
+        return look(
+            what,
+            web,
+            now=now,
+            settings=config.settings,
+            file=file,
+            name=name,
+            pick=pick,
+            items=items,
+            say=say,
+        )
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str], None]]:
+    """What is being done, on a terminal; nothing anywhere else."""
+    if not sys.stderr.isatty():
+        yield lambda _step: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("") as status:
+        yield lambda step: status.update(f"{step} ...")
+
+
+def _write(new: Sequence[NewSource], file: SourcesText | None, *, dry_run: bool) -> str | None:
+    """Where it was written: ``config/sources.yaml:12``."""
+    from worker.editing import add_sources
+
+    if dry_run or file is None or not new:
+        return None
+    return f"{file.path}:{add_sources(file, new)}"
+
+
+def _tell(new: Sequence[NewSource], place: str | None) -> None:
+    from worker.editing import as_yaml
+
+    if place:
+        what = f'"{new[0].name}"' if len(new) == 1 else counted(len(new), "source")
+        line(f"Added {what} at {place}:")
+    else:
+        line("Not written. The lines for sources.yaml:")
+    line()
+    line(as_yaml(new).rstrip("\n"))
+
+
+def _give_known(new: NewSource, file: SourcesText | None, *, dry_run: bool, as_json: bool) -> None:
+    from pacts.errors import UsageError
+
+    there = file.place_of(new.url) if file else None
+    if there:
+        raise UsageError(f"{new.url}: this address is there already: {there}")
+    place = _write([new], file, dry_run=dry_run)
+    if as_json:
+        print_json({"entry": dict(new.fields), "written": place})
+        return
+    _tell([new], place)
+    line()
+    line(f"No address of the catalogue is verified; try it: pactwatch sources test {new.name}")
+
+
+# --- what was found ------------------------------------------------------------------------
+
+
+def _show(addition: Addition) -> None:
+    found = addition.choices
+    line(f"{counted(len(found), 'way')} to read it:")
+    for number, one in enumerate(found, 1):
+        line()
+        mark = "*" if number == addition.chosen else " "
+        title = f' "{one.title}"' if one.title else ""
+        line(f"{mark} {number}  {one.kind}{title}, {one.found}")
+        line(f"     {one.url}")
+        line(f"     {_items(one)}")
+    if len(found) > 1:
+        line()
+        line(f"* is taken; another one: --pick 1 to {len(found)}")
+    line()
+    line("What it would bring:" if addition.tried else "Nothing was read.")
+    for item in addition.tried:
+        line()
+        line(f"  {item.title or '(no title)'}  {item.url}")
+        for said in item.said:
+            line(f"      {said}")
+
+
+def _items(one: Candidate) -> str:
+    newest = one.newest
+    if newest is None:
+        return "no items now"
+    day = f"{newest.published:%Y-%m-%d %H:%M} UTC" if newest.published else "no date"
+    undated = f", {one.undated} without a date" if one.undated else ""
+    return (
+        f"{counted(len(one.items), 'item')}{undated}; newest: {day}, {newest.title or newest.url}"
+    )
+
+
+def _as_json(addition: Addition) -> dict[str, Any]:
+    from worker.shapes import time_json
+
+    return {
+        "choices": [
+            {
+                "kind": one.kind.value,
+                "url": one.url,
+                "title": one.title,
+                "found": one.found,
+                "items": len(one.items),
+                "undated": one.undated,
+                "newest": time_json(one.newest.published) if one.newest else None,
+            }
+            for one in addition.choices
+        ],
+        "chosen": addition.chosen,
+        "items": [item.as_json() for item in addition.tried],
+    }
+
+
+# --- OPML ----------------------------------------------------------------------------------
+
+
+def import_opml(
+    file: Annotated[Path, typer.Argument(help="An OPML file, as feed readers export it.")],
+    *,
+    dry_run: DryRunOption = False,
+    config: ConfigOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Add the feeds of an OPML file to sources.yaml, its folders as comments.
+
+    What is skipped is told, with the reason. Nothing is fetched.
+    """
+    from pacts.errors import UsageError
+    from worker.importing import from_opml
+
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{file}: {error.strerror or 'cannot be read'}") from error
+    target = _file(config_directory(config) / "sources.yaml", needed=not dry_run)
+    imported = from_opml(data, str(file), target)
+    place = _write(imported.new, target, dry_run=dry_run)
+    if as_json:
+        print_json(
+            {
+                "entries": [dict(one.fields) for one in imported.new],
+                "skipped": [one.as_json() for one in imported.skipped],
+                "written": place,
+            }
+        )
+        return
+    if imported.new:
+        _tell(imported.new, place)
+    if imported.skipped:
+        line()
+        line(f"Skipped {counted(len(imported.skipped), 'feed')}:")
+        table(("feed", "reason"), [(s.title, s.reason) for s in imported.skipped], empty="")
+
+
+# --- the catalogue -------------------------------------------------------------------------
+
+
+def catalogue(
+    *,
+    country: Annotated[
+        str | None, typer.Option(help="Only this country: a code or a name, VN or Viet Nam.")
+    ] = None,
+    language: Annotated[str | None, typer.Option(help="Only this language: en, vi ...")] = None,
+    config: ConfigOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """List the sources that come with Pactwatch: `sources add NAME` adds one. None is verified."""
+    from worker.catalogue import select
+
+    path = config_directory(config) / "sources.yaml"
+    file = _file(path, needed=False)
+    rows = select(country, language)
+    there = [bool(file and file.place_of(row.url)) for row in rows]
+    if as_json:
+        print_json(
+            [row.as_json() | {"added": added} for row, added in zip(rows, there, strict=True)]
+        )
+        return
+    names = ("name", "country", "kind", "language", "added", "what is known")
+    cells = [
+        (row.name, row.country, row.kind, row.language, "yes" if added else "", row.comment)
+        for row, added in zip(rows, there, strict=True)
+    ]
+    table(names, cells, empty="The catalogue has none like that.")
