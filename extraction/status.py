@@ -307,7 +307,7 @@ def _is_bare_year(dated: Dated) -> bool:
 
 
 def _is_of_a_past_year(dated: Dated, published: date) -> bool:
-    """ "raised their relations last year", told in January: at most days ago, most likely months."""
+    """ "raised relations last year", told in January: at most days ago, most likely months."""
     return _is_bare_year(dated) and dated.period.end < published
 
 

@@ -262,7 +262,7 @@ def _health(db: Database) -> None:
 _STEPS: Final[Mapping[str, Callable[[Database], None]]] = {
     "0001_first": _first,
     "0002_marks": _marks,
-    "0005_health": _health,
+    "0003_health": _health,
 }
 
 migrations: Final = Migrations("pactwatch")

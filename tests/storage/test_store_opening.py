@@ -47,7 +47,7 @@ def test_the_names_of_migrations_are_stable(path: Path) -> None:
     assert names == [
         ("pactwatch", "0001_first"),
         ("pactwatch", "0002_marks"),
-        ("pactwatch", "0005_health"),
+        ("pactwatch", "0003_health"),
     ]
 
 
