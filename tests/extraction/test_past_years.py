@@ -12,7 +12,7 @@ JANUARY = datetime(2031, 1, 17, 9, 0, tzinfo=UTC)
 
 TOLD_IN_JANUARY = {
     "en": "Peru and Mongolia raised their relations to a strategic partnership in 2030.",
-    "fr": "Le Pérou et la Mongolie ont élevé leurs liens au rang de partenariat stratégique en 2030.",
+    "fr": "Pérou et Mongolie ont élevé leurs relations au rang de partenariat stratégique en 2030.",
     "es": "El Perú y Mongolia elevaron sus relaciones a una asociación estratégica en 2030.",
     "ru": "В 2030 году Перу и Монголия подняли отношения до уровня стратегического партнёрства.",
     "vi": "Năm 2030, Peru và Mông Cổ nâng cấp quan hệ lên đối tác chiến lược.",
