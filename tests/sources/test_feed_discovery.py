@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 import pytest
 from fakeweb import FakeWeb
-from sourcekit import door, fails, rss
+from sourcekit import NOW, door, rss, source
 
-from pacts.errors import FetchFailure
-from sources.discover import find_feeds
+from pacts.terms import SourceKind
+from sources.candidates import Candidate
+from sources.discover import MOST_FEEDS, find_feeds
 from sources.http import Web
-from sources.opml import read_opml
 
 FEED = rss("<title>One</title><link>/1</link>")
+OLD = rss("<title>Old</title><link>/old</link><pubDate>Wed, 01 Jan 2020 08:00:00 GMT</pubDate>")
 
 
 @pytest.fixture
@@ -26,14 +27,29 @@ def web() -> Iterator[Web]:
         yield opened
 
 
-def found(site: FakeWeb, web: Web, path: str = "/") -> list[str]:
-    feeds = find_feeds(site.url(path), web, allow_private=True)
-    return [feed.removeprefix(site.url("")) for feed in feeds]
+def feed(number: int) -> bytes:
+    return rss(f"<title>Item {number}</title><link>/{number}</link>")
+
+
+def found(site: FakeWeb, web: Web, path: str = "/") -> list[Candidate]:
+    asked = source(site.url(path), SourceKind.LISTING)
+    return find_feeds(web.get(asked, asked.url), asked, web, now=NOW)
+
+
+def paths(site: FakeWeb, web: Web, path: str = "/") -> list[str]:
+    return [one.url.removeprefix(site.url("")) for one in found(site, web, path)]
+
+
+def declaring(*names: str) -> str:
+    links = "".join(f"<link rel=alternate type=application/rss+xml href={one}>" for one in names)
+    return f"<!doctype html><html><head>{links}</head><body>Welcome</body></html>"
 
 
 def test_a_feed_is_its_own_feed(site: FakeWeb, web: Web) -> None:
     site.serve("/rss", FEED, "text/xml")
-    assert found(site, web, "/rss") == ["/rss"]
+    (one,) = found(site, web, "/rss")
+    assert (one.url, one.title, len(one.items)) == (site.url("/rss"), "T", 1)
+    assert one.found == "the address itself"
 
 
 def test_feeds_that_a_page_declares_come_in_its_order(site: FakeWeb, web: Web) -> None:
@@ -43,56 +59,62 @@ def test_feeds_that_a_page_declares_come_in_its_order(site: FakeWeb, web: Web) -
         "<link rel='stylesheet' type='text/css' href='/x.css'>"
         "<link rel='alternate' hreflang='fr' type='text/html' href='/fr'>"
         "<link REL='Alternate' type='application/atom+xml' href='b.atom'>"
-        "<link rel='alternate' type='application/feed+json' href='/c.json'>"
         "<link rel='alternate' type='application/rss+xml' href='javascript:x'></head>",
     )
-    assert found(site, web) == ["/a.rss", "/b.atom", "/c.json"]
+    site.serve("/a.rss", feed(1))
+    site.serve("/b.atom", feed(2))
+    site.serve("/fr", feed(3))
+    assert paths(site, web) == ["/a.rss", "/b.atom"]
 
 
-def test_links_and_usual_places_are_tried_before_they_are_believed(site: FakeWeb, web: Web) -> None:
+def test_links_are_tried_before_they_are_believed(site: FakeWeb, web: Web) -> None:
     site.serve("/", "<body><a href='/news/rss'>RSS</a><a href='/bad.rss'>RSS</a></body>")
     site.serve("/news/rss", FEED)
     site.serve("/bad.rss", "<html>moved</html>")
-    site.serve("/feed", FEED)
-    assert found(site, web) == ["/news/rss", "/feed"]
+    assert paths(site, web) == ["/news/rss"]
+
+
+def test_a_page_about_feeds_is_followed_one_page_on(site: FakeWeb, web: Web) -> None:
+    site.serve("/", "<body><a href='/our-rss-service'>RSS</a></body>")
+    site.serve("/our-rss-service", "<body><a href='/rss/world.xml'>World</a></body>")
+    site.serve("/rss/world.xml", FEED)
+    assert paths(site, web) == ["/rss/world.xml"]
+
+
+def test_usual_places_are_tried_when_the_page_says_nothing(site: FakeWeb, web: Web) -> None:
+    site.serve("/", "<body>Welcome</body>")
+    site.serve("/rss.xml", FEED)
+    (one,) = found(site, web)
+    assert (one.url, one.found) == (site.url("/rss.xml"), "at a usual place")
+
+
+def test_one_feed_under_two_addresses_is_offered_once(site: FakeWeb, web: Web) -> None:
+    site.serve("/", declaring("/a.rss", "/b.rss"))
+    site.serve("/a.rss", FEED)
+    site.serve("/b.rss", FEED)
+    assert paths(site, web) == ["/a.rss"]
+
+
+def test_a_page_that_declares_hundreds_of_feeds_costs_a_dozen_requests(
+    site: FakeWeb, web: Web
+) -> None:
+    site.serve("/", declaring(*(f"/{n}.rss" for n in range(300))))
+    for number in range(300):
+        site.serve(f"/{number}.rss", feed(number))
+    assert len(found(site, web)) == MOST_FEEDS
+    assert len(site.requests) == MOST_FEEDS + 1
+
+
+def test_a_living_feed_stands_before_one_that_stopped_and_politics_before_sport(
+    site: FakeWeb, web: Web
+) -> None:
+    site.serve("/", declaring("/stopped.rss", "/sport.rss", "/all.rss", "/politics.rss"))
+    site.serve("/stopped.rss", OLD)
+    for number, name in enumerate(("sport", "all", "politics")):
+        site.serve(f"/{name}.rss", feed(number))
+    assert paths(site, web) == ["/politics.rss", "/all.rss", "/sport.rss", "/stopped.rss"]
 
 
 def test_a_site_without_feeds_has_none(site: FakeWeb, web: Web) -> None:
     site.serve("/", "<body>Welcome</body>")
-    assert found(site, web) == []
-
-
-def test_a_page_that_cannot_be_had_says_why(site: FakeWeb, web: Web) -> None:
-    with fails(FetchFailure.NOT_FOUND):
-        found(site, web, "/none")
-    with fails(FetchFailure.BAD_ADDRESS):
-        find_feeds(site.url("/"), web)
-
-
-# --- OPML ----------------------------------------------------------------------------------
-
-
-def test_opml_gives_titles_and_addresses_once_and_in_order() -> None:
-    data = """<?xml version="1.0" encoding="UTF-8"?><opml version="2.0"><body>
-    <outline text="Báo chí">
-    <outline type="rss" text="Thế giới &amp; x" xmlUrl="https://a.vn/r?a=1&amp;b=2"/>
-    <outline type="rss" xmlUrl="https://b.vn/rss"/><outline type="rss" xmlUrl="javascript:x"/>
-    </outline>
-    <outline type="rss" title="Again" xmlUrl="https://b.vn/rss"/></body></opml>"""
-    assert read_opml(data.encode()) == [
-        ("Thế giới & x", "https://a.vn/r?a=1&b=2"),
-        ("https://b.vn/rss", "https://b.vn/rss"),
-    ]
-
-
-@pytest.mark.parametrize(
-    "data", [b"", b"words", b"<html/>", b"<opml/>", b"http://127.0.0.1:1/list.opml"]
-)
-def test_what_lists_no_feeds_says_so_and_is_never_fetched(data: bytes) -> None:
-    with pytest.raises(ValueError, match="lists no feeds"):
-        read_opml(data)
-
-
-def test_opml_with_entities_is_refused() -> None:
-    with pytest.raises(ValueError, match="entities"):
-        read_opml(b'<!DOCTYPE o [<!ENTITY a "b">]><opml><body/></opml>')
+    assert paths(site, web) == []

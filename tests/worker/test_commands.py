@@ -265,15 +265,29 @@ def test_sources_that_nobody_polled_yet_are_listed_as_such(
     assert "not polled yet" in pactwatch.run(*room.words("sources", "list")).out
 
 
-def test_a_found_feed_is_printed_or_written_on_request(
+def test_a_found_feed_is_shown_and_written_with_yes_only(
     room: Newsroom, pactwatch: ForkServer
 ) -> None:
     room.names.append("post")
     room.articles["post"] = []
     room.publish("post", "rain", *DULL)
-    url, config = room.web.url("/post/feed"), str(room.directory / "config")
-    printed = pactwatch.run("sources", "add", url, "--name", "post", "--config", config)
-    assert printed.out.split() == ["-", "name:", "post", "kind:", "feed", "url:", url]
-    written = pactwatch.run("sources", "add", url, "--name", "post", "--write", "--config", config)
-    assert "added post" in written.out
+    path = room.directory / "config" / "sources.yaml"
+    before = path.read_text()
+    words = ("sources", "add", room.web.url("/post/feed"), "--name", "post", "--config")
+    shown = pactwatch.run(*words, str(path.parent))
+    assert "- name: post" in shown.out
+    assert "Nothing was written: --yes writes." in shown.out
+    dry = pactwatch.run(*words, str(path.parent), "--dry-run")
+    assert "- name: post" in dry.out
+    assert path.read_text() == before
+    written = pactwatch.run(*words, str(path.parent), "--yes")
+    assert f'Added "post" at {path}:' in written.out
+    assert path.read_text().startswith(before)
     assert "post" in [source.name for source in room.config.sources]
+
+
+def test_yes_and_dry_run_together_are_refused(room: Newsroom, pactwatch: ForkServer) -> None:
+    config = str(room.directory / "config")
+    for words in (("add", "vietnamplus"), ("import", "list.opml")):
+        done = pactwatch.run("sources", *words, "--yes", "--dry-run", "--config", config)
+        assert (done.status, "opposite" in done.err) == (2, True)

@@ -10,19 +10,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from worker.commands.consent import DryRunOption, YesOption, not_both, write
 from worker.commands.options import AtOption, ConfigOption, JsonOption, config_directory
 from worker.commands.output import counted, line, print_json, table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sources.candidates import Candidate
     from worker.adding import Addition
     from worker.editing import NewSource, SourcesText
-
-DryRunOption = Annotated[
-    bool, typer.Option("--dry-run", help="Show what would be written, and write nothing.")
-]
 
 
 def add(
@@ -38,6 +33,7 @@ def add(
         int | None, typer.Option(min=1, help="Take this one of those found, not the best.")
     ] = None,
     items: Annotated[int, typer.Option(min=0, help="Read so many of its newest articles.")] = 3,
+    yes: YesOption = False,
     dry_run: DryRunOption = False,
     config: ConfigOption = None,
     at: AtOption = None,
@@ -45,28 +41,28 @@ def add(
 ) -> None:
     """Find the feed, sitemap or list behind an address, try it, and add it to sources.yaml.
 
-    The file keeps its comments. A running service takes the new source over by itself.
+    Shows what it would bring, then asks; the file keeps its comments. A running service takes the
+    new source over by itself.
     """
     from worker.catalogue import find
     from worker.editing import renamed
 
+    not_both(yes=yes, dry_run=dry_run)
     path = config_directory(config) / "sources.yaml"
     file = _file(path, needed=not dry_run)
     known = find(what)
     if known is not None:
         (new,) = renamed([known.new(name)], file.names if file else ())
-        _give_known(new, file, dry_run=dry_run, as_json=as_json)
+        _give_known(new, file, yes=yes, dry_run=dry_run, as_json=as_json)
         return
     addition = _look(what, path.parent, file, name=name, pick=pick, items=items, at=at)
     (new,) = renamed([addition.new], file.names if file else ())
     if not as_json:
         _show(addition)
-    place = _write([new], file, dry_run=dry_run)
+        line()
+    place = write([new], file, yes=yes, dry_run=dry_run, silent=as_json)
     if as_json:
         print_json(_as_json(addition) | {"entry": dict(new.fields), "written": place})
-        return
-    line()
-    _tell([new], place)
 
 
 def _file(path: Path, *, needed: bool) -> SourcesText | None:
@@ -117,40 +113,19 @@ def _progress() -> Iterator[Callable[[str], None]]:
         yield lambda step: status.update(f"{step} ...")
 
 
-def _write(new: Sequence[NewSource], file: SourcesText | None, *, dry_run: bool) -> str | None:
-    """Where it was written: ``config/sources.yaml:12``."""
-    from worker.editing import add_sources
-
-    if dry_run or file is None or not new:
-        return None
-    return f"{file.path}:{add_sources(file, new)}"
-
-
-def _tell(new: Sequence[NewSource], place: str | None) -> None:
-    from worker.editing import as_yaml
-
-    if place:
-        what = f'"{new[0].name}"' if len(new) == 1 else counted(len(new), "source")
-        line(f"Added {what} at {place}:")
-    else:
-        line("Not written. The lines for sources.yaml:")
-    line()
-    line(as_yaml(new).rstrip("\n"))
-
-
-def _give_known(new: NewSource, file: SourcesText | None, *, dry_run: bool, as_json: bool) -> None:
+def _give_known(
+    new: NewSource, file: SourcesText | None, *, yes: bool, dry_run: bool, as_json: bool
+) -> None:
     from pacts.errors import UsageError
 
     there = file.place_of(new.url) if file else None
     if there:
         raise UsageError(f"{new.url}: this address is there already: {there}")
-    place = _write([new], file, dry_run=dry_run)
+    place = write([new], file, yes=yes, dry_run=dry_run, silent=as_json)
     if as_json:
         print_json({"entry": dict(new.fields), "written": place})
-        return
-    _tell([new], place)
-    line()
-    line(f"No address of the catalogue is verified; try it: pactwatch sources test {new.name}")
+    elif place:
+        line(f"No address of the catalogue is verified; try it: pactwatch sources test {new.name}")
 
 
 # --- what was found ------------------------------------------------------------------------
@@ -216,6 +191,7 @@ def _as_json(addition: Addition) -> dict[str, Any]:
 def import_opml(
     file: Annotated[Path, typer.Argument(help="An OPML file, as feed readers export it.")],
     *,
+    yes: YesOption = False,
     dry_run: DryRunOption = False,
     config: ConfigOption = None,
     as_json: JsonOption = False,
@@ -227,13 +203,18 @@ def import_opml(
     from pacts.errors import UsageError
     from worker.importing import from_opml
 
+    not_both(yes=yes, dry_run=dry_run)
     try:
         data = file.read_bytes()
     except OSError as error:
         raise UsageError(f"{file}: {error.strerror or 'cannot be read'}") from error
     target = _file(config_directory(config) / "sources.yaml", needed=not dry_run)
     imported = from_opml(data, str(file), target)
-    place = _write(imported.new, target, dry_run=dry_run)
+    if imported.skipped and not as_json:
+        line(f"Skipped {counted(len(imported.skipped), 'feed')}:")
+        table(("feed", "reason"), [(s.title, s.reason) for s in imported.skipped], empty="")
+        line()
+    place = write(imported.new, target, yes=yes, dry_run=dry_run, silent=as_json)
     if as_json:
         print_json(
             {
@@ -242,13 +223,8 @@ def import_opml(
                 "written": place,
             }
         )
-        return
-    if imported.new:
-        _tell(imported.new, place)
-    if imported.skipped:
-        line()
-        line(f"Skipped {counted(len(imported.skipped), 'feed')}:")
-        table(("feed", "reason"), [(s.title, s.reason) for s in imported.skipped], empty="")
+    elif not imported.new:
+        line("Nothing is new: every feed of the file is skipped.")
 
 
 # --- the catalogue -------------------------------------------------------------------------
