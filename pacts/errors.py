@@ -57,6 +57,7 @@ class FetchFailure(StrEnum):
     SERVER_ERROR = "the server reports an error of its own (5xx)"
     STATUS = "the server answers with an unexpected status"
     EMPTY = "the answer is empty"
+    PARKED = "the domain is parked, for sale or suspended"
     NOT_A_FEED = "the answer is a web page, not a feed"
     NOT_A_SITEMAP = "the answer is not a sitemap"
     UNREADABLE = "the answer cannot be parsed"

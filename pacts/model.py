@@ -60,6 +60,8 @@ class Source:
     """Only this many of the items listed first are considered in one poll."""
     allow_private: bool = False
     """Whether loopback and private addresses may be fetched."""
+    hygiene: bool = True
+    """Whether its articles are searched for signs of a hijacked site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ class Listing:
     """The server said 304, or the body is the one of last time: ``items`` is empty."""
     max_age: float | None = None
     """Seconds for which the server promises no change."""
+    moved_to: str | None = None
+    """Another host to which permanent redirects lead."""
 
 
 # --- articles ------------------------------------------------------------------------------

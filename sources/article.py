@@ -144,6 +144,6 @@ def _settle(
         published=published,
         language=source.language or (head.language if head else None) or item.language,
         trust=source.trust,
-        signs=signs_of(title, text, look, dated=published is not None),
+        signs=signs_of(title, text, look, dated=published is not None) if source.hygiene else (),
         site=site_name(head) if head else "",
     )

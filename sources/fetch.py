@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
-from pacts.errors import FetchError
+from pacts.errors import FetchError, FetchFailure
 from pacts.model import Listing, Source, Validators
 from pacts.terms import SourceKind
 from sources.entries import Entry, to_items
 from sources.http import Response, Web
+from sources.moves import new_home
+from sources.parked import is_parked
+
+_NOT_WHAT_IT_WAS: Final = frozenset(
+    {FetchFailure.NOT_A_FEED, FetchFailure.NOT_A_SITEMAP, FetchFailure.NO_ITEMS}
+)
 
 
 def list_items(source: Source, web: Web, validators: Validators, *, now: datetime) -> Listing:
@@ -24,6 +32,20 @@ def list_items(source: Source, web: Web, validators: Validators, *, now: datetim
 
         return list_folder(source, validators, now=now)
     answer = web.get(source, source.url, validators=validators)
+    try:
+        listing = _read(source, web, answer, validators, now)
+    except FetchError as error:
+        if error.failure in _NOT_WHAT_IT_WAS and is_parked(
+            answer.body, answer.content_type, answer.url
+        ):
+            raise FetchError(source.name, FetchFailure.PARKED) from error
+        raise
+    return replace(listing, moved_to=new_home(source.url, answer.moved_to))
+
+
+def _read(
+    source: Source, web: Web, answer: Response, validators: Validators, now: datetime
+) -> Listing:
     if answer.status == 304 or answer.validators.body_hash == validators.body_hash:
         return Listing(source.name, (), answer.validators, unchanged=True, max_age=answer.max_age)
     if source.kind is SourceKind.SITEMAP:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import hashlib
 import ssl
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Final, Self
 from urllib.parse import urljoin, urlsplit
 
@@ -34,6 +35,7 @@ MAX_REDIRECTS: Final = 5
 
 _PIECE: Final = 65_536
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
+_FOR_GOOD: Final = frozenset({301, 308})
 _PACKED: Final = frozenset({"gzip", "x-gzip", "deflate"})
 _LISTS: Final = (
     "application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, "
@@ -74,6 +76,8 @@ class Response:
     validators: Validators
     max_age: float | None
     """Seconds for which the server promises no change, at most a day."""
+    moved_to: str | None = None
+    """Where permanent redirects lead from the address that was asked for, without credentials."""
 
 
 class Web:
@@ -131,16 +135,19 @@ class Web:
         self, source: Source, url: str, validators: Validators | None, deadline: Deadline
     ) -> Response:
         cookies = RequestsCookieJar()
+        moves: list[tuple[int, str]] = []
         for _ in range(MAX_REDIRECTS + 1):
             try:
                 with self._ask(source, url, validators, cookies, deadline) as answer:
                     target = None if deadline.fired else _target(answer)
                     if target is None:
-                        return self._read(source, answer, validators, deadline)
+                        got = self._read(source, answer, validators, deadline)
+                        return replace(got, moved_to=_moved_to(moves))
             except _TROUBLE as error:
                 raise self._failed(source, url, error, deadline) from error
             cookies.update(answer.cookies)
             url = _joined(source, url, target)
+            moves.append((answer.status_code, url))
         raise FetchError(source.name, FetchFailure.TOO_MANY_REDIRECTS, f"over {MAX_REDIRECTS}")
 
     def _ask(
@@ -298,6 +305,12 @@ def _target(answer: requests.Response) -> str | None:
     if answer.status_code not in _REDIRECTS or not location:
         return None
     return location.encode("latin-1", "replace").decode("utf-8", "replace").strip()
+
+
+def _moved_to(moves: list[tuple[int, str]]) -> str | None:
+    """The last address of the permanent redirects that came before any other."""
+    for_good = list(takewhile(lambda move: move[0] in _FOR_GOOD, moves))
+    return without_credentials(for_good[-1][1]) if for_good else None
 
 
 def _refusal(source: Source, answer: requests.Response) -> FetchError:

@@ -135,6 +135,7 @@ def _row(health: SourceHealth) -> dict[str, Any]:
         "released_at": time_text_or_none(health.released_at),
         "site": clean(health.site),
         "site_seen": health.site_seen,
+        "moved_to": clean_or_none(health.moved_to),
     }
 
 
@@ -155,4 +156,5 @@ def _health(row: Mapping[str, Any]) -> SourceHealth:
         released_at=time_or_none(row["released_at"]),
         site=row["site"],
         site_seen=row["site_seen"],
+        moved_to=row["moved_to"],
     )

@@ -75,6 +75,8 @@ class SourceHealth:
     """What its pages call the site."""
     site_seen: int = 0
     """How much that name is to be believed: more with each page that gives it."""
+    moved_to: str | None = None
+    """Where it has moved for good, as the operator was told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -238,7 +238,8 @@ CREATE TABLE source_health (
     held_why TEXT,
     released_at TEXT,                  -- articles before it no longer count against the source
     site TEXT NOT NULL DEFAULT '',     -- what its pages call the site
-    site_seen INTEGER NOT NULL DEFAULT 0
+    site_seen INTEGER NOT NULL DEFAULT 0,
+    moved_to TEXT                      -- the operator knows that it has moved there
 ) STRICT;
 CREATE INDEX source_health_since ON source_health (since) WHERE since IS NOT NULL;
 

@@ -61,6 +61,11 @@ ADVICE: Final[Mapping[F, Advice]] = {
     F.SERVER_ERROR: Advice(TEMPORARY, _WAIT),
     F.STATUS: Advice(HARD, _OPEN),
     F.EMPTY: Advice(SOFT, _WAIT),
+    F.PARKED: Advice(
+        HARD,
+        "The outlet has left this domain: find its new home and change `url`, or remove the"
+        " source.",
+    ),
     F.NOT_A_FEED: Advice(HARD, _MOVED),
     F.NOT_A_SITEMAP: Advice(HARD, _MOVED),
     F.UNREADABLE: Advice(HARD, _OPEN),

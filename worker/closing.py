@@ -111,7 +111,9 @@ def _worked(case: Closing, health: SourceHealth, listing: Listing) -> tuple[Sour
             f"Source {source.name} has recovered",
             f"it answers again; it failed since {health.since:%Y-%m-%d %H:%M} UTC.",
         )
-    after, more = _quiet(case, step.health)
+    after, more = _moved(case, step.health, listing.moved_to)
+    told += more
+    after, more = _quiet(case, after)
     told += more
     if source.kind is SourceKind.LISTING and not listing.unchanged:
         after, more = _drift(case, after, listing.items)
@@ -131,6 +133,19 @@ def _end_outage(case: Closing, before: SourceHealth) -> int:
         f"the outage that began at {began:%Y-%m-%d %H:%M} UTC is over; all that failed in it are"
         " asked now.",
     )
+
+
+def _moved(case: Closing, health: SourceHealth, home: str | None) -> tuple[SourceHealth, int]:
+    """Told once for each new address, also when the redirect comes and goes."""
+    if home is None or home == health.moved_to:
+        return health, 0
+    told = case.tell(
+        f"Source {case.source.name} has moved",
+        f"its address redirects for good to {home}. Look at what is there now, since a domain that"
+        " changed hands redirects as well; then change `url`, or remove the source. Until then"
+        " the redirect is followed.",
+    )
+    return replace(health, moved_to=home), told
 
 
 def _quiet(case: Closing, health: SourceHealth) -> tuple[SourceHealth, int]:

@@ -162,6 +162,8 @@ def _reasons(source: Source, known: Known) -> Iterator[str]:
         )
     if health.drift:
         yield f"{health.drift}: correct `select`"
+    if health.moved_to:
+        yield f"it redirects for good to {health.moved_to}: change `url`"
     if health.quiet_since is not None and state.last_new_item:
         yield f"nothing new since {state.last_new_item:%Y-%m-%d}, much longer than usual"
     if known.unread:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from pacts.model import Article
+from pacts.model import Article, Source
 from pacts.terms import Sign, Trust
 from storage.store import Store
 from worker import trust
@@ -13,13 +13,17 @@ from worker.config import Config
 from worker.telling import tell_operator
 
 
-def judged(article: Article, store: Store, config: Config, *, now: datetime) -> tuple[Article, int]:
+def judged(
+    article: Article, source: Source, store: Store, config: Config, *, now: datetime
+) -> tuple[Article, int]:
     """The article with the trust that it deserves, and how many alerts the operator gets.
 
     The caller holds the transaction that settles it: a source that turns bad with this article is
     held from this article on.
     """
     before = store.source_health(article.source)
+    if not source.hygiene:
+        return (article if before.held_at is None else replace(article, trust=Trust.HOLD)), 0
     health, odd_name = trust.with_name(before, article.site)
     if odd_name:
         article = replace(article, signs=(*article.signs, Sign.NAME))

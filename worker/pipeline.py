@@ -194,7 +194,7 @@ class _Work:
         store, now = self._desk.store, self._now
         silent = self._baseline or (attempts > 0 and self._stays_silent(item))
         with store.transaction():
-            article, told = judged(article, store, self._desk.config, now=now)
+            article, told = judged(article, self._source, store, self._desk.config, now=now)
             if unreadable is None:
                 store.add_article(article, now=now, baseline=silent)
             else:
@@ -288,5 +288,5 @@ def article_of_listing(item: Item, source: Source) -> Article:
         published=item.published,
         language=item.language or source.language,
         trust=source.trust,
-        signs=signs_of(item.title, item.summary),
+        signs=signs_of(item.title, item.summary) if source.hygiene else (),
     )

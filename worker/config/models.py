@@ -89,6 +89,11 @@ class SourceDefaults(Entry):
         default=_default(Source, "allow_private"),
         description="allow addresses of this machine or its network",
     )
+    hygiene: StrictBool = Field(
+        default=_default(Source, "hygiene"),
+        description="`false`: its pages may hold words of betting or pills, as those of a hijacked"
+        " site do",
+    )
 
 
 class SourceEntry(SourceDefaults):
