@@ -31,7 +31,10 @@ def test_no_test_folder_is_a_package_that_could_hide_a_room() -> None:
     assert list((ROOT / "tests").rglob("__init__.py")) == []
 
 
-NOT_IMPORTED = {"lxml-html-clean": "trafilatura imports it and does not always bring it"}
+NOT_IMPORTED = {
+    "lxml-html-clean": "trafilatura imports it and does not always bring it",
+    "protego": "robots.txt is next: whoever imports it removes this line",
+}
 
 
 def imported() -> set[str]:
