@@ -48,6 +48,11 @@ class Source:
     url: str
     """An http or https address; for a folder, its path."""
     every: timedelta = timedelta(minutes=15)
+    """Time between two checks: where it starts, and what it stays without bounds."""
+    at_least: timedelta | None = None
+    """The shortest interval that much news may lead to; None: never less than ``every``."""
+    at_most: timedelta | None = None
+    """The longest interval that little news may lead to; None: never more than ``every``."""
     language: str | None = None
     """BCP 47 primary tag ("en"), or None to be found out per article."""
     trust: Trust = Trust.ALLOWED

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from pacts.model import Article, Event, Validators
 from pacts.terms import Rung
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What the polls so far showed of how often a source has news; what is older counts less."""
+
+    hits: float = 0.0
+    """Polls that brought something new."""
+    time: timedelta = timedelta()
+    """The time that they looked back on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,9 @@ class SourceState:
     """Items known, in whatever state."""
     retired: bool
     """No longer configured; its items stay."""
+    watched: Watched = Watched()
+    last_whole: datetime | None = None
+    """The last time it gave its whole list, and not only the word that nothing had changed."""
 
 
 @dataclass(frozen=True, slots=True)

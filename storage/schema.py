@@ -247,6 +247,14 @@ ALTER TABLE items ADD COLUMN signs TEXT;  -- JSON array; null for an article wit
 CREATE INDEX items_source_seen ON items (source_id, first_seen);
 """
 
+_COST: Final = """
+-- How often a source is asked, and when it last gave its whole list.
+ALTER TABLE sources ADD COLUMN hits REAL NOT NULL DEFAULT 0;             -- polls with news
+ALTER TABLE sources ADD COLUMN watched_seconds REAL NOT NULL DEFAULT 0;  -- what they looked back on
+ALTER TABLE sources ADD COLUMN last_whole TEXT;
+UPDATE sources SET last_whole = last_success;
+"""
+
 
 def _first(db: Database) -> None:
     db.executescript(_FIRST)
@@ -260,10 +268,15 @@ def _health(db: Database) -> None:
     db.executescript(_HEALTH)
 
 
+def _cost(db: Database) -> None:
+    db.executescript(_COST)
+
+
 _STEPS: Final[Mapping[str, Callable[[Database], None]]] = {
     "0001_first": _first,
     "0002_marks": _marks,
     "0003_health": _health,
+    "0004_cost": _cost,
 }
 
 migrations: Final = Migrations("pactwatch")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from sqlite_utils import Database
@@ -11,13 +11,15 @@ from sqlite_utils import Database
 from pacts.errors import StoreError
 from pacts.model import Validators
 from storage.door import Door, rows, table
-from storage.records import SourceState
+from storage.records import SourceState, Watched
 from storage.values import clean, clean_or_none, json_list, time_of, time_or_none, time_text
 
 _SUCCEEDED = """
     UPDATE sources SET etag = :etag, last_modified = :last_modified, body_hash = :body_hash,
         last_poll = :now, last_success = :now, next_check = :next_check, failures = 0,
-        last_error = NULL, baselined_at = coalesce(baselined_at, :now)
+        last_error = NULL, baselined_at = coalesce(baselined_at, :now),
+        hits = :hits, watched_seconds = :watched_seconds,
+        last_whole = CASE WHEN :whole THEN :now ELSE last_whole END
     WHERE name = :name
 """
 _FAILED = """
@@ -77,17 +79,28 @@ class Sources(Door):
         return [name for (name,) in due if name in wanted]
 
     def poll_succeeded(
-        self, name: str, *, validators: Validators, now: datetime, next_check: datetime
+        self,
+        name: str,
+        *,
+        validators: Validators,
+        now: datetime,
+        next_check: datetime,
+        watched: Watched = Watched(),
+        whole: bool = True,
     ) -> None:
         """Close a poll that worked: what the server gave, the next check, no more failures.
 
-        The first success ends the baseline. Call it last, after every item of the poll is
+        ``watched`` is what is known of its rhythm now; ``whole``: it gave its whole list. The
+        first success ends the baseline. Call it last, after every item of the poll is
         seen or put off: a crash before it costs one more fetch, and no news.
         """
         values = {
             "etag": clean_or_none(validators.etag),
             "last_modified": clean_or_none(validators.last_modified),
             "body_hash": clean_or_none(validators.body_hash),
+            "hits": watched.hits,
+            "watched_seconds": watched.time.total_seconds(),
+            "whole": whole,
         }
         with self._writing() as db:
             _touch(db, _SUCCEEDED, name, now, next_check, values)
@@ -107,9 +120,11 @@ def source_id(db: Database, name: str) -> int:
 
 
 def _fresh(name: str, kind: str, url: str, now: datetime) -> dict[str, Any]:
-    cleared = dict.fromkeys(("etag", "last_modified", "body_hash", "last_error"))
-    due = {"next_check": time_text(now), "failures": 0}
-    return {"name": name, "kind": kind, "url": url} | cleared | due
+    cleared: dict[str, Any] = dict.fromkeys(
+        ("etag", "last_modified", "body_hash", "last_error", "last_whole")
+    )
+    cleared |= {"failures": 0, "hits": 0.0, "watched_seconds": 0.0}
+    return {"name": name, "kind": kind, "url": url, "next_check": time_text(now)} | cleared
 
 
 def _touch(
@@ -141,4 +156,6 @@ def _state(row: dict[str, Any]) -> SourceState:
         baselined_at=time_or_none(row["baselined_at"]),
         items=row["items"],
         retired=bool(row["retired"]),
+        watched=Watched(row["hits"], timedelta(seconds=row["watched_seconds"])),
+        last_whole=time_or_none(row["last_whole"]),
     )

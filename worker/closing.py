@@ -21,6 +21,7 @@ from storage.store import Store
 from worker import drift, ladder, outage, pace, rhythm
 from worker.advice import advice_on
 from worker.config import Config
+from worker.interval import interval, learn, wait
 from worker.ladder import Say
 from worker.telling import tell_operator
 
@@ -64,7 +65,8 @@ def close(case: Closing, outcome: Listing | FetchError) -> int:
 def _failed(case: Closing, health: SourceHealth, error: FetchError) -> tuple[SourceHealth, int]:
     store, source, now = case.store, case.source, case.now
     step = ladder.step(health, error.failure, now)
-    due = pace.next_check_after_failure(now, source.every, case.state.failures, error)
+    length = interval(source, case.state.watched)
+    due = pace.next_check_after_failure(now, length, case.state.failures, error)
     due = ladder.next_check(step.health, max(due, now + case.wait), now)
     store.poll_failed(source.name, reason=error.reason, now=now, next_check=due)
     began, fell = step.health.since or now, step.say is Say.FELL
@@ -101,9 +103,8 @@ def _say_outage(case: Closing, began: datetime) -> int:
 
 
 def _worked(case: Closing, health: SourceHealth, listing: Listing) -> tuple[SourceHealth, int]:
-    store, source, now = case.store, case.source, case.now
-    due = pace.next_check(now, source.every, listing.max_age)
-    store.poll_succeeded(source.name, validators=listing.validators, now=now, next_check=due)
+    source, now = case.source, case.now
+    _keep(case, listing)
     step = ladder.step(health, None, now)
     told = _end_outage(case, health)
     if step.say is Say.RECOVERED:
@@ -119,6 +120,21 @@ def _worked(case: Closing, health: SourceHealth, listing: Listing) -> tuple[Sour
         after, more = _drift(case, after, listing.items)
         told += more
     return after, told
+
+
+def _keep(case: Closing, listing: Listing) -> None:
+    """What to ask with next time, and when."""
+    state, name, now = case.state, case.source.name, case.now
+    watched = learn(state.watched, state.last_success, now, hit=case.fresh > 0)
+    pause = wait(interval(case.source, watched), name, now, first=state.last_success is None)
+    case.store.poll_succeeded(
+        name,
+        validators=listing.validators,
+        now=now,
+        next_check=pace.next_check(now, pause, listing.max_age),
+        watched=watched,
+        whole=not listing.unchanged or pace.is_whole_due(state.last_whole, name, now),
+    )
 
 
 def _end_outage(case: Closing, before: SourceHealth) -> int:

@@ -7,11 +7,15 @@ from typing import Final
 
 from pacts.errors import FetchError, FetchFailure
 from pacts.model import Validators
+from worker.interval import share
 
 LONGEST_BACK_OFF: Final = timedelta(hours=12)
 LONGEST_RETRY_AFTER: Final = timedelta(hours=24)
 LONGEST_PROMISE: Final = timedelta(hours=1)
 """A server may promise "no change for a week" by mistake; this much of it is believed."""
+
+WHOLE_EVERY: Final = timedelta(hours=24)
+"""The longest that the word of a server is taken for it that nothing has changed."""
 
 ITEM_BACK_OFF: Final = tuple(timedelta(minutes=minutes) for minutes in (5, 15, 60, 3 * 60, 12 * 60))
 MOST_ATTEMPTS: Final = len(ITEM_BACK_OFF) + 1
@@ -29,10 +33,10 @@ _HOST_FAILS: Final = frozenset(
 )
 
 
-def next_check(now: datetime, every: timedelta, max_age: float | None) -> datetime:
+def next_check(now: datetime, wait: timedelta, max_age: float | None) -> datetime:
     """After a poll that worked: the source's own rhythm, later if the server says so."""
     promised = min(timedelta(seconds=max_age or 0), LONGEST_PROMISE)
-    return now + max(every, promised)
+    return now + max(wait, promised)
 
 
 def next_check_after_failure(
@@ -68,12 +72,17 @@ def blames_the_host(error: FetchError) -> bool:
     return error.failure in _HOST_FAILS
 
 
-def validators_to_send(known: Validators, last_poll: datetime | None, now: datetime) -> Validators:
-    """The first poll of each day asks for everything, whatever the server said before.
+def is_whole_due(last_whole: datetime | None, name: str, now: datetime) -> bool:
+    """Whether everything is to be asked for, whatever the server said before: once a day.
 
-    Servers exist that answer 304 to a feed that has changed; the hash of the last body still
-    spares us the parsing when it truly has not.
+    Servers exist that answer 304 to a feed that has changed. Each source has its own hour for it,
+    18 to 24 hours after the last time, so that sources which were added together drift apart.
     """
-    if last_poll is not None and last_poll.date() == now.date():
-        return known
-    return Validators(body_hash=known.body_hash)
+    if last_whole is None or last_whole > now:  # a clock that was put back
+        return True
+    return now - last_whole >= WHOLE_EVERY * (1 - share(name, last_whole) / 4)
+
+
+def validators_to_send(known: Validators, *, whole: bool) -> Validators:
+    """What to ask with. The hash alone still spares us the parsing when nothing has changed."""
+    return Validators(body_hash=known.body_hash) if whole else known

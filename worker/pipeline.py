@@ -96,7 +96,8 @@ def poll(source: Source, desk: Desk, *, now: datetime) -> Polled:
 
 
 def _list(source: Source, state: SourceState, desk: Desk, now: datetime) -> Listing | FetchError:
-    validators = pace.validators_to_send(state.validators, state.last_poll, now)
+    whole = pace.is_whole_due(state.last_whole, source.name, now)
+    validators = pace.validators_to_send(state.validators, whole=whole)
     try:
         return list_items(source, desk.web, validators, now=now)
     except FetchError as error:

@@ -34,6 +34,8 @@ name: vgp
 kind: listing
 url: https://en.baochinhphu.vn/politics.htm
 every: 2h
+at_least: 30m
+at_most: 1d
 language: vi
 trust: hold
 time_zone: Asia/Ho_Chi_Minh
@@ -48,6 +50,8 @@ select: {item: "div.item", link: "a.title", title: "a", date: "span.time", summa
             kind=SourceKind.LISTING,
             url="https://en.baochinhphu.vn/politics.htm",
             every=timedelta(hours=2),
+            at_least=timedelta(minutes=30),
+            at_most=timedelta(days=1),
             language="vi",
             trust=Trust.HOLD,
             time_zone="Asia/Ho_Chi_Minh",
@@ -124,6 +128,10 @@ WRONG = {
     "time_zone: utc": '4:16: time_zone "utc" is not a known time zone; did you mean "UTC"?',
     "time_zone: GMT+7": '4:16: time_zone "GMT+7" is not a known time zone; '
     "write one such as UTC or Asia/Ho_Chi_Minh",
+    "every: 15m\nat_least: 20m": "5:15: at_least is the shortest interval: "
+    "it cannot be longer than every",
+    "every: 15m\nat_most: 90s": "5:14: at_most is the longest interval: "
+    "it cannot be shorter than every",
     "full_text: yes": '4:16: full_text "yes" must be true or false, not text',
     "max_items: 0": "4:16: max_items is too small: the least is 1",
     "max_items: 1.5": "4:16: max_items must be a whole number, not a number",

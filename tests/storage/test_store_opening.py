@@ -48,6 +48,7 @@ def test_the_names_of_migrations_are_stable(path: Path) -> None:
         ("pactwatch", "0001_first"),
         ("pactwatch", "0002_marks"),
         ("pactwatch", "0003_health"),
+        ("pactwatch", "0004_cost"),
     ]
 
 

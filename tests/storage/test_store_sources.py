@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,10 @@ from storyparts import NOW, SOURCES, an_article, an_item, at
 
 from pacts.errors import StoreError
 from pacts.model import Validators
+from storage.records import Watched
 from storage.store import Store
 
+HOUR = timedelta(hours=1)
 GIVEN = Validators(etag='"abc"', last_modified="Tue, 06 May 2025 11:00:00 GMT", body_hash="f00")
 
 
@@ -37,6 +40,24 @@ def test_a_success_keeps_validators_and_ends_the_baseline_once(store: Store) -> 
     assert state.validators == GIVEN
     assert (state.last_poll, state.last_success, state.next_check) == (at(2), at(2), at(15))
     assert state.baselined_at == at(1)
+
+
+def test_what_was_learned_of_its_rhythm_outlives_the_process(tmp_path: Path) -> None:
+    known = Watched(2.5, timedelta(hours=7, microseconds=3))
+    with Store.open(tmp_path / "s.db") as store:
+        store.register_sources(SOURCES, NOW)
+        store.poll_succeeded("alpha", validators=GIVEN, now=at(1), next_check=at(15), watched=known)
+        store.poll_failed("alpha", reason="x", now=at(15), next_check=at(30))
+    with Store.open(tmp_path / "s.db") as store:
+        assert store.source_state("alpha").watched == known
+
+
+def test_the_time_of_the_last_whole_list_stays_when_a_poll_gave_none(store: Store) -> None:
+    for minute, whole in ((1, True), (2, False)):
+        store.poll_succeeded(
+            "alpha", validators=GIVEN, now=at(minute), next_check=at(15), whole=whole
+        )
+    assert store.source_state("alpha").last_whole == at(1)
 
 
 def test_failures_are_counted_until_a_success(store: Store) -> None:
@@ -74,7 +95,9 @@ def test_registering_again_keeps_the_state_of_a_source(store: Store) -> None:
 
 
 def test_a_changed_address_clears_what_belonged_to_the_old_one(store: Store) -> None:
-    store.poll_succeeded("alpha", validators=GIVEN, now=at(1), next_check=at(15))
+    store.poll_succeeded(
+        "alpha", validators=GIVEN, now=at(1), next_check=at(15), watched=Watched(1, HOUR)
+    )
     store.poll_failed("alpha", reason="gone", now=at(2), next_check=at(days=1))
     store.add_article(an_article(), now=at(1), baseline=True)
     store.register_sources([("alpha", "sitemap", "https://alpha.example/map.xml")], at(3))
@@ -82,6 +105,7 @@ def test_a_changed_address_clears_what_belonged_to_the_old_one(store: Store) -> 
     assert (state.kind, state.url) == ("sitemap", "https://alpha.example/map.xml")
     assert (state.validators, state.next_check) == (Validators(), at(3))
     assert (state.failures, state.last_error) == (0, None)
+    assert (state.watched, state.last_whole) == (Watched(), None)
     assert (state.baselined_at, state.items) == (at(1), 1)
     assert store.unseen("alpha", [an_item()]) == []
 

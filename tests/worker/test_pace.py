@@ -66,8 +66,38 @@ def test_no_wait_is_longer_than_a_day(failures: int, retry_after: float | None) 
     assert pace.next_try(NOW, failures, asked) <= NOW + timedelta(days=1)
 
 
-def test_the_first_poll_of_each_day_asks_for_everything() -> None:
-    known = Validators(etag='"1"', last_modified="x", body_hash="h")
-    earlier = NOW - timedelta(hours=1)
-    assert pace.validators_to_send(known, earlier, NOW) == known
-    assert pace.validators_to_send(known, NOW - timedelta(days=1), NOW) == Validators(body_hash="h")
+KNOWN = Validators(etag='"1"', last_modified="x", body_hash="h")
+
+
+def test_asking_for_everything_still_sends_the_hash_of_the_last_body() -> None:
+    assert pace.validators_to_send(KNOWN, whole=False) == KNOWN
+    assert pace.validators_to_send(KNOWN, whole=True) == Validators(body_hash="h")
+
+
+def test_a_source_that_never_gave_its_whole_list_is_asked_for_it() -> None:
+    assert pace.is_whole_due(None, "s", NOW)
+
+
+@given(st.text(), st.timedeltas(timedelta(0), timedelta(days=36_500)).map(NOW.__add__))
+def test_everything_is_asked_for_within_24_hours_and_not_before_18(
+    name: str, last: datetime
+) -> None:
+    assert not pace.is_whole_due(last, name, last + timedelta(hours=18) - timedelta(seconds=1))
+    assert pace.is_whole_due(last, name, last + timedelta(hours=24))
+
+
+def test_a_clock_that_was_put_back_asks_for_everything_at_once() -> None:
+    assert pace.is_whole_due(NOW + timedelta(days=900), "s", NOW)
+
+
+def test_sources_added_together_ask_for_everything_at_different_hours() -> None:
+    def due(name: str) -> int:
+        minutes = (
+            minute
+            for minute in range(24 * 60 + 1)
+            if pace.is_whole_due(NOW, name, NOW + timedelta(minutes=minute))
+        )
+        return next(minutes) // 60
+
+    hours = [due(f"source {number}") for number in range(200)]
+    assert {hours.count(hour) > 10 for hour in range(18, 24)} == {True}

@@ -7,6 +7,8 @@ values: one run reports everything.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -93,9 +95,11 @@ def sources(document: Document) -> Iterator[Problem]:
     """Addresses, and selectors where a kind needs them."""
     defaults = document.data.get("defaults") if isinstance(document.data, dict) else None
     inherited = defaults if isinstance(defaults, dict) else {}
+    yield from _bounds(inherited, document, ("defaults",))
     for loc, raw in entries(document, "sources"):
         kind = raw.get("kind", SourceKind.FEED.value)
         yield from _address({**inherited, **raw}, kind, document, loc)
+        yield from _bounds(raw, document, loc)
         selects = "select" in raw or mistyped(raw, "select", SourceEntry)
         if kind == SourceKind.LISTING and not selects:
             message = 'a listing needs "select": {item: "CSS selector of one item", ...}'
@@ -113,6 +117,28 @@ def _address(raw: Raw, kind: object, document: Document, loc: Loc) -> Iterator[P
         web_address(url, private=raw.get("allow_private") is True)
     except ValueError as error:
         yield document.problem((*loc, "url"), f"url {error}")
+
+
+def _bounds(raw: Raw, document: Document, loc: Loc) -> Iterator[Problem]:
+    """Bounds on the wrong side of an ``every`` that stands beside them.
+
+    One that comes from the defaults may be: then it has no effect on this source.
+    """
+    times = {key: _duration(raw.get(key)) for key in ("every", "at_least", "at_most")}
+    every, least, most = times.values()
+    if every and least and least > every:
+        message = "at_least is the shortest interval: it cannot be longer than every"
+        yield document.problem((*loc, "at_least"), message)
+    if every and most and most < every:
+        message = "at_most is the longest interval: it cannot be shorter than every"
+        yield document.problem((*loc, "at_most"), message)
+
+
+def _duration(text: object) -> timedelta | None:
+    """What stands there; None for what is no duration, which is a problem already."""
+    with suppress(ValueError):
+        return values.duration(text) if isinstance(text, str) else None
+    return None
 
 
 def odd_sources(document: Document, base: Path) -> Iterator[Problem]:

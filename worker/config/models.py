@@ -66,6 +66,14 @@ class SourceDefaults(Entry):
         default=_default(Source, "every"),
         description="time between two checks, as 90s, 15m, 2h or 1d",
     )
+    at_least: Duration | None = Field(
+        default=_default(Source, "at_least"),
+        description="shorter `every`, down to this, for a source that often has news",
+    )
+    at_most: Duration | None = Field(
+        default=_default(Source, "at_most"),
+        description="longer `every`, up to this, for a source that seldom has news",
+    )
     language: Language | None = Field(
         default=None, description="language code such as en; without it found out per article"
     )
