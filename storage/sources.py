@@ -28,6 +28,7 @@ _FAILED = """
     WHERE name = :name
 """
 
+_NOTHING: Final = Watched()
 _FORGET_HEALTH: Final = """
     DELETE FROM source_health WHERE source_id IN (
         SELECT id FROM sources WHERE name IN (SELECT value FROM json_each(?)))
@@ -85,7 +86,7 @@ class Sources(Door):
         validators: Validators,
         now: datetime,
         next_check: datetime,
-        watched: Watched = Watched(),
+        watched: Watched = _NOTHING,
         whole: bool = True,
     ) -> None:
         """Close a poll that worked: what the server gave, the next check, no more failures.

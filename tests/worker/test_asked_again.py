@@ -48,7 +48,7 @@ def test_the_hour_of_the_whole_list_is_not_midnight_for_everybody(room: Newsroom
         room.later(minutes=10)
         room.poll(runtime)
     asked = room.web.asked("/wire/feed")
-    sent = [request.headers.get("If-None-Match") for request in asked]
+    sent = [request.headers.get("if-none-match") for request in asked]
     assert sent == [None, '"same"', '"same"']
 
 
