@@ -1,4 +1,4 @@
-"""Feeds: RSS 0.9 to 2.0, RDF, Atom and JSON Feed.
+"""Feeds: RSS 0.9 to 2.0, RDF, Atom, CDF and JSON Feed.
 
 Read with lxml first, and with feedparser where that finds nothing. fastfeedparser is as fast as
 lxml but hands on dates that it has guessed (day and month swapped, zones lost, numbers in a guid
@@ -20,11 +20,15 @@ from lxml import etree
 from pacts.errors import FetchError, FetchFailure
 from sources.encoding import decode
 from sources.entries import MAX_CONTENT, Entry
-from sources.xmlsafe import PageError, XmlError, local_name, parse_xml, text_of
+from sources.xmlsafe import PageError, XmlError, local_name, parse_text, text_of, xml_text
 
 _ROOTS: Final = frozenset({"rss", "rdf", "feed", "channel"})
 _ENTRY_NAMES: Final = frozenset({"item", "entry"})
-_HAS_ENTRIES: Final = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
+_HAS_ENTRIES: Final = re.compile(r"<(?:\w{1,30}:)?(?:item|entry)[\s>]", re.IGNORECASE)
+_XML_BEHIND: Final = re.compile(r"\A[^\"]*<(?:\?xml|rss|rdf:|feed|channel)\b", re.IGNORECASE)
+"""A feed behind a warning in brackets ("[notice] ..."); in JSON a quotation mark comes first."""
+
+_JUNK: Final = 8192
 _PLAIN_SPACES: Final = (
     "http://purl.org/rss/",
     "http://my.netscape.com/",
@@ -37,13 +41,21 @@ _PLAIN_SPACES: Final = (
 _PREFIXES: Final = {
     "http://purl.org/rss/1.0/modules/content/": "content:",
     "http://purl.org/dc/elements/1.1/": "dc:",
+    "http://purl.org/dc/elements/1.0/": "dc:",
     "http://purl.org/dc/terms/": "dc:",
+    "http://www.w3.org/1999/xhtml": "xhtml:",
+    "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes:",
+    "http://news.yandex.ru": "",
+    "http://news.yandex.ru/": "",
     "http://rssnamespace.org/feedburner/ext/1.0": "feedburner:",
 }
 _DATE_NAMES: Final = (
     "pubdate", "published", "issued", "dc:date", "dc:issued", "dc:created", "date", "created",
     "updated", "modified", "dc:modified",
 )  # fmt: skip
+_CONTENT_NAMES: Final = ("content:encoded", "content", "xhtml:body", "fullitem", "full-text")
+_SUMMARY_NAMES: Final = ("description", "summary", "abstract", "itunes:summary")
+_MEDIA: Final = ("http://search.yahoo.com/mrss/", "http://search.yahoo.com/mrss")
 _SECOND_LOOK: Final = 1_000_000
 """feedparser takes seconds for each megabyte of rubbish."""
 
@@ -66,17 +78,20 @@ def read_feed(source: str, body: bytes, content_type: str, url: str, *, limit: i
     UNREADABLE for anything else.
     """
     if body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"["}:
-        return _json_feed(source, decode(body, content_type), limit)
+        text = decode(body, content_type)
+        if not _XML_BEHIND.search(text[:_JUNK]):
+            return _json_feed(source, text, limit)
     try:
-        root = parse_xml(body, content_type, base=url)
+        text = xml_text(body, content_type)
+        root = parse_text(text, base=url)
     except PageError as error:
         raise FetchError(source, FetchFailure.NOT_A_FEED) from error
     except XmlError as error:
         raise FetchError(source, FetchFailure.UNREADABLE, str(error)) from error
     feed = _xml_feed(root, limit) if local_name(root) in _ROOTS else None
     none_found = feed is None or not feed.entries
-    if none_found and len(body) <= _SECOND_LOOK and _HAS_ENTRIES.search(body):
-        feed = _second_opinion(body, content_type, limit) or feed
+    if none_found and len(text) <= _SECOND_LOOK and _HAS_ENTRIES.search(text):
+        feed = _second_opinion(text, limit) or feed
     if feed is None:
         detail = f"the root element is <{local_name(root)[:40]}>"
         raise FetchError(source, FetchFailure.UNREADABLE, detail)
@@ -92,7 +107,7 @@ def _xml_feed(root: etree._Element, limit: int) -> Feed:
     for element in root.iter():
         if local_name(element) in _ENTRY_NAMES:
             break
-        if _name(element.tag) in {"language", "dc:language"}:
+        if _name(element.tag, "") in {"language", "dc:language"}:
             language = text_of(element)
             break
     return Feed(entries, language)
@@ -108,28 +123,43 @@ def _entry(element: etree._Element) -> Entry:
     """The first of each kind of child counts; children of other namespaces do not."""
     parts: dict[str, etree._Element] = {}
     links: list[etree._Element] = []
+    own = str(element.tag).rpartition("}")[0]
     for child in element:
-        name = _name(child.tag)
+        name = _name(child.tag, own)
         if name == "link":
             links.append(child)
         elif name:
             parts.setdefault(name, child)
-    body = parts.get("content:encoded")
-    if body is None:
-        body = parts.get("content")
-    summary = parts.get("description", parts.get("summary"))
+    content, brief = _first_of(parts, _CONTENT_NAMES), _first_of(parts, _SUMMARY_NAMES)
     identity = text_of(parts.get("guid", parts.get("id"))) or element.get(_ABOUT, "")
-    content, brief = _inner(body), _inner(summary)
+    link = text_of(parts.get("feedburner:origlink")) or _link(links, parts.get("guid"), identity)
+    dates = tuple(text_of(parts[name])[:300] for name in _DATE_NAMES if name in parts)
     return Entry(
-        title=_inner(parts.get("title", parts.get("dc:title"))),
-        link=text_of(parts.get("feedburner:origlink")) or _link(links, parts.get("guid"), identity),
+        title=_first_of(parts, ("title", "dc:title")) or _in_media(element, "title"),
+        link=link or _attribute(element, "href"),
         identity=identity,
-        dates=tuple(text_of(parts[name])[:300] for name in _DATE_NAMES if name in parts),
-        summary=brief or content,
+        dates=dates or tuple(filter(None, [_attribute(element, "lastmod")])),
+        summary=brief or content or _in_media(element, "description"),
         content=content or (brief if "<" in brief else ""),
         language=text_of(parts.get("dc:language")) or element.get(_LANG, ""),
         base=_base(element),
     )
+
+
+def _first_of(parts: dict[str, etree._Element], names: tuple[str, ...]) -> str:
+    """What the first of these children says that says anything."""
+    return next(filter(None, (_inner(parts[name]) for name in names if name in parts)), "")
+
+
+def _in_media(element: etree._Element, name: str) -> str:
+    """What Media RSS says, for entries that say it nowhere else (YouTube)."""
+    tags = [f"{{{space}}}{name}" for space in _MEDIA]
+    return text_of(next(element.iter(*tags), None))[:MAX_CONTENT]
+
+
+def _attribute(element: etree._Element, name: str) -> str:
+    """An attribute of a CDF item, whose names have either case."""
+    return next((str(value) for key, value in element.items() if key.lower() == name), "")
 
 
 def _link(links: list[etree._Element], guid: etree._Element | None, identity: str) -> str:
@@ -142,7 +172,7 @@ def _link(links: list[etree._Element], guid: etree._Element | None, identity: st
     for link in pages:
         if link.get("href"):
             return str(link.get("href"))
-    is_page = identity.startswith(("http://", "https://")) and (
+    is_page = identity.lower().startswith(("http://", "https://")) and (
         guid is None or guid.get("isPermaLink", "true").strip().lower() != "false"
     )
     return identity if is_page else ""
@@ -153,10 +183,8 @@ def _base(element: etree._Element) -> str:
     return base if base.startswith(("http://", "https://")) else ""
 
 
-def _inner(element: etree._Element | None) -> str:
+def _inner(element: etree._Element) -> str:
     """Text, or the markup inside where a feed puts elements in place of escaped text."""
-    if element is None:
-        return ""
     text = element.text or ""
     if len(element):
         children = (etree.tostring(child, encoding="unicode", method="html") for child in element)
@@ -165,8 +193,11 @@ def _inner(element: etree._Element | None) -> str:
 
 
 @lru_cache(maxsize=512)
-def _name(tag: Any) -> str:
-    """The name of a child as we look it up; empty for namespaces that are none of ours."""
+def _name(tag: Any, own: str) -> str:
+    """The name of a child as we look it up; empty for namespaces that are none of ours.
+
+    ``own`` is the namespace of the entry, with its opening brace: many a feed misspells it.
+    """
     if not isinstance(tag, str) or len(tag) > 200:
         return ""
     space, _, local = tag.rpartition("}")
@@ -179,20 +210,21 @@ def _name(tag: Any) -> str:
     space = space[1:]
     if space in _PREFIXES:
         return _PREFIXES[space] + local
-    return local if space.startswith(_PLAIN_SPACES) else ""
+    return local if space == own[1:] or space.startswith(_PLAIN_SPACES) else ""
 
 
 # --- feedparser ----------------------------------------------------------------------------
 
 
-def _second_opinion(body: bytes, content_type: str, limit: int) -> Feed | None:
+def _second_opinion(text: str, limit: int) -> Feed | None:
     import feedparser  # late: seldom needed
 
-    # A stream: given bytes or text, feedparser may take them for the name of a file.
+    # A stream: given bytes or text, feedparser may take them for the name of a file. Our text,
+    # not the body: it would expand what entities there are.
     try:
         parsed = feedparser.parse(
-            io.BytesIO(body),
-            response_headers={"content-type": content_type} if content_type else {},
+            io.BytesIO(text.encode("utf-8", "replace")),
+            response_headers={"content-type": "application/xml; charset=utf-8"},
             sanitize_html=False,
             resolve_relative_uris=False,
         )

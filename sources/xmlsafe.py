@@ -10,14 +10,21 @@ from lxml import etree
 
 from sources.encoding import decode
 
-_DECLARATION: Final = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
+_PROLOG: Final = re.compile(
+    r"(?:\s++|(?><!--.*?-->)|(?><\?.*?\?>)|(?><!DOCTYPE\b[^\[>]*+(?:\[.*?\]\s*+)?>))*+",
+    re.IGNORECASE | re.DOTALL,
+)
+"""All that may stand before the root. Atomic, so that rubbish costs one look at each letter."""
+
 _START: Final = re.compile(
     r"<(?:\?xml|!DOCTYPE|(?:\w+:)?(?:rss|rdf|feed|urlset|sitemapindex|opml|channel)\b)",
     re.IGNORECASE,
 )
 _JUNK: Final = 8192
-_PAGE: Final = re.compile(
-    r"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+_PAGE: Final = re.compile(r"<!doctype\s+html\b|<(?:html|head|body)\b", re.IGNORECASE)
+_INSIDE: Final = re.compile(
+    r"<(?:\w{1,30}:)?(?:rss|rdf|feed|urlset|sitemapindex)\s[^<>]{0,2000}?(?:xmlns|version)\b",
+    re.IGNORECASE,
 )
 _BAD: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _AMPERSAND: Final = re.compile(r"&(?!(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});)")
@@ -35,20 +42,27 @@ class PageError(XmlError):
 def parse_xml(body: bytes, content_type: str = "", *, base: str = "") -> etree._Element:
     """The root element. Broken documents are mended as far as possible.
 
-    Raises PageError for HTML and XmlError for anything else that is no XML. A document that
-    declares entities is refused: nobody's feed needs them, and every XML bomb does.
+    Raises PageError for HTML and XmlError for anything else that is no XML. A feed that stands
+    inside a page is read. Entities that a document declares are never read, and what refers to
+    them stays as it is written: hardly a feed needs them, and every XML bomb does.
     """
-    text = decode(body, content_type)
-    if "<!ENTITY" in text:
-        raise XmlError("it declares entities of its own")
-    text = _from_start(text)
-    if _PAGE.match(text):
-        raise PageError("HTML")
+    return parse_text(xml_text(body, content_type), base=base)
+
+
+def xml_text(body: bytes, content_type: str = "") -> str:
+    """The document from its root on, without declarations. Raises PageError for a mere page."""
+    return _root_of(_from_start(decode(body, content_type)))
+
+
+def parse_text(text: str, *, base: str = "") -> etree._Element:
+    """The root element of what :func:`xml_text` gave. Raises as :func:`parse_xml` does."""
     root = _parse(text, base, recover=False)
     if root is None:
         root = _parse(_mended(text), base, recover=True)
     if root is None:
         raise XmlError("it is not XML")
+    if _declares(root):  # behind something odd, where the prolog was not understood
+        raise XmlError("it declares entities of its own")
     if local_name(root) == "html":
         raise PageError("XHTML")
     return root
@@ -72,7 +86,26 @@ def _from_start(text: str) -> str:
     text = text.lstrip("\ufeff \t\r\n\x00")
     if not text.startswith("<") and (start := _START.search(text[:_JUNK])):
         text = text[start.start() :]
-    return _DECLARATION.sub("", text, count=1).lstrip()
+    return text
+
+
+def _root_of(text: str) -> str:
+    """Without declarations, and without the page around it. Raises PageError for a mere page."""
+    prolog = _PROLOG.match(text)
+    start = prolog.end() if prolog else 0
+    looks = _PAGE.search(text, 0, start) or _PAGE.match(text, start)
+    if not looks or _START.match(text, start):
+        return text[start:]
+    inside = _INSIDE.search(text, start)
+    if inside is None:
+        raise PageError("HTML")
+    return text[inside.start() :]
+
+
+def _declares(root: etree._Element) -> bool:
+    own: etree.DTD | None = root.getroottree().docinfo.internalDTD
+    # The stubs of lxml do not know the method.
+    return own is not None and bool(own.entities())  # type: ignore[attr-defined]
 
 
 def _mended(text: str) -> str:

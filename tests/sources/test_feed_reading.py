@@ -270,19 +270,75 @@ def test_what_is_no_feed_at_all_cannot_be_read(body: str) -> None:
         read(body)
 
 
-def test_entities_of_its_own_are_refused_before_anything_is_expanded() -> None:
+def test_entities_of_its_own_are_never_read() -> None:
     lol = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+    bomb = f'<!DOCTYPE r [<!ENTITY l0 "lol">{lol}]>'
+    secret = '<!DOCTYPE r [<!ENTITY l9 SYSTEM "file:///etc/passwd">]>'
+    feed = rss("<title>a &l9;</title>").decode()
     began = time.monotonic()
-    with fails(FetchFailure.UNREADABLE) as caught:
-        read(f'<!DOCTYPE r [<!ENTITY l0 "lol">{lol}]><rss><channel><title>&l9;</title></channel>')
-    assert caught.detail == "it declares entities of its own"
-    with fails(FetchFailure.UNREADABLE):
-        read(
-            f'<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]>{rss().decode()}'.encode(
-                "utf-16"
-            )
-        )
+    for body in (bomb + feed, secret + feed, "<!-- x --><!DOCTYPE r>" + bomb + secret + feed):
+        assert [item.title for item in items(body)] == ["a &l9;"]
+        assert [item.title for item in items(body.encode("utf-16"))] == ["a &l9;"]
     assert time.monotonic() - began < 1
+
+
+def test_declarations_in_an_odd_place_are_refused() -> None:
+    with fails(FetchFailure.UNREADABLE) as caught:
+        read('<!DOCTYPE r <x> [<!ENTITY l "lol">]><rss><channel><title>&l;</title></channel></rss>')
+    assert caught.detail in {"it declares entities of its own", "it is not XML"}
+
+
+@pytest.mark.parametrize(
+    "rubbish", ["<!---->", "<!--", "<?a?>", "<!DOCTYPE a>", "<!DOCTYPE [", " "]
+)
+def test_rubbish_before_the_feed_costs_no_time(rubbish: str) -> None:
+    began = time.monotonic()
+    with contextlib.suppress(FetchError):
+        read(rubbish * 200_000 + rss("<title>a</title>").decode())
+    assert time.monotonic() - began < 2
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<!DOCTYPE html>",
+        "<!DOCTYPE html>\n",
+        "<?xml version='1.0'?><!DOCTYPE html><html><body>",
+        "<html><body><pre>",
+    ],
+)
+def test_a_feed_inside_a_page_is_read(before: str) -> None:
+    feed = """<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>a</title></entry></feed>"""
+    assert [item.title for item in items(before + feed + "</body></html>")] == ["a"]
+
+
+def test_a_channel_of_cdf_is_read() -> None:
+    body = """<CHANNEL><TITLE>c</TITLE><ITEM HREF="/1" LASTMOD="2025-05-06T08:00:00+07:00">
+    <TITLE>One</TITLE><ABSTRACT>Short</ABSTRACT></ITEM></CHANNEL>"""
+    (item,) = items(body)
+    assert (item.title, item.summary, item.url) == ("One", "Short", "http://h.org/1")
+    assert item.published == datetime(2025, 5, 6, 1, 0, tzinfo=UTC)
+
+
+def test_children_in_the_namespace_of_their_entry_are_its_own() -> None:
+    body = """<feed xmlns="http://www.w3.org/2005/atom/"><entry><title>a</title>
+    <summary>b</summary></entry></feed>"""
+    assert [(item.title, item.summary) for item in items(body)] == [("a", "b")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        """<media:group xmlns:media="http://search.yahoo.com/mrss/"><media:title>a</media:title>
+        <media:description>b</media:description></media:group>""",
+        "<title>a</title><description></description><summary>b</summary>",
+        '<title>a</title><body xmlns="http://www.w3.org/1999/xhtml">b</body>',
+        '<title>a</title><y:full-text xmlns:y="http://news.yandex.ru">b</y:full-text>',
+        '<d:title xmlns:d="http://purl.org/dc/elements/1.0/">a</d:title><abstract>b</abstract>',
+    ],
+)
+def test_title_and_text_are_found_where_feeds_put_them(text: str) -> None:
+    assert [(item.title, item.summary) for item in items(rss(text))] == [("a", "b")]
 
 
 @pytest.mark.parametrize(
@@ -290,6 +346,7 @@ def test_entities_of_its_own_are_refused_before_anything_is_expanded() -> None:
     [
         ("<br/><b>Warning</b>: x<?xml version='1.0'?>" + rss("<title>a</title>").decode(), ["a"]),
         ("Warning: x\n<?xml version='1.0'?>" + rss("<title>a</title>").decode(), ["a"]),
+        ("[notice] x\n" + rss("<title>a</title>").decode(), ["a"]),
         ("\ufeff\n\n" + RSS_090, ["One"]),
         ("<rss><channel><item><title>AT&T caf&eacute; & co</title></item>", ["AT&T café & co"]),
         ("<rss><channel><item><title>a\x0bb</title></item></channel></rss>", ["ab"]),
