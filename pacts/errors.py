@@ -51,6 +51,8 @@ class FetchFailure(StrEnum):
     TOO_MANY_REDIRECTS = "too many redirects"
     BAD_ADDRESS = "the address is not a public http or https address"
     FORBIDDEN = "the server denies access (401 or 403)"
+    ROBOTS_DISALLOW = "robots.txt asks programs to keep away from this address"
+    ROBOTS_UNREADABLE = "robots.txt cannot be read, so nothing there may be fetched for now"
     NOT_FOUND = "the page is not there (404)"
     GONE = "the page is gone for good (410)"
     THROTTLED = "the server asks to come back later (429 or 503)"

@@ -67,6 +67,8 @@ class Source:
     """Whether loopback and private addresses may be fetched."""
     hygiene: bool = True
     """Whether its articles are searched for signs of a hijacked site."""
+    robots: bool = True
+    """Whether robots.txt is asked and obeyed, for the listing and for its pages."""
 
 
 @dataclass(frozen=True, slots=True)

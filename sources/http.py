@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import hashlib
 import ssl
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Final, Self
@@ -27,6 +29,7 @@ from pacts.terms import SourceKind
 from sources.answers import fresh_for, retry_after, validators_of
 from sources.causes import failure_of, was_dropped
 from sources.inflate import CutShortError, DamagedError, Inflater, TooLargeError
+from sources.robots import Robots
 from sources.transport import BlockedAddressError, Deadline, Session, verifying_context
 from sources.turns import ClosedError, Turns
 
@@ -97,11 +100,13 @@ class Web:
         ssl_context: ssl.SSLContext | None = None,
         max_per_host: int = 2,
         spacing: float = 0.0,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         context = ssl_context or verifying_context()
         self._public = Session(context, public_only=True, per_host=max_per_host)
         self._any = Session(context, public_only=False, per_host=max_per_host)
         self._turns = Turns(max_per_host, spacing)
+        self._robots = Robots(user_agent, self._rules, clock)
         self._user_agent = user_agent
         self._connect_timeout = connect_timeout
         self._deadline = deadline
@@ -124,31 +129,51 @@ class Web:
 
         Raises FetchError, whatever goes wrong.
         """
-        host = _host(source, url)
-        try:
-            with self._turns.turn(host), Deadline(self._deadline) as deadline:
-                return self._follow(source, url, validators, deadline)
-        except ClosedError as error:
-            raise FetchError(source.name, FetchFailure.UNREACHABLE, "shutting down") from error
+        return self._follow(source, url, validators, obey=source.robots)
+
+    def _rules(self, source: Source, url: str, validators: Validators | None) -> Response:
+        """A robots.txt: the one address that may be asked for without asking it first."""
+        return self._follow(source, url, validators, obey=False)
 
     def _follow(
-        self, source: Source, url: str, validators: Validators | None, deadline: Deadline
+        self, source: Source, url: str, validators: Validators | None, *, obey: bool
     ) -> Response:
-        cookies = RequestsCookieJar()
+        """Each hop keeps to its own host's rules and turns; the deadline is one for all."""
+        cookies, left = RequestsCookieJar(), self._deadline
         moves: list[tuple[int, str]] = []
         for _ in range(MAX_REDIRECTS + 1):
+            host = _host(source, url)
+            if obey:
+                self._robots.check(source, url)
             try:
-                with self._ask(source, url, validators, cookies, deadline) as answer:
-                    target = None if deadline.fired else _target(answer)
-                    if target is None:
-                        got = self._read(source, answer, validators, deadline)
-                        return replace(got, moved_to=_moved_to(moves))
-            except _TROUBLE as error:
-                raise self._failed(source, url, error, deadline) from error
-            cookies.update(answer.cookies)
-            url = _joined(source, url, target)
-            moves.append((answer.status_code, url))
+                with self._turns.turn(host), Deadline(left) as deadline:
+                    found = self._hop(source, url, validators, cookies, deadline)
+            except ClosedError as error:
+                raise FetchError(source.name, FetchFailure.UNREACHABLE, "shutting down") from error
+            if isinstance(found, Response):
+                return replace(found, moved_to=_moved_to(moves))
+            moves.append(found)
+            url, left = found[1], deadline.left()
         raise FetchError(source.name, FetchFailure.TOO_MANY_REDIRECTS, f"over {MAX_REDIRECTS}")
+
+    def _hop(
+        self,
+        source: Source,
+        url: str,
+        validators: Validators | None,
+        cookies: RequestsCookieJar,
+        deadline: Deadline,
+    ) -> Response | tuple[int, str]:
+        """One request: its answer, or status and address of a redirect."""
+        try:
+            with self._ask(source, url, validators, cookies, deadline) as answer:
+                target = None if deadline.fired else _target(answer)
+                if target is None:
+                    return self._read(source, answer, validators, deadline)
+        except _TROUBLE as error:
+            raise self._failed(source, url, error, deadline) from error
+        cookies.update(answer.cookies)
+        return answer.status_code, _joined(source, url, target)
 
     def _ask(
         self,

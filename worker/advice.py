@@ -55,6 +55,14 @@ ADVICE: Final[Mapping[F, Advice]] = {
         "Set `contact` in settings so that the outlet sees who asks, ask it for access, or use"
         " another source.",
     ),
+    F.ROBOTS_DISALLOW: Advice(
+        HARD,
+        "Use another source or ask the outlet; set `robots: false` only where it invites readers"
+        " to this very address.",
+    ),
+    F.ROBOTS_UNREADABLE: Advice(
+        SOFT, "Wait until the outlet has mended it; it is asked again every ten minutes."
+    ),
     F.NOT_FOUND: Advice(HARD, _MOVED),
     F.GONE: Advice(HARD, _MOVED),
     F.THROTTLED: Advice(TEMPORARY, "Ask less often: raise `every` of this source."),

@@ -156,8 +156,8 @@ def _article_of_page(url: str, now: datetime) -> Article:
     from sources.article import read_article
     from sources.http import Web
 
-    # Whoever types an address means it: a private one is fine here.
-    source = Source(name=url, kind=SourceKind.LISTING, url=url, allow_private=True)
+    # Whoever types an address means it: a private one is fine here, and this is no robot.
+    source = Source(name=url, kind=SourceKind.LISTING, url=url, allow_private=True, robots=False)
     with Web() as web:
         return read_article(Item(source=url, key=url, url=url, title=""), source, web, now=now)
 

@@ -29,6 +29,7 @@ _HOST_FAILS: Final = frozenset(
         FetchFailure.TLS,
         FetchFailure.TIMEOUT,
         FetchFailure.THROTTLED,
+        FetchFailure.ROBOTS_UNREADABLE,
     }
 )
 
@@ -65,6 +66,11 @@ def next_try(now: datetime, attempts: int, error: FetchError | None = None) -> d
         asked = timedelta(seconds=min(error.retry_after, LONGEST_RETRY_AFTER.total_seconds()))
         wait = max(wait, asked)
     return now + wait
+
+
+def is_final(error: FetchError, attempts: int) -> bool:
+    """Whether a page is not tried again; ``attempts`` counts the failures before this one."""
+    return attempts + 1 >= MOST_ATTEMPTS or error.failure is FetchFailure.ROBOTS_DISALLOW
 
 
 def blames_the_host(error: FetchError) -> bool:

@@ -164,7 +164,7 @@ class _Work:
     def _failed(self, item: Item, attempts: int, error: FetchError) -> None:
         if pace.blames_the_host(error):
             self._host_failures.append(error)
-        if attempts + 1 >= pace.MOST_ATTEMPTS:
+        if pace.is_final(error, attempts):
             self._give_up(item, error, attempts)
             return
         again = pace.next_try(self._now, attempts, error)

@@ -31,10 +31,7 @@ def test_no_test_folder_is_a_package_that_could_hide_a_room() -> None:
     assert list((ROOT / "tests").rglob("__init__.py")) == []
 
 
-NOT_IMPORTED = {
-    "lxml-html-clean": "trafilatura imports it and does not always bring it",
-    "protego": "robots.txt is next: whoever imports it removes this line",
-}
+NOT_IMPORTED = {"lxml-html-clean": "trafilatura imports it and does not always bring it"}
 
 
 def imported() -> set[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import ssl
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -29,6 +30,7 @@ def source(
     language: str | None = None,
     full_text: bool = True,
     max_items: int = 100,
+    robots: bool = False,
 ) -> Source:
     return Source(
         name=name,
@@ -40,6 +42,7 @@ def source(
         full_text=full_text,
         max_items=max_items,
         allow_private=private,
+        robots=robots,
     )
 
 
@@ -53,6 +56,7 @@ def door(
     max_bytes: int = 10_000_000,
     max_per_host: int = 2,
     spacing: float = 0.0,
+    clock: Callable[[], float] = time.monotonic,
 ) -> Web:
     """A door for plain http: reading certificates for each would take longer than most tests."""
     return Web(
@@ -61,6 +65,7 @@ def door(
         max_bytes=max_bytes,
         max_per_host=max_per_host,
         spacing=spacing,
+        clock=clock,
         ssl_context=_NO_TLS,
     )
 

@@ -102,6 +102,11 @@ class SourceDefaults(Entry):
         description="`false`: its pages may hold words of betting or pills, as those of a hijacked"
         " site do",
     )
+    robots: StrictBool = Field(
+        default=_default(Source, "robots"),
+        description="obey the host's robots.txt; `false` is right only where the outlet invites"
+        " readers, as with a feed that it offers for reading",
+    )
 
 
 class SourceEntry(SourceDefaults):
