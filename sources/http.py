@@ -9,6 +9,7 @@ is handed on, the schedule decides.
 from __future__ import annotations
 
 import hashlib
+import re
 import ssl
 import time
 from collections.abc import Callable
@@ -287,8 +288,11 @@ class Web:
 
 
 def without_credentials(url: str) -> str:
-    """The URL without ``user:password@``."""
-    parts = urlsplit(url)
+    """The URL without ``user:password@``, one that cannot be read included."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return re.sub(r"//[^/?#]*@", "//", url)
     return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
 
 

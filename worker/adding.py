@@ -23,7 +23,7 @@ from sources.candidates import Candidate
 from sources.dates import EARLIEST
 from sources.discover import find_feeds
 from sources.entries import primary_tag, to_items
-from sources.http import Response, Web
+from sources.http import Response, Web, without_credentials
 from sources.maps import find_sitemaps, is_news, read_candidates
 from sources.page import parse_page
 from sources.propose import propose
@@ -137,7 +137,7 @@ def _address(text: str) -> str:
     try:
         web_address(url, private=True)
     except ValueError as error:
-        raise UsageError(f"{text}: {error}") from None
+        raise UsageError(f"{without_credentials(text)}: {error}") from None
     return url
 
 

@@ -6,6 +6,7 @@ file: were it not the old sources and then the new ones, nothing is written.
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 import tempfile
@@ -79,11 +80,9 @@ class SourcesText:
 
     def place_of(self, url: str) -> str | None:
         """Where this address stands already: ``"agency", config/sources.yaml:8``."""
-        wanted = canonical(url) or url
+        wanted = identity(url)
         for index, one in enumerate(self.document.data.get("sources") or ()):
-            if isinstance(one, dict) and wanted == (
-                canonical(str(one.get("url"))) or one.get("url")
-            ):
+            if isinstance(one, dict) and wanted == identity(str(one.get("url"))):
                 line = self.document.problem(("sources", index), "").line
                 return f'"{one.get("name")}", {self.path}:{line}'
         return None
@@ -128,8 +127,11 @@ def renamed(sources: Iterable[NewSource], taken: Iterable[str]) -> list[NewSourc
 def add_sources(file: SourcesText, new: Sequence[NewSource]) -> int:
     """Write them behind the last source, whole or not at all. Returns the line of the first.
 
-    Raises UsageError when the file cannot be edited safely or not be written.
+    Raises UsageError when the file cannot be edited safely or not be written, or when somebody
+    else saved it since it was read.
     """
+    if read_text(file.path, str(file.path))[0] != file.text:
+        raise UsageError(f"{file.path}: was changed while you decided; nothing is written: again?")
     text, line = inserted(file.text, new)
     document, problems = parse_document(text, str(file.path))
     wanted = [*(file.document.data.get("sources") or ()), *(_plain(one.fields) for one in new)]
@@ -210,7 +212,9 @@ def _last(node: Node) -> int:
     if isinstance(node, MappingNode) and node.value and not node.flow_style:
         key, value = node.value[-1]
         empty = isinstance(value, ScalarNode) and value.value == "" and value.style is None
-        return int(key.end_mark.index) if empty else _last(value)
+        # An alias (*name) is the node that it stands for, with the marks of that one.
+        elsewhere = value.start_mark.index < key.start_mark.index
+        return int(key.end_mark.index) if empty or elsewhere else _last(value)
     return int(node.end_mark.index)
 
 
@@ -270,8 +274,10 @@ def _replace(path: Path, text: str) -> None:
     """Put the text in place of the file behind the name, be it a link, in one step."""
     target = path.resolve()
     try:
+        # A mark of the byte order, as some editors set it, was skipped in reading.
+        encoding = "utf-8-sig" if target.read_bytes().startswith(codecs.BOM_UTF8) else "utf-8"
         with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="", dir=target.parent, prefix=target.name, delete=False
+            "w", encoding=encoding, newline="", dir=target.parent, prefix=target.name, delete=False
         ) as file:
             file.write(text)
         Path(file.name).chmod(target.stat().st_mode)

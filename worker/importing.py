@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pacts.errors import UsageError
+from sources.http import without_credentials
 from sources.opml import Outline, read_opml
 from worker.adding import name_of, slug
 from worker.config.addresses import web_address
@@ -45,12 +46,17 @@ def from_opml(data: bytes, name: str, file: SourcesText | None = None) -> Import
     for one in outlines:
         reason = _reason(one, seen, file)
         if reason:
-            skipped.append(Skipped(one.title, one.url, reason))
+            skipped.append(_skipped(one, reason))
             continue
         seen[identity(one.url)] = one.title
         taken.append((one, _new(one)))
     names = renamed((new for _, new in taken), file.names if file else ())
     return Imported(tuple(_headed([one for one, _ in taken], names)), tuple(skipped))
+
+
+def _skipped(one: Outline, reason: str) -> Skipped:
+    url = without_credentials(one.url)
+    return Skipped(url if one.title == one.url else one.title, url, reason)
 
 
 def _reason(one: Outline, seen: dict[str, str], file: SourcesText | None) -> str | None:

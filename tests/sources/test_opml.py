@@ -12,12 +12,12 @@ def test_feeds_come_as_they_are_written_each_with_its_folders() -> None:
     </outline>
     <outline type="rss" xmlUrl="https://b.vn/rss"/><outline type="rss" xmlUrl="javascript:x"/>
     </outline>
-    <outline type="rss" title="Alone" xmlUrl="https://c.vn/rss"/></body></opml>"""
+    <outline type="rss" title="Again" xmlUrl="https://b.vn/rss"/></body></opml>"""
     assert read_opml(data.encode()) == [
         Outline("Thế giới & x", "https://a.vn/r?a=1&b=2", ("Báo chí", "Trung ương")),
         Outline("https://b.vn/rss", "https://b.vn/rss", ("Báo chí",)),
         Outline("javascript:x", "javascript:x", ("Báo chí",)),
-        Outline("Alone", "https://c.vn/rss"),
+        Outline("Again", "https://b.vn/rss"),
     ]
 
 
@@ -28,11 +28,22 @@ def test_files_of_other_encodings_are_read(encoding: str) -> None:
     assert read_opml(data.encode(encoding)) == [Outline("Élysée", "https://a.fr/rss")]
 
 
+def test_a_list_that_breaks_off_gives_what_came_before() -> None:
+    data = b'<opml><body><outline text="A & B" xmlUrl="https://a.example/rss"/><outline text="W'
+    assert read_opml(data) == [Outline("A & B", "https://a.example/rss")]
+
+
 @pytest.mark.parametrize(
-    "data", [b"", b"words", b"<html/>", b"<opml/>", b"http://127.0.0.1:1/list.opml"]
+    "data", [b"<opml/>", b"<rss/>", b"<opml><body><outline text='x'/></body></opml>"]
 )
-def test_what_lists_no_feeds_says_so_and_is_never_fetched(data: bytes) -> None:
+def test_what_lists_no_feeds_says_so(data: bytes) -> None:
     with pytest.raises(ValueError, match="lists no feeds"):
+        read_opml(data)
+
+
+@pytest.mark.parametrize("data", [b"", b"words", b"<html/>", b"http://127.0.0.1:1/list.opml"])
+def test_what_is_no_list_says_so(data: bytes) -> None:
+    with pytest.raises(ValueError, match="is no OPML"):
         read_opml(data)
 
 

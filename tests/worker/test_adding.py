@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from listpages import pages
 from newsroom import DULL, SIGNED, START, Newsroom
 from sourcekit import door
 
@@ -83,6 +84,12 @@ def test_what_is_no_web_address_is_refused(room: Newsroom, web: Web, address: st
         look(address, web, now=START, settings=Settings())
 
 
+def test_a_password_in_an_address_is_refused_and_not_repeated(web: Web) -> None:
+    with pytest.raises(UsageError, match="password") as refused:
+        look("https://me:hunter2@a.example/feed", web, now=START, settings=Settings())
+    assert "hunter2" not in str(refused.value)
+
+
 @pytest.mark.parametrize(
     ("url", "name"),
     [
@@ -94,3 +101,69 @@ def test_what_is_no_web_address_is_refused(room: Newsroom, web: Web, address: st
 )
 def test_a_name_comes_from_the_address(url: str, name: str) -> None:
     assert name_of(url) == name
+
+
+# --- no feed: sitemaps, then lists -----------------------------------------------------------
+
+LIST = "a list with a span for the date"
+
+
+def test_a_sitemap_for_news_is_taken_before_a_list(room: Newsroom, web: Web) -> None:
+    (page,) = (one for one in pages() if one.name == LIST)
+    room.web.serve("/news/", page.html)
+    entry = (
+        f"<url><loc>{room.web.url('/post/signed')}</loc><news:news><news:title>Kenya</news:title>"
+        "<news:publication_date>2031-03-04T08:00:00Z</news:publication_date></news:news></url>"
+    )
+    room.web.serve(
+        "/news-sitemap.xml",
+        f"<urlset xmlns:news='http://www.google.com/schemas/sitemap-news/0.9'>{entry}</urlset>",
+        "text/xml",
+    )
+    addition = seen(room, web, "/news/")
+    assert [one.kind.value for one in addition.choices] == ["sitemap", "listing"]
+    assert addition.new.fields["kind"] == "sitemap"
+    assert [len(one.events) for one in addition.tried] == [1]
+    other = seen(room, web, "/news/", pick=2)
+    assert other.new.fields["kind"] == "listing"
+
+
+def test_a_page_that_only_lists_gets_selectors_and_a_warning_to_look_at_them(
+    room: Newsroom, web: Web
+) -> None:
+    (page,) = (one for one in pages() if one.name == LIST)
+    room.web.serve("/news/", page.html)
+    new = seen(room, web, "/news/").new
+    assert new.fields["kind"] == "listing"
+    assert new.fields["every"] == "30m"
+    assert set(new.fields["select"]) >= {"item", "link", "date"}
+    assert "look at the selectors" in new.comment
+
+
+def test_a_choice_that_is_not_there_is_refused_with_how_many_there_are(
+    room: Newsroom, web: Web
+) -> None:
+    with pytest.raises(UsageError, match="1 to 1"):
+        seen(room, web, "/post/feed", pick=4)
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "said"),
+    [
+        (b"%PDF-1.7", "text/html", "a PDF document"),
+        (b"GIF89a", "image/gif", "a picture"),
+        (b"<div id=app></div><script src=/app.js></script>", "text/html", "scripts"),
+    ],
+)
+def test_what_cannot_be_read_is_named(
+    room: Newsroom, web: Web, body: bytes, content_type: str, said: str
+) -> None:
+    room.web.serve("/x", body, content_type)
+    with pytest.raises(UsageError, match=said):
+        seen(room, web, "/x")
+
+
+def test_what_the_defaults_say_already_is_left_out_of_the_entry(room: Newsroom, web: Web) -> None:
+    file = read_sources(room.directory / "config" / "sources.yaml")
+    room.web.serve("/other", room.feed("post"), "application/rss+xml")
+    assert set(seen(room, web, "/other", file=file).new.fields) == {"name", "url"}
