@@ -31,7 +31,7 @@ def read_opml(data: bytes) -> list[Outline]:
     """Every feed of an OPML file, in its order, as often as it stands there.
 
     Broken files are read as far as possible. Raises ValueError, in words for people, when the file
-    is no XML, declares entities or holds no feed at all.
+    is no XML or holds no feed at all.
     """
     try:
         root = parse_xml(data)
