@@ -86,7 +86,8 @@ class Item:
 
     source: str
     key: str
-    """Identity inside the source: guid, else canonical URL, else hash of the content."""
+    """Name inside the source, for ever: the guid by which it was first met, else the canonical
+    address, else a hash of the content."""
     url: str
     title: str
     summary: str = ""
@@ -94,6 +95,12 @@ class Item:
     language: str | None = None
     content: str = ""
     """HTML that came with the listing itself, when it did."""
+    guid: str = ""
+    """What its document calls it, where that tells it from the other entries."""
+    address: str = ""
+    """``pacts.identity.page_name`` of its page, where that tells it from the other entries."""
+    updated: datetime | None = None
+    """When it was last edited, where the document says so."""
 
 
 @dataclass(frozen=True, slots=True)

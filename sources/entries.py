@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
+from pacts.identity import guid_name, page_name
 from pacts.model import Item, Source
 from sources.dates import parse_date
 from sources.text import one_line, plain
@@ -33,6 +34,8 @@ class Entry:
     """What the document itself calls the entry: guid or id."""
     dates: tuple[str, ...] = ()
     """Dates as written, the best first."""
+    updated: str = ""
+    """When it was last edited, as written."""
     summary: str = ""
     content: str = ""
     language: str = ""
@@ -48,17 +51,47 @@ def to_items(
     The key is the entry's own identity, where no entry with another link shares it, else the
     canonical address, else a hash of what it says. ``url`` is where the document came from.
     """
+    named = [_Named(entry, entry.base or url) for entry in entries]
+    guid_shared = _shared((one.guid, one.address, one.title) for one in named)
+    address_shared = _shared((one.address, one.guid, one.title) for one in named)
     owners = defaultdict[str, set[str]](set)
     for entry in entries:
         owners[entry.identity].add(entry.link)
     items: dict[str, Item] = {}
-    for entry in entries:
+    for one in named:
         if len(items) >= source.max_items:
             break
-        item = _item(entry, source, url, now, language, own=len(owners[entry.identity]) == 1)
-        if item is not None:
-            items.setdefault(item.key, item)
+        item = _item(one, source, url, now, language, own=len(owners[one.entry.identity]) == 1)
+        if item is None:
+            continue
+        guid = "" if guid_shared(one.guid) else one.guid
+        address = "" if address_shared(one.address) else one.address
+        items.setdefault(item.key, replace(item, guid=guid, address=address))
     return tuple(items.values())
+
+
+class _Named:
+    """An entry with its names, each made once."""
+
+    __slots__ = ("address", "entry", "guid", "link", "title")
+
+    def __init__(self, entry: Entry, base: str) -> None:
+        self.entry = entry
+        self.link = absolute(entry.link, base) or ""
+        self.address = page_name(self.link)
+        self.guid = guid_name(one_line(entry.identity))[:MAX_KEY]
+        self.title = one_line(entry.title)
+
+
+def _shared(names: Iterable[tuple[str, str, str]]) -> Callable[[str], bool]:
+    """Whether a name stands for entries that differ in the other name and in the title."""
+    others = defaultdict[str, set[tuple[str, str]]](set)
+    for name, other, title in names:
+        others[name].add((other, title))
+    return lambda name: (
+        len({other for other, _ in others[name]}) > 1
+        and len({title for _, title in others[name]}) > 1
+    )
 
 
 def primary_tag(language: str | None) -> str | None:
@@ -73,24 +106,26 @@ def digest(*parts: str) -> str:
 
 
 def _item(
-    entry: Entry, source: Source, url: str, now: datetime, language: str, *, own: bool
+    named: _Named, source: Source, url: str, now: datetime, language: str, *, own: bool
 ) -> Item | None:
-    base = entry.base or url
+    entry, link = named.entry, named.link
     title = plain(entry.title, MAX_TITLE)
     summary = plain(entry.summary, MAX_SUMMARY)
     content = entry.content[:MAX_CONTENT]
-    link = absolute(entry.link, base) or ""
     if not (title or summary or content or link):
         return None
     return Item(
         source=source.name,
-        key=_key(entry, base, own=own) or digest(title, summary, content),
+        key=_key(entry, entry.base or url, own=own) or digest(title, summary, content),
         url=link,
         title=title,
         summary=summary,
         published=_published(entry, source, now),
         language=source.language or primary_tag(entry.language) or primary_tag(language),
         content=content,
+        updated=parse_date(entry.updated, zone=source.time_zone, now=now)
+        if entry.updated
+        else None,
     )
 
 

@@ -56,6 +56,7 @@ _DATE_NAMES: Final = (
 _CONTENT_NAMES: Final = ("content:encoded", "content", "xhtml:body", "fullitem", "full-text")
 _SUMMARY_NAMES: Final = ("description", "summary", "abstract", "itunes:summary")
 _MEDIA: Final = ("http://search.yahoo.com/mrss/", "http://search.yahoo.com/mrss")
+_EDITED_NAMES: Final = ("updated", "modified", "dc:modified")
 _SECOND_LOOK: Final = 1_000_000
 """feedparser takes seconds for each megabyte of rubbish."""
 
@@ -139,6 +140,7 @@ def _entry(element: etree._Element) -> Entry:
         link=link or _attribute(element, "href"),
         identity=identity,
         dates=dates or tuple(filter(None, [_attribute(element, "lastmod")])),
+        updated=next((text_of(parts[name])[:300] for name in _EDITED_NAMES if name in parts), ""),
         summary=brief or content or _in_media(element, "description"),
         content=content or (brief if "<" in brief else ""),
         language=text_of(parts.get("dc:language")) or element.get(_LANG, ""),
@@ -245,6 +247,7 @@ def _from_feedparser(entry: Any) -> Entry:
             for name in ("published", "created", "updated")
             if dict.get(entry, name)  # without feedparser's guess of one date from another
         ),
+        updated=str(dict.get(entry, "updated") or "")[:300],
         summary=str(entry.get("summary") or ""),
         content=str(contents[0].get("value") or "")[:MAX_CONTENT] if contents else "",
     )
@@ -279,6 +282,7 @@ def _from_json(item: dict[str, Any]) -> Entry:
         summary=_string(item, "summary") or words or markup,
         content=(markup or words)[:MAX_CONTENT],
         language=_string(item, "language"),
+        updated=_string(item, "date_modified"),
     )
 
 

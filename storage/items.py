@@ -8,7 +8,7 @@ into it by offset.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
@@ -23,16 +23,12 @@ from storage.item_rows import (
     known_row,
     listed_row,
 )
-from storage.values import clean, json_list, time_text, time_text_or_none
+from storage.memory import remember, remember_text
+from storage.values import clean, time_text, time_text_or_none
 
 _PAGE: Final = 200
 """Articles read at a time: about a megabyte of text."""
 
-_UNSEEN: Final = """
-    SELECT key FROM items
-    WHERE source_id = (SELECT id FROM sources WHERE name = ?)
-        AND key IN (SELECT value FROM json_each(?))
-"""
 _PUT_OFF: Final = """
     INSERT INTO items (source_id, key, state, baseline, first_seen, attempts, next_try, reason,
         url, title, published, language, summary, content)
@@ -55,14 +51,14 @@ _GIVE_UP: Final = """
         summary = excluded.summary, content = NULL
 """
 _ADD: Final = """
-    INSERT INTO items (source_id, key, state, baseline, first_seen, settled_at,
+    INSERT INTO items (source_id, key, state, baseline, first_seen, settled_at, reason,
         url, title, published, language, trust, signs, text, text_hash)
-    VALUES (:source_id, :key, 'seen', :baseline, :now, :now,
+    VALUES (:source_id, :key, 'seen', :baseline, :now, :now, :reason,
         :url, :title, :published, :language, :trust, :signs, :text, :text_hash)
 """
 _SETTLE: Final = """
     UPDATE items SET state = CASE state WHEN 'put_off' THEN 'seen' ELSE state END,
-        reason = CASE state WHEN 'put_off' THEN NULL ELSE reason END,
+        reason = CASE state WHEN 'put_off' THEN :reason ELSE reason END,
         baseline = :baseline, settled_at = coalesce(settled_at, :now), next_try = NULL,
         url = :url, title = :title, published = :published, language = :language,
         trust = :trust, signs = :signs, text = :text, text_hash = :text_hash,
@@ -81,21 +77,6 @@ _DUE: Final = """
 
 
 class Items(Door):
-    def unseen(self, source: str, items: Sequence[Item]) -> list[Item]:
-        """Those of ``items`` that the store does not know, in their order, none twice.
-
-        Known is known in any state: an item put off is not handed out here again, it comes back
-        from :meth:`put_off_items` when its time has come.
-        """
-        fresh: dict[str, Item] = {}
-        for item in items:
-            fresh.setdefault(clean(item.key), item)
-        with self._reading() as db:
-            known = db.conn.execute(_UNSEEN, (clean(source), json_list(fresh))).fetchall()
-        for (key,) in known:
-            del fresh[key]
-        return list(fresh.values())
-
     def put_off(self, item: Item, *, reason: str, now: datetime, next_try: datetime) -> int:
         """Note that an item could not be read, and keep what another try needs.
 
@@ -144,22 +125,31 @@ class Items(Door):
             db.execute(_GIVE_UP, values)
             if known is None:
                 count_new(db, values)
+                remember(db, item)
 
-    def add_article(self, article: Article, *, now: datetime, baseline: bool) -> int:
+    def add_article(
+        self, article: Article, *, now: datetime, baseline: bool, same_as: int | None = None
+    ) -> int:
         """Settle an item as seen, with its text, and return its row id.
 
         Idempotent: of an item that has a text already nothing changes. An item given up takes
-        the text and stays ``unreadable``. ``baseline`` says that it was judged in silence.
+        the text and stays ``unreadable``. ``baseline`` says that it was judged in silence;
+        ``same_as`` is the item of which it is only another name, and was not judged.
         """
         with self._writing() as db:
             values = article_row(db, article, now, baseline=baseline)
+            values["reason"] = f"the same article as item {same_as}" if same_as else None
             known = known_row(db, values)
             if known is None:
                 count_new(db, values)
-                return int(db.execute(_ADD, values).lastrowid or 0)
-            if not known["told"]:
+                number = int(db.execute(_ADD, values).lastrowid or 0)
+            else:
+                number = int(known["id"])
+                if known["told"]:
+                    return number
                 db.execute(_SETTLE, values)
-            return int(known["id"])
+            remember_text(db, values["source_id"], number, article)
+            return number
 
     def article(self, item_id: int) -> Article:
         """What was judged of an item; of one given up unread, its title and summary.

@@ -48,6 +48,31 @@ class SourceState:
 
 
 @dataclass(frozen=True, slots=True)
+class Remembered:
+    """An item that was met before, as far as it is recognised by it. Times are UTC."""
+
+    id: int
+    key: str
+    guids: frozenset[int] = frozenset()
+    """Names of ``pacts.identity``, as all the others."""
+    addresses: frozenset[int] = frozenset()
+    words: frozenset[int] = frozenset()
+    title: str | None = None
+    """What the listing last called it; None where nobody kept that."""
+    said: int | None = None
+    published: datetime | None = None
+    updated: datetime | None = None
+    settled: bool = True
+    """False while it waits for another try."""
+    baseline: bool = False
+    """Met in the silent first poll of its source."""
+    first_seen: datetime | None = None
+    rereads: int = 0
+    """How often its page was read again because the listing said something else."""
+    reread_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Shape:
     """What one listing looked like: how many items, and how many of them have what."""
 

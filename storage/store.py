@@ -18,6 +18,7 @@ from storage.door import sentence
 from storage.health import Health
 from storage.items import Items
 from storage.marks import Marks
+from storage.memory import Memory
 from storage.meta import Meta
 from storage.outbox import Outbox
 from storage.silences import Silences
@@ -33,7 +34,9 @@ _PAUSE: Final = 0.02
 """Seconds between attempts to switch to write-ahead logging."""
 
 
-class Store(Sources, Health, Items, Stories, Alerts, Outbox, Channels, Silences, Marks, Meta):
+class Store(
+    Sources, Health, Items, Memory, Stories, Alerts, Outbox, Channels, Silences, Marks, Meta
+):
     """One open database. Thread-safe; a context manager that closes at its end.
 
     One process writes; others open their own with ``read_only=True``. All times handed in must

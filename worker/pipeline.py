@@ -1,15 +1,15 @@
 """The journey of one source's news, from a poll to deliveries that wait to be sent.
 
 1. list     ask the source what it has; "nothing changed" is an answer
-2. unseen   drop what is in the store already; the oldest of the rest comes first
+2. meet     drop what is known already, under whatever name; the oldest of the rest comes first
 3. again    add the items whose page failed earlier and whose time has come
    for each item:
 4. read     fetch its page, reduce it to title, text, time and language; failed: put it off
 5. extract  find the events that the text reports
-6. settle   in ONE transaction: judge whether the article and its source are to be believed; keep
-            the article (the item is seen from here on); give every
-            event its story; decide who is to be told what, or why not; one delivery row per
-            channel
+6. settle   in ONE transaction: look whether the text is that of a known item, then this is only
+            another name of it; judge whether the article and its source are to be believed; keep
+            the article (the item is seen from here on); give every event its story; decide who
+            is to be told what, or why not; one delivery row per channel
 7. close    keep the validators, the time of the next check and how the source is doing, now that
             every item of the poll is settled or put off; tell the operator what he must know
 
@@ -42,6 +42,8 @@ from worker import pace
 from worker.closing import Closing, close
 from worker.config import Config
 from worker.holding import judged
+from worker.memory import twin
+from worker.remembering import keep_names, meet
 from worker.telling import waiting
 
 log = structlog.get_logger("pipeline")
@@ -83,7 +85,8 @@ def poll(source: Source, desk: Desk, *, now: datetime) -> Polled:
 
     listing = _list(source, state, desk, now)  # 1
     items = listing.items if isinstance(listing, Listing) else ()
-    new = _oldest_first(desk.store.unseen(source.name, items))  # 2
+    met = meet(desk.store, source.name, items)  # 2
+    new = _oldest_first(met.new)
     again = desk.store.put_off_items(source.name, now)  # 3
 
     work = _Work(source, desk, now, baseline)
@@ -92,6 +95,7 @@ def poll(source: Source, desk: Desk, *, now: datetime) -> Polled:
             return replace(work.polled, interrupted=True)
         work.through(item, attempts)  # 4, 5, 6
 
+    keep_names(desk.store, met)
     return _close(source, state, listing, desk, work.polled, now, fresh=len(new))  # 7
 
 
@@ -195,12 +199,17 @@ class _Work:
         store, now = self._desk.store, self._now
         silent = self._baseline or (attempts > 0 and self._stays_silent(item))
         with store.transaction():
+            same_as = twin(article, store.twins(article)) if unreadable is None else None
             article, told = judged(article, self._source, store, self._desk.config, now=now)
             if unreadable is None:
-                store.add_article(article, now=now, baseline=silent)
+                store.add_article(article, now=now, baseline=silent, same_as=same_as)
+                if not attempts:  # what was put off has its names already
+                    store.remember(item)
             else:
                 store.give_up(item, reason=unreadable, now=now)
-            alerts = settle(article, events, self._desk, baseline=silent, now=now)
+            alerts: list[Alert] = []
+            if same_as is None:
+                alerts = settle(article, events, self._desk, baseline=silent, now=now)
         self._count(alerts=told + sum(alert.reason.sends for alert in alerts))
 
     def _stays_silent(self, item: Item) -> bool:

@@ -32,6 +32,7 @@ from storage.store import Store
 from worker.config import Config, Settings
 from worker.documents import answer, event_line
 from worker.noting import Asked, NotingWeb
+from worker.remembering import meet
 from worker.runtime import load_config, open_door, open_web
 from worker.shapes import time_json
 
@@ -202,7 +203,7 @@ class _Trial:
         begun = time.monotonic()
         try:
             with Store.open(database, read_only=True) as store:
-                new = len(store.unseen(self._source.name, listed))
+                new = len(meet(store, self._source.name, listed).new)
         except StoreError as error:
             self._steps.append(Step("new", f"cannot be told: {error}"))
             return None

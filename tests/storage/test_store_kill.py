@@ -11,7 +11,7 @@ import sys
 import time
 from pathlib import Path
 
-from storyparts import NOW, an_item, at
+from storyparts import NOW, an_item, at, unseen
 
 from pacts.terms import DeliveryState
 from storage.store import Store
@@ -115,7 +115,7 @@ def test_a_writer_killed_at_any_moment_leaves_all_of_an_item_or_nothing(tmp_path
 
     with Store.open(path) as store:
         # What was acknowledged is there ...
-        assert store.unseen("alpha", [an_item(key) for key in sorted(told)]) == []
+        assert unseen(store, [an_item(key) for key in sorted(told)]) == []
         done = {one.id for one in store.deliveries(state=DeliveryState.SENT)}
         assert sent <= done
         # ... and what was under way comes back: a lease, and at most one item per kill.

@@ -81,7 +81,7 @@ def test_every_method_reports_a_damaged_file(store: Store, path: Path) -> None:
         file.write(b"\xa5" * (size - 4096))
     with Store.open(path, wait=0.02) if _opens(path) else store as damaged:
         damaged._db.execute("PRAGMA cache_size = 0")
-        for name in ("stories", "alerts", "deliveries", "source_states", "unseen", "heartbeat"):
+        for name in ("stories", "alerts", "deliveries", "source_states", "as_before", "heartbeat"):
             with pytest.raises(StoreError, match=r"damaged|reports an error"):
                 print(name, CALLS[name](damaged))
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from storyparts import NOW, SOURCES, an_article, an_item, at
+from storyparts import NOW, SOURCES, an_article, an_item, at, unseen
 
 from pacts.errors import StoreError
 from pacts.model import Validators
@@ -107,7 +107,7 @@ def test_a_changed_address_clears_what_belonged_to_the_old_one(store: Store) -> 
     assert (state.failures, state.last_error) == (0, None)
     assert (state.watched, state.last_whole) == (Watched(), None)
     assert (state.baselined_at, state.items) == (at(1), 1)
-    assert store.unseen("alpha", [an_item()]) == []
+    assert unseen(store, [an_item()]) == []
 
 
 def test_a_source_no_longer_configured_is_retired_and_comes_back_as_it_was(store: Store) -> None:

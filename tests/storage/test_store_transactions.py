@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from holder import held
-from storyparts import NOW, SOURCES, a_story, an_article, at, keep, keep_alert
+from storyparts import NOW, SOURCES, a_story, an_article, at, keep, keep_alert, unseen
 
 from pacts.errors import StoreError
 from storage.store import Store
@@ -108,7 +108,7 @@ def test_threads_take_turns_and_what_is_acknowledged_is_there(store: Store, path
                 else:
                     with store.transaction():
                         add(store, key)
-                        store.unseen("alpha", [])
+                        unseen(store, [])
                     acknowledged.append(key)
         except StoreError as error:
             failures.append(error)

@@ -9,6 +9,7 @@ from typing import Any
 from pacts.model import Alert, Article, Event, Evidence, Item, Period, Sighting, Story
 from pacts.terms import Act, Kind, Priority, Reason, Status, Trust
 from storage.store import Store
+from worker.remembering import meet
 
 NOW = datetime(2025, 5, 6, 12, 0, tzinfo=UTC)
 DAY = Period.day(date(2025, 5, 6))
@@ -127,3 +128,8 @@ def keep_alert(store: Store, key: str = "1", *channels: str, not_before: datetim
         story = keep(store, a_story(a_sighting(key=key)))
         alert = an_alert(story, channels=channels or ("desk",))
         return store.add_alert(alert, deliveries=dict.fromkeys(alert.channels, not_before))
+
+
+def unseen(store: Store, items: Sequence[Item], source: str = "alpha") -> list[Item]:
+    """Those that the store has not met."""
+    return list(meet(store, source, items).new)

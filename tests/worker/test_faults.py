@@ -48,7 +48,7 @@ def break_at(runtime: Runtime, address: str) -> None:
 def test_a_fault_in_one_page_is_put_off_and_stops_no_other(
     room: Newsroom, runtime: Runtime
 ) -> None:
-    room.publish("wire", "poison", *DULL)
+    room.publish("wire", "poison", "Snow", DULL[1])
     room.publish("wire", "signed", *SIGNED)
     break_at(runtime, "poison")
     polled = room.poll(runtime)

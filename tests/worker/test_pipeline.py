@@ -144,7 +144,7 @@ def test_what_was_put_off_in_the_silent_first_poll_stays_silent(room: Newsroom) 
 def test_one_host_that_is_down_is_not_asked_for_every_page(
     room: Newsroom, runtime: Runtime
 ) -> None:
-    paths = [room.publish("wire", f"a{number}", *DULL) for number in range(8)]
+    paths = [room.publish("wire", f"a{number}", f"Part {number}", DULL[1]) for number in range(8)]
     for path in paths:
         room.web.fail(path, 503)
     assert room.poll(runtime).put_off == 8
