@@ -13,7 +13,7 @@ from typing import Any, Final
 from pacts.terms import Rung, Sign
 from storage.codec import signs_of
 from storage.door import Door, rows, table
-from storage.records import Shape, SourceHealth
+from storage.records import Outage, Shape, SourceHealth
 from storage.sources import source_id
 from storage.values import (
     clean,
@@ -28,8 +28,9 @@ from storage.values import (
 _OUTAGE: Final = "outage"
 
 _FAILING_BETWEEN: Final = """
-    SELECT count(*) FROM source_health JOIN sources ON sources.id = source_id
+    SELECT failure, count(*) FROM source_health JOIN sources ON sources.id = source_id
     WHERE since IS NOT NULL AND since BETWEEN ? AND ? AND NOT retired
+    GROUP BY failure
 """
 _WAKE: Final = """
     UPDATE sources SET next_check = :now WHERE next_check > :now AND id IN (
@@ -89,11 +90,17 @@ class Health(Door):
             found = db.conn.execute(_LATEST, values).fetchall()
         return [signs_of(json.loads(signs or "[]")) for (signs,) in found]
 
-    def failing_between(self, first: datetime, last: datetime) -> int:
-        """How many sources fail now and began to do so in between."""
+    def failing_between(self, first: datetime, last: datetime) -> dict[str, int]:
+        """How many sources fail now and began to do so in between, by how they failed last."""
         with self._reading() as db:
             times = (time_text(first), time_text(last))
-            return int(db.conn.execute(_FAILING_BETWEEN, times).fetchone()[0])
+            return dict(db.conn.execute(_FAILING_BETWEEN, times).fetchall())
+
+    def asked_since(self, first: datetime) -> int:
+        """How many sources were polled then or later, whatever came of it."""
+        sql = "SELECT count(*) FROM sources WHERE last_poll >= ? AND NOT retired"
+        with self._reading() as db:
+            return int(db.conn.execute(sql, (time_text(first),)).fetchone()[0])
 
     def wake_failing(
         self, first: datetime, last: datetime, *, failures: frozenset[str], now: datetime
@@ -103,19 +110,23 @@ class Health(Door):
             values = {"first": time_text(first), "last": time_text(last), "now": time_text(now)}
             db.execute(_WAKE, values | {"failures": json_list(sorted(failures))})
 
-    def outage(self) -> datetime | None:
-        """Since when so many sources fail that the cause must be here; None when it is not so."""
+    def outage(self) -> Outage | None:
+        """That so many sources fail that the cause must be here; None when it is not so."""
         with self._reading() as db:
             found = rows(db, "SELECT value FROM meta WHERE key = ?", (_OUTAGE,))
-        return time_of(found[0]["value"]) if found else None
+        if not found:
+            return None
+        since, woken = json.loads(found[0]["value"])
+        return Outage(time_of(since), woken)
 
-    def keep_outage(self, since: datetime | None) -> None:
+    def keep_outage(self, outage: Outage | None) -> None:
         """Note an outage, or with None its end."""
         with self._writing() as db:
-            if since is None:
+            if outage is None:
                 db.execute("DELETE FROM meta WHERE key = ?", (_OUTAGE,))
             else:
-                table(db, "meta").upsert({"key": _OUTAGE, "value": time_text(since)}, pk="key")
+                value = json_list((time_text(outage.since), outage.woken))
+                table(db, "meta").upsert({"key": _OUTAGE, "value": value}, pk="key")
 
 
 def _row(health: SourceHealth) -> dict[str, Any]:

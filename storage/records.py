@@ -118,6 +118,16 @@ class SourceHealth:
 
 
 @dataclass(frozen=True, slots=True)
+class Outage:
+    """So many sources fail at once that the cause must be here."""
+
+    since: datetime
+    """When the first of them began to fail, in UTC."""
+    woken: bool = False
+    """The first to answer again had the others asked before their time."""
+
+
+@dataclass(frozen=True, slots=True)
 class Attempt:
     """One try to send one delivery."""
 

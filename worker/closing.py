@@ -11,22 +11,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Final
 
 from pacts.errors import FetchError
-from pacts.model import Item, Listing, Source
+from pacts.model import Item, Listing, Source, Validators
 from pacts.terms import SourceKind
-from storage.records import SourceHealth, SourceState
+from storage.records import Outage, SourceHealth, SourceState
 from storage.store import Store
 from worker import drift, ladder, outage, pace, rhythm
 from worker.advice import advice_on
 from worker.config import Config
 from worker.interval import interval, learn, wait
-from worker.ladder import Say
+from worker.ladder import Say, Step
 from worker.telling import tell_operator
-
-_OUTAGE_LASTS: Final = timedelta(minutes=30)
-"""Shorter breaks of our own network are nobody's business."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +59,22 @@ def close(case: Closing, outcome: Listing | FetchError) -> int:
 
 
 def _failed(case: Closing, health: SourceHealth, error: FetchError) -> tuple[SourceHealth, int]:
-    store, source, now = case.store, case.source, case.now
+    source, now = case.source, case.now
     step = ladder.step(health, error.failure, now)
     length = interval(source, case.state.watched)
-    due = pace.next_check_after_failure(now, length, case.state.failures, error)
-    due = ladder.next_check(step.health, max(due, now + case.wait), now)
-    store.poll_failed(source.name, reason=error.reason, now=now, next_check=due)
-    began, fell = step.health.since or now, step.say is Say.FELL
-    if not fell and (step.health.told or now - began < _OUTAGE_LASTS or store.outage()):
-        return step.health, 0
-    # Kept first: the count of those that fail must hold this one.
-    store.keep_health(source.name, step.health)
-    if outage.is_ours(outage.failing(store, began), len(case.config.sources)):
-        return ladder.untold(step.health), _say_outage(case, began)
-    if not fell:
-        return step.health, 0
-    return step.health, case.tell(f"Source {source.name} is failing", _why(step.health, error))
+    ours, told = _outage(case, step)
+    if ours:
+        after = ladder.spared(step.health)
+        due = pace.next_check_after_failure(now, length, 0, error)
+    else:
+        after = step.health
+        due = pace.next_check_after_failure(now, length, case.state.failures, error)
+        due = ladder.next_check(after, due, now)
+        if step.say is Say.FELL:
+            told = case.tell(f"Source {source.name} is failing", _why(after, error))
+    due = max(due, now + case.wait)
+    case.store.poll_failed(source.name, reason=error.reason, now=now, next_check=due)
+    return after, told
 
 
 def _why(health: SourceHealth, error: FetchError) -> str:
@@ -86,17 +82,20 @@ def _why(health: SourceHealth, error: FetchError) -> str:
     return f"{since}{error.reason}. {advice_on(error.failure).act}"
 
 
-def _say_outage(case: Closing, began: datetime) -> int:
-    if case.store.outage() is not None:
-        return 0
-    case.store.keep_outage(began)
-    failing, all_of_them = outage.failing(case.store, began), len(case.config.sources)
-    return case.tell(
-        f"{failing} of {all_of_them} sources fail at once",
-        f"since {began:%Y-%m-%d %H:%M} UTC: the network of this machine is the likely cause."
-        " Check its connection, name server and proxy. Sources that still fail when it is back"
-        " are told one by one.",
-    )
+def _outage(case: Closing, step: Step) -> tuple[bool, int]:
+    """Whether a source fails with many others; the first to notice says so."""
+    store, began = case.store, step.health.since or case.now
+    known = store.outage()
+    if known is not None and outage.belongs(step.health, known.since):
+        return True, 0
+    early = step.health.told or case.now - began < outage.LASTS
+    if early and step.say is not Say.FELL:
+        return False, 0
+    toll = outage.toll(store, began)
+    if not toll.is_ours:
+        return False, 0
+    store.keep_outage(Outage(began))
+    return True, case.tell(toll.headline, toll.detail(began))
 
 
 # --- worked --------------------------------------------------------------------------------
@@ -104,9 +103,8 @@ def _say_outage(case: Closing, began: datetime) -> int:
 
 def _worked(case: Closing, health: SourceHealth, listing: Listing) -> tuple[SourceHealth, int]:
     source, now = case.source, case.now
-    _keep(case, listing)
     step = ladder.step(health, None, now)
-    told = _end_outage(case, health)
+    told = _end_outage(case, health, step.health)
     if step.say is Say.RECOVERED:
         told += case.tell(
             f"Source {source.name} has recovered",
@@ -114,22 +112,27 @@ def _worked(case: Closing, health: SourceHealth, listing: Listing) -> tuple[Sour
         )
     after, more = _moved(case, step.health, listing.moved_to)
     told += more
-    after, more = _quiet(case, after)
+    empty = not (listing.items or listing.unchanged or source.kind is SourceKind.FOLDER)
+    after, more = _quiet(case, after, empty=empty)
     told += more
     if source.kind is SourceKind.LISTING and not listing.unchanged:
         after, more = _drift(case, after, listing.items)
         told += more
+    _keep(case, listing, doubted=empty or drift.is_suspect(after))
     return after, told
 
 
-def _keep(case: Closing, listing: Listing) -> None:
-    """What to ask with next time, and when."""
+def _keep(case: Closing, listing: Listing, *, doubted: bool) -> None:
+    """What to ask with next time, and when.
+
+    What looks wrong is asked for whole again: "not changed" would leave the doubt.
+    """
     state, name, now = case.state, case.source.name, case.now
     watched = learn(state.watched, state.last_success, now, hit=case.fresh > 0)
     pause = wait(interval(case.source, watched), name, now, first=state.last_success is None)
     case.store.poll_succeeded(
         name,
-        validators=listing.validators,
+        validators=Validators() if doubted else listing.validators,
         now=now,
         next_check=pace.next_check(now, pause, listing.max_age),
         watched=watched,
@@ -137,17 +140,21 @@ def _keep(case: Closing, listing: Listing) -> None:
     )
 
 
-def _end_outage(case: Closing, before: SourceHealth) -> int:
-    """The first to come back of those that fell in an outage ends it."""
-    began = case.store.outage() if before.since and not before.told else None
-    if began is None or not outage.belongs(before, began):
+def _end_outage(case: Closing, before: SourceHealth, after: SourceHealth) -> int:
+    """The first to come back has the others asked; it is over when most of them are back."""
+    store, known = case.store, case.store.outage()
+    if known is None or not outage.belongs(before, known.since):
         return 0
-    case.store.keep_outage(None)
-    outage.wake(case.store, began, case.now)
+    store.keep_health(case.source.name, after)  # so that it is not counted among the failing
+    if not known.woken:
+        store.keep_outage(replace(known, woken=True))
+        outage.wake(store, known.since, case.now)
+    if outage.toll(store, known.since).is_ours:
+        return 0
+    store.keep_outage(None)
     return case.tell(
         "Sources answer again",
-        f"the outage that began at {began:%Y-%m-%d %H:%M} UTC is over; all that failed in it are"
-        " asked now.",
+        f"the outage that began at {known.since:%Y-%m-%d %H:%M} UTC is over.",
     )
 
 
@@ -164,7 +171,7 @@ def _moved(case: Closing, health: SourceHealth, home: str | None) -> tuple[Sourc
     return replace(health, moved_to=home), told
 
 
-def _quiet(case: Closing, health: SourceHealth) -> tuple[SourceHealth, int]:
+def _quiet(case: Closing, health: SourceHealth, *, empty: bool) -> tuple[SourceHealth, int]:
     """Told once that nothing comes any more, and once that it comes again."""
     name, now, last = case.source.name, case.now, case.state.last_new_item
     if case.fresh:
@@ -172,16 +179,16 @@ def _quiet(case: Closing, health: SourceHealth) -> tuple[SourceHealth, int]:
             return health, 0
         told = case.tell(f"Source {name} has news again", "it had gone quiet.")
         return replace(health, quiet_since=None), told
-    if health.quiet_since or last is None or now - last <= rhythm.SHORTEST:
+    if health.quiet_since or last is None or now - last <= rhythm.shortest(empty=empty):
         return health, 0
     arrivals = case.store.arrivals(name, last - rhythm.HISTORY)
-    if not rhythm.is_quiet(arrivals, now):
+    if not rhythm.is_quiet(arrivals, now, empty=empty):
         return health, 0
+    seen = "its list is empty, and nothing new has come" if empty else "nothing new has come"
     told = case.tell(
         f"Source {name} has gone quiet",
-        f"it answers, and has listed nothing new since {last:%Y-%m-%d %H:%M} UTC, much longer"
-        " than ever in the weeks before. Open it in a browser: it may have moved its news"
-        " elsewhere.",
+        f"it answers, but {seen} since {last:%Y-%m-%d %H:%M} UTC, longer than its habit of the"
+        " weeks before explains. Open it in a browser: it may have moved its news elsewhere.",
     )
     return replace(health, quiet_since=now), told
 

@@ -61,6 +61,11 @@ def look(health: SourceHealth, items: Sequence[Item], now: datetime) -> SourceHe
     return replace(health, drift=wrong, drift_since=since, suspect=health.suspect + 1)
 
 
+def is_suspect(health: SourceHealth) -> bool:
+    """Whether the next listing decides."""
+    return health.suspect > 0 and health.drift is None
+
+
 def is_settled(before: SourceHealth, now: datetime) -> bool:
     """Whether the drift has lasted so long that its end is no recovery."""
     return before.drift_since is not None and now - before.drift_since > NEW_NORMAL

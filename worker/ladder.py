@@ -67,6 +67,12 @@ def untold(health: SourceHealth) -> SourceHealth:
     return replace(health, told=False)
 
 
+def spared(health: SourceHealth) -> SourceHealth:
+    """In an outage nobody dies and nobody is told of: what fails is here."""
+    rung = min(health.rung, Rung.FAILING, key=_depth)
+    return replace(untold(health), rung=rung)
+
+
 def next_check(health: SourceHealth, due: datetime, now: datetime) -> datetime:
     """``due``, or later for a dead source."""
     return max(due, now + PROBE_EVERY) if health.rung is Rung.DEAD else due

@@ -1,21 +1,31 @@
-"""Many sources that fail at once: then it is not they that are ill."""
+"""Many sources that fail at once: then it is not they that are ill.
+
+It opens when more than a third of those that were asked fail, and is over when no longer so many
+of the same still do. In between none of them is told of, none counts as dead, and each is asked as
+often as ever: when the network is back, news must not wait for a back-off of twelve hours.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 from pacts.errors import FetchFailure
 from storage.records import SourceHealth
 from storage.store import Store
+from worker.advice import advice_on
 
 _SHARE: Final = 1 / 3
-"""More than this part of all sources."""
+"""More than this part of the sources that were asked meanwhile."""
 _LEAST: Final = 3
 """Two of three may be ill by chance."""
-_AT_ONCE: Final = timedelta(minutes=20)
-"""Apart from the first failure of one source, on either side: all have the default interval of 15
-minutes to notice."""
+_BEFORE: Final = timedelta(minutes=20)
+"""What failed first may be another: all have the default interval of 15 minutes to notice."""
+_AFTER: Final = timedelta(hours=6)
+"""Sources that are seldom asked notice late."""
+LASTS: Final = timedelta(minutes=30)
+"""Shorter breaks of our own network are nobody's business."""
 
 _OF_A_NETWORK: Final = frozenset(
     {
@@ -28,22 +38,62 @@ _OF_A_NETWORK: Final = frozenset(
 )
 """What may be asked again before its time: not those that asked us to wait."""
 
+_OF_THE_NETWORK: Final = (
+    "The network of this machine is the likely cause: check its connection, name server and proxy."
+)
+_OF_HOW_WE_ASK: Final = (
+    "The cause is likely on our side: a proxy or portal that answers in their place, or a"
+    " `user_agent` that is not welcome."
+)
 
-def is_ours(failing: int, sources: int) -> bool:
-    """Whether so many that began to fail together point to this machine."""
-    return failing >= _LEAST and failing > sources * _SHARE
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """How many sources fail together, of how many that were asked, and how most of them do."""
+
+    failing: int
+    asked: int
+    commonest: str | None = None
+    """The name of a ``FetchFailure``."""
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether so many point to this machine."""
+        return self.failing >= _LEAST and self.failing > self.asked * _SHARE
+
+    @property
+    def headline(self) -> str:
+        return f"{self.failing} of {self.asked} sources fail at once"
+
+    def detail(self, began: datetime) -> str:
+        """Since when, how, and what to do: sentences for people."""
+        name = self.commonest or ""
+        how = FetchFailure[name].value if name in FetchFailure.__members__ else "in many ways"
+        return (
+            f"since {began:%Y-%m-%d %H:%M} UTC, most often: {how}. {_act_on(name)}"
+            " You are told once when they answer again; sources that still fail then are told one"
+            " by one."
+        )
 
 
-def failing(store: Store, began: datetime) -> int:
-    """How many sources began to fail at about that time and still do."""
-    return store.failing_between(began - _AT_ONCE, began + _AT_ONCE)
+def _act_on(failure: str) -> str:
+    if failure == FetchFailure.UNEXPECTED.name:
+        return advice_on(FetchFailure.UNEXPECTED).act
+    return _OF_THE_NETWORK if failure in _OF_A_NETWORK else _OF_HOW_WE_ASK
+
+
+def toll(store: Store, began: datetime) -> Toll:
+    """The sources that began to fail at about that time and still do."""
+    how = store.failing_between(began - _BEFORE, began + _AFTER)
+    commonest = max(sorted(how), key=how.__getitem__, default=None)
+    return Toll(sum(how.values()), store.asked_since(began - _BEFORE), commonest)
 
 
 def belongs(health: SourceHealth, began: datetime) -> bool:
     """Whether a source began to fail with an outage."""
-    return health.since is not None and abs(health.since - began) <= _AT_ONCE
+    return health.since is not None and began - _BEFORE <= health.since <= began + _AFTER
 
 
 def wake(store: Store, began: datetime, now: datetime) -> None:
-    """Ask those that failed with it now, not after a back-off that was none of their making."""
-    store.wake_failing(began - _AT_ONCE, began + _AT_ONCE, failures=_OF_A_NETWORK, now=now)
+    """Ask those that failed with it now, and not when their turn comes."""
+    store.wake_failing(began - _BEFORE, began + _AFTER, failures=_OF_A_NETWORK, now=now)

@@ -16,11 +16,18 @@ _ENOUGH: Final = 6
 """Moments at which something came; fewer show no rhythm."""
 _LONGER: Final = 3
 """Times the longest gap so far."""
-SHORTEST: Final = timedelta(days=2)
+_SHORTEST: Final = timedelta(days=2)
 """No source is called quiet before."""
+_EMPTY: Final = timedelta(days=1)
+"""One that lists nothing at all is doubted earlier: after a day, and its longest gap."""
 
 
-def quiet_after(arrivals: Sequence[datetime]) -> timedelta | None:
+def shortest(*, empty: bool = False) -> timedelta:
+    """The shortest silence that may mean something; ``empty`` when nothing is listed at all."""
+    return _EMPTY if empty else _SHORTEST
+
+
+def quiet_after(arrivals: Sequence[datetime], *, empty: bool = False) -> timedelta | None:
     """How long a silence must last to mean something; None while there is no rhythm.
 
     ``arrivals`` are the moments at which new items came, the earliest first.
@@ -28,12 +35,12 @@ def quiet_after(arrivals: Sequence[datetime]) -> timedelta | None:
     if len(arrivals) < _ENOUGH or arrivals[-1] - arrivals[0] < _LONG_ENOUGH:
         return None
     longest = max(later - earlier for earlier, later in pairwise(arrivals))
-    return max(SHORTEST, _LONGER * longest)
+    return max(shortest(empty=empty), longest if empty else _LONGER * longest)
 
 
-def is_quiet(arrivals: Sequence[datetime], now: datetime) -> bool:
+def is_quiet(arrivals: Sequence[datetime], now: datetime, *, empty: bool = False) -> bool:
     """Whether nothing has come for much longer than ever before."""
-    enough = quiet_after(arrivals)
+    enough = quiet_after(arrivals, empty=empty)
     return enough is not None and now - arrivals[-1] > enough
 
 

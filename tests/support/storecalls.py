@@ -19,7 +19,7 @@ from storyparts import (
 )
 
 from pacts.model import Silence, Validators
-from storage.records import SourceHealth
+from storage.records import Outage, SourceHealth
 from storage.store import Store
 
 
@@ -43,7 +43,7 @@ WRITERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "poll_failed": lambda s: s.poll_failed("alpha", reason="x", now=NOW, next_check=NOW),
     "keep_health": lambda s: s.keep_health("alpha", SourceHealth()),
     "wake_failing": lambda s: s.wake_failing(NOW, NOW, failures=frozenset(), now=NOW),
-    "keep_outage": lambda s: s.keep_outage(NOW),
+    "keep_outage": lambda s: s.keep_outage(Outage(NOW)),
     "put_off": lambda s: s.put_off(an_item("9"), reason="x", now=NOW, next_try=NOW),
     "give_up": lambda s: s.give_up(an_item("8"), reason="x", now=NOW),
     "add_article": lambda s: s.add_article(an_article("7"), now=NOW, baseline=False),
@@ -73,6 +73,7 @@ READERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "arrivals": lambda s: s.arrivals("alpha", NOW),
     "latest_signs": lambda s: s.latest_signs("alpha", limit=1),
     "failing_between": lambda s: s.failing_between(NOW, NOW),
+    "asked_since": lambda s: s.asked_since(NOW),
     "outage": lambda s: s.outage(),
     "as_before": lambda s: s.as_before("alpha", [an_item()]),
     "sharing": lambda s: s.sharing("alpha", [an_item()]),

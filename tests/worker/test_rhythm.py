@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from newsroom import START
 
-from worker.rhythm import SHORTEST, is_quiet, quiet_after, usual_gap
+from worker.rhythm import is_quiet, quiet_after, shortest, usual_gap
 
 
 def office_days(weeks: int) -> list[datetime]:
@@ -33,9 +33,17 @@ def test_a_weekend_is_no_silence_and_a_week_without_news_is_not_yet_one() -> Non
 
 def test_a_busy_source_is_given_two_days_at_least() -> None:
     hourly = [START + timedelta(hours=hour) for hour in range(24 * 21)]
-    assert quiet_after(hourly) == SHORTEST
+    assert quiet_after(hourly) == shortest() == timedelta(days=2)
     assert not is_quiet(hourly, hourly[-1] + timedelta(days=2))
     assert is_quiet(hourly, hourly[-1] + timedelta(days=2, minutes=1))
+
+
+def test_an_empty_list_is_doubted_after_a_day_and_not_within_the_usual_gap() -> None:
+    hourly = [START + timedelta(hours=hour) for hour in range(24 * 21)]
+    assert quiet_after(hourly, empty=True) == timedelta(days=1)
+    assert quiet_after(office_days(4), empty=True) == timedelta(days=2, hours=18)
+    assert is_quiet(hourly, hourly[-1] + timedelta(days=1, minutes=1), empty=True)
+    assert not is_quiet(hourly, hourly[-1] + timedelta(days=1, minutes=1))
 
 
 def test_without_a_history_of_two_weeks_nothing_is_called_quiet() -> None:
