@@ -38,10 +38,12 @@ def is_direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
 
 
 def _tells_between(sentence: Sentence, mark: Mark, gap: range) -> bool:
-    """ "the deal they struck was a treaty", "announced it is leaving the pact"."""
+    """ "the deal they struck was a treaty", "announced it is leaving", an object of its own."""
     begin, _ = sentence.clause(mark.first)
     inverted = all(sentence.is_adverb(i) for i in range(begin, mark.first))
     told = sentence.lexicon.subject_first and mark.form != "predicate" and not inverted
+    if sentence.has("opinions", gap.start, gap.stop):
+        return True  # "exchanged views on the draft treaty"
     return told and any(sentence.is_a("predicates", i) for i in gap)
 
 

@@ -119,8 +119,11 @@ def _main_verb_is_done(frame: Frame) -> bool:
 
 def _achieved(frame: Frame, word: Mark) -> Verdict:
     """ "announced the upgrade" is done; "will announce the upgrade" is not."""
-    earlier = governor(replace(frame, trigger=word), PLANNED | {"conditional", "negated"}, 3)
+    past = frame.sentence.lexicon.subject_first and _is_past(frame.sentence, word.first)
+    open_ones = frozenset() if past else PLANNED
+    earlier = governor(replace(frame, trigger=word), open_ones | {"conditional", "negated"}, 3)
     earlier = earlier or _ahead_of_chain(frame, word) or _ahead_of_infinitive(frame, word)
+    earlier = earlier or _ahead_of_second(frame, word)
     if earlier:
         return governed(frame, earlier)
     return Verdict(Status.CONCLUDED, text(frame, word), ACHIEVED, 0.75)
@@ -133,6 +136,24 @@ def _ahead_of_infinitive(frame: Frame, word: Mark) -> Mark | None:
         return None
     groups = PLANNED | {"conditional", "negated", "agree"}
     return governor(replace(frame, trigger=word), groups, _CHAIN)
+
+
+def _ahead_of_second(frame: Frame, word: Mark) -> Mark | None:
+    """ "will visit Peru on Monday to open a fair *and witness* the signing": a future for both."""
+    sentence = frame.sentence
+    if not sentence.lexicon.subject_first or not sentence.is_a("joins", word.first - 1):
+        return None
+    begin, _ = sentence.clause(word.first)
+    before = (i for i in range(begin, word.first + 1) if not sentence.is_a("cue", i))
+    if _is_past(sentence, word.first) or any(_is_past(sentence, i) for i in before):
+        return None
+    return governor(replace(frame, trigger=word), PLANNED, word.first - begin)
+
+
+def _is_past(sentence: Sentence, index: int) -> bool:
+    return sentence.word(index).endswith(sentence.lexicon.past_endings) or sentence.is_a(
+        "past_verb", index
+    )
 
 
 def _ahead_of_chain(frame: Frame, word: Mark) -> Mark | None:

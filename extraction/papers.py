@@ -35,8 +35,10 @@ def paper_that_does(frame: Frame) -> Mark | None:
     ]
     if frame.trigger.form not in _FORMS or not papers:
         return None
-    leads = all(_leads_on(sentence, i) for i in range(papers[-1].last, first))
-    return papers[-1] if leads else None
+    between = range(papers[-1].last, first)
+    if papers[-1].value.startswith("statement") and sentence.is_a("infinitive", first - 1):
+        between = between[:-1]  # "issued a declaration *to* raise": it does so by being issued
+    return papers[-1] if all(_leads_on(sentence, i) for i in between) else None
 
 
 def _paper_on(frame: Frame) -> Mark | None:
