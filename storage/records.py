@@ -20,6 +20,16 @@ class Watched:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """How a source was configured to be asked: two texts that are compared and not read."""
+
+    reading: str
+    """What decides what its list gives."""
+    timing: str
+    """What decides when it is asked."""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceState:
     """How one source is doing. Times are UTC."""
 

@@ -300,6 +300,15 @@ ALTER TABLE source_health ADD COLUMN missed_at TEXT;                     -- the 
 ALTER TABLE source_health ADD COLUMN missed_told TEXT;                   -- to the operator
 """
 
+_ASKED: Final = """
+-- How a source was configured when it was last made known: JSON of what is not usual.
+CREATE TABLE source_asked (
+    name TEXT PRIMARY KEY,
+    reading TEXT NOT NULL,             -- what decides what its list gives
+    timing TEXT NOT NULL               -- and how often it is asked
+) STRICT, WITHOUT ROWID;
+"""
+
 
 def _first(db: Database) -> None:
     db.executescript(_FIRST)
@@ -326,12 +335,17 @@ def _identity(db: Database) -> None:
         db.conn.executemany(add, [(source, name(*one), item, one[0]) for one in names if one[1]])
 
 
+def _asked(db: Database) -> None:
+    db.executescript(_ASKED)
+
+
 _STEPS: Final[Mapping[str, Callable[[Database], None]]] = {
     "0001_first": _first,
     "0002_marks": _marks,
     "0003_health": _health,
     "0004_cost": _cost,
     "0005_identity": _identity,
+    "0007_asked": _asked,
 }
 
 migrations: Final = Migrations("pactwatch")

@@ -13,6 +13,7 @@ from sqlite_utils import Database
 from pacts.errors import StoreError
 from storage import schema
 from storage.alerts import Alerts
+from storage.asking import Asking
 from storage.channels import Channels
 from storage.door import sentence
 from storage.health import Health
@@ -35,7 +36,18 @@ _PAUSE: Final = 0.02
 
 
 class Store(
-    Sources, Health, Items, Memory, Stories, Alerts, Outbox, Channels, Silences, Marks, Meta
+    Sources,
+    Asking,
+    Health,
+    Items,
+    Memory,
+    Stories,
+    Alerts,
+    Outbox,
+    Channels,
+    Silences,
+    Marks,
+    Meta,
 ):
     """One open database. Thread-safe; a context manager that closes at its end.
 

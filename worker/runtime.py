@@ -17,9 +17,10 @@ from pacts.errors import FetchError, FetchFailure, StoreError
 from pacts.model import Source
 from sources.http import Web
 from storage.store import Store
+from worker.acquaint import acquaint
 from worker.clock import Clock
 from worker.closing import Closing, close
-from worker.config import Config, fingerprint, load
+from worker.config import Config, load
 from worker.lock import Lock
 from worker.pipeline import Desk, Polled, poll
 
@@ -116,13 +117,5 @@ def opened(
     """
     with Lock(database), Store.open(database) as store, open_web(config) as web:
         store.release_leases()
-        acquaint(store, config, clock)
+        acquaint(store, config, clock())
         yield Runtime(config, store, web, clock, notify_baseline, stopping)
-
-
-def acquaint(store: Store, config: Config, clock: Clock) -> None:
-    """Tell the database what is configured: new sources, new addresses, mended channels."""
-    store.register_sources(
-        [(source.name, source.kind.value, source.url) for source in config.sources], clock()
-    )
-    store.enable_channels({channel.name: fingerprint(channel) for channel in config.channels})

@@ -2,6 +2,7 @@
 
 take the lock, open everything, then start deliveries and the tick
 each tick      say that we live, take over a changed configuration, submit what is due
+               (``worker/reload.py`` says when it has changed)
 SIGTERM, INT   stop ticking, finish the polls under way, deliver what is due, close
 SIGHUP         read the configuration again
 a second one   end at once; nothing is lost, a message may be repeated
@@ -12,7 +13,7 @@ from __future__ import annotations
 import dataclasses
 import signal
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Final
@@ -20,19 +21,20 @@ from typing import Final
 import structlog
 
 from notifiers.opened import OpenOnUse
-from pacts.errors import ConfigError
+from pacts.errors import StoreError
 from pacts.model import Source
+from worker.acquaint import acquaint
 from worker.clock import Clock
 from worker.config import Config
-from worker.config.load import FILES
-from worker.config.secrets import env_file
 from worker.deliver import Deliverer, deliver_due
 from worker.pipeline import Polled
 from worker.polls import Polls
-from worker.runtime import Runtime, acquaint, load_config, opened
+from worker.reload import Mended, Refused, Reload, changes, needs_restart
+from worker.runtime import Runtime, load_config, opened
 from worker.schedule import Schedule
 from worker.signals import waiting
 from worker.systemd import tell
+from worker.telling import tell_operator
 
 log = structlog.get_logger("service")
 
@@ -68,8 +70,8 @@ class _Service:
 
     def __init__(self, runtime: Runtime) -> None:
         self._runtime = runtime
-        self._files = _stamp(runtime.config.directory)
-        self._reload = threading.Event()
+        self._started = runtime.config
+        self._reload = Reload(runtime.config, load_config)
         self._first: list[Future[Polled]] | None = None
         settings = runtime.config.settings
         self._polls = Polls(self._poll, workers=settings.workers)
@@ -86,7 +88,7 @@ class _Service:
 
     def reload(self) -> None:
         """Read the configuration at the next tick, whether its files changed or not."""
-        self._reload.set()
+        self._reload.ask()
 
     def stop(self) -> None:
         """Finish what is under way; every step of it has a deadline of its own."""
@@ -132,29 +134,60 @@ class _Service:
 
     def _take_over_changes(self) -> None:
         """A new configuration replaces the old one wholly, or not at all when it is bad."""
-        directory = self._runtime.config.directory
-        files = _stamp(directory)
-        if files == self._files and not self._reload.is_set():
-            return
-        self._files = files
-        self._reload.clear()
+        outcome = self._reload.look()
         try:
-            self._use(load_config(directory))
-        except ConfigError as error:
-            log.warning("configuration_kept", reason="the new one has problems")
-            for problem in error.problems:
-                log.warning("configuration_problem", at=str(problem))
+            if isinstance(outcome, Refused):
+                self._refuse(outcome)
+            elif outcome is not None:
+                self._use(outcome)
+            if outcome is not None:
+                self._reload.done(outcome)
+        except StoreError as error:  # the next tick tries again
+            log.error("configuration_waits", reason=str(error))  # noqa: TRY400 - its sentence says it all
 
-    def _use(self, config: Config) -> None:
-        old = self._runtime.config
-        acquaint(self._runtime.store, config, self._runtime.clock)
-        self._runtime = dataclasses.replace(self._runtime, config=config)
-        self._deliverer.reconfigure(config.channels)
+    def _refuse(self, refused: Refused) -> None:
+        log.warning("configuration_kept", reason="the new one has problems")
+        for problem in refused.problems:
+            log.warning("configuration_problem", at=str(problem))
+        if refused.first:
+            self._tell("The new configuration is not used", _told(refused))
+
+    def _use(self, mended: Mended) -> None:
+        config, old = mended.config, self._runtime.config
+        if config != old:
+            acquaint(self._runtime.store, config, self._runtime.clock(), spread=True)
+            self._runtime = dataclasses.replace(self._runtime, config=config)
+            self._deliverer.reconfigure(config.channels)
         log.info(
-            "configuration_taken_over", sources=len(config.sources), watches=len(config.watches)
+            "configuration_taken_over",
+            sources=len(config.sources),
+            watches=len(config.watches),
+            **changes(old, config),
         )
-        if config.settings != old.settings:
-            log.warning("restart_needed", reason="settings are read at the start only")
+        for warning in config.warnings:
+            if warning not in old.warnings:
+                log.warning("configuration_warning", at=str(warning))
+        restart = needs_restart(self._started.settings, config.settings)
+        if restart and restart != needs_restart(self._started.settings, old.settings):
+            log.warning("restart_needed", settings=", ".join(restart))
+        if mended.again:
+            self._tell("The configuration is used again", "what was wrong in it has been mended.")
+
+    def _tell(self, headline: str, detail: str) -> None:
+        store, config, now = self._runtime.store, self._runtime.config, self._runtime.clock()
+        with store.transaction():
+            tell_operator(store, config, headline, detail, now=now)
+        self._deliverer.wake()
+
+
+def _told(refused: Refused) -> str:
+    """The problems for a message: all of them may be thousands."""
+    told = "; ".join(str(one) for one in refused.problems[:3])
+    more = len(refused.problems) - 3
+    return (
+        f"it works on with the old one. {told}{f'; and {more} more' if more > 0 else ''}."
+        " `pactwatch check` shows all of it."
+    )
 
 
 def log_poll(polled: Polled) -> None:
@@ -180,17 +213,3 @@ def _tell_round(polls: Sequence[Polled]) -> None:
         answered=len(polls) - len(failed),
         not_reached=", ".join(sorted(polled.source for polled in failed)) or "none",
     )
-
-
-def _stamp(directory: Path) -> tuple[tuple[str, int, int], ...]:
-    """What changes when somebody saves one of the files, by whatever way editors save."""
-    return tuple(_facts([*(directory / name for name in FILES), env_file(directory)]))
-
-
-def _facts(paths: Sequence[Path]) -> Iterator[tuple[str, int, int]]:
-    for path in paths:
-        try:
-            facts = path.stat()
-        except OSError:
-            continue
-        yield str(path), facts.st_mtime_ns, facts.st_ino

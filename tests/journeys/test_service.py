@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from fakeweb import Reply
 from forkserver import ForkServer
-from newsroom import DULL, SIGNED, Newsroom
+from newsroom import SIGNED, Newsroom
 from webhook import Webhook
 
 from storage.store import Store
@@ -112,44 +112,6 @@ def test_a_second_instance_is_refused_and_told_which_process_is_in_the_way(
             assert refused.status == 2
             assert str(child) in refused.err
             assert "Traceback" not in refused.err
-
-
-LOOKED_AT = 4.0
-"""Seconds after which even a busy machine has looked at its files, which it does each second."""
-
-
-def test_a_changed_configuration_is_taken_over_and_a_bad_one_is_not(
-    pactwatch: ForkServer, room: Newsroom, hook: Webhook
-) -> None:
-    with serving(pactwatch, room, "--notify-baseline") as child:
-        room.web.wait_for("/wire/feed")
-        keywords = room.directory / "config" / "keywords.yaml"
-        good = keywords.read_text()
-        keywords.write_text(good.replace("notify:", "notifi:"))
-        time.sleep(LOOKED_AT)
-        room.names.append("post")
-        room.articles["post"] = []
-        room.publish("post", "weather", *DULL)
-        room.publish("post", "signed", *SIGNED)
-        room.configure(channels={"chat": hook.url})
-        hook.wait_for(1)
-        os.kill(child, signal.SIGTERM)
-        done = pactwatch.wait(child)
-    assert done.status == 0, done.err
-    assert "configuration_kept" in done.err
-    assert "keywords.yaml:" in done.err
-    assert "configuration_taken_over" in done.err
-
-
-def test_a_hang_up_signal_reads_the_configuration_again(
-    pactwatch: ForkServer, room: Newsroom
-) -> None:
-    with serving(pactwatch, room) as child:
-        room.web.wait_for("/wire/feed")
-        os.kill(child, signal.SIGHUP)
-        time.sleep(1.2)
-        os.kill(child, signal.SIGTERM)
-        assert "configuration_taken_over" in pactwatch.wait(child).err
 
 
 def test_the_service_says_that_it_lives_and_what_it_could_not_reach(

@@ -19,7 +19,7 @@ from storyparts import (
 )
 
 from pacts.model import Silence, Validators
-from storage.records import Outage, SourceHealth
+from storage.records import Asked, Outage, SourceHealth
 from storage.store import Store
 
 
@@ -41,6 +41,9 @@ WRITERS: Final[Mapping[str, Callable[[Store], Any]]] = {
         "alpha", validators=Validators(), now=NOW, next_check=NOW
     ),
     "poll_failed": lambda s: s.poll_failed("alpha", reason="x", now=NOW, next_check=NOW),
+    "keep_asked": lambda s: s.keep_asked({"alpha": Asked("{}", "{}")}),
+    "forget_validators": lambda s: s.forget_validators(["alpha"]),
+    "move_checks": lambda s: s.move_checks({"alpha": NOW}),
     "keep_health": lambda s: s.keep_health("alpha", SourceHealth()),
     "wake_failing": lambda s: s.wake_failing(NOW, NOW, failures=frozenset(), now=NOW),
     "keep_outage": lambda s: s.keep_outage(Outage(NOW)),
@@ -68,6 +71,7 @@ READERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "source_state": lambda s: s.source_state("alpha"),
     "source_states": lambda s: s.source_states(),
     "due_sources": lambda s: s.due_sources(["alpha"], NOW),
+    "asked": lambda s: s.asked(),
     "source_health": lambda s: s.source_health("alpha"),
     "source_healths": lambda s: s.source_healths(),
     "arrivals": lambda s: s.arrivals("alpha", NOW),

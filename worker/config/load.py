@@ -14,6 +14,7 @@ from worker.config.checks import UrlProblem
 from worker.config.document import Document, read_document
 from worker.config.models import ChannelsFile, Entry, KeywordsFile, SourcesFile
 from worker.config.secrets import Secrets, env_file, read_env
+from worker.config.stamps import stamps_of
 from worker.config.translate import judge
 from worker.config.types import Config
 
@@ -47,6 +48,12 @@ def load(
     return reading.build()
 
 
+def paths_of(directory: Path) -> tuple[Path, ...]:
+    """The files that a configuration is read from, there or not."""
+    inside, beside = directory / ".env", directory.parent / ".env"
+    return (*(directory / name for name in FILES), inside, beside)
+
+
 class _Reading:
     """One go at a directory: its documents, and what reading them alone showed."""
 
@@ -55,6 +62,8 @@ class _Reading:
         self.base = directory.absolute().parent
         self.problems: list[Problem] = []
         self.documents: dict[str, Document] = {}
+        # Before reading: what is saved meanwhile must look changed afterwards.
+        self.files = stamps_of(paths_of(directory))
         for name in FILES:
             path = directory / name
             document, problems = read_document(path, _display(path))
@@ -109,6 +118,7 @@ class _Reading:
             settings=build_settings(file),
             directory=self.directory,
             warnings=_sorted(warnings),
+            files={**self.files, **self.secrets.files},
         )
 
 

@@ -15,6 +15,7 @@ from typing import Final
 from dotenv.parser import parse_stream
 
 from pacts.errors import Problem
+from worker.config.stamps import Stamp, stamp_of
 
 REFERENCE: Final = re.compile(r"\$\{([^}]*)\}")
 _BARE: Final = re.compile(r"\$[A-Za-z_]")
@@ -27,6 +28,8 @@ class Secrets:
     def __init__(self, environ: Mapping[str, str], dotenv: Mapping[str, str], base: Path) -> None:
         self._layers = (environ, dotenv)
         self._base = base
+        self.files: dict[Path, Stamp] = {}
+        """The files that values were read from, as they were just before."""
 
     def __repr__(self) -> str:
         return f"Secrets({', '.join(sorted(self._layers[1]))})"
@@ -68,7 +71,9 @@ class Secrets:
 
     def _from_file(self, name: str, path: str) -> str:
         try:
-            value = (self._base / Path(path).expanduser()).read_text("utf-8").strip()
+            where = self._base / Path(path).expanduser()
+            self.files[where] = stamp_of(where)
+            value = where.read_text("utf-8").strip()
         except (OSError, ValueError) as error:
             raise ValueError(f"the file that {name}_FILE names cannot be read") from error
         if not value:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pacts.errors import Problem
 from pacts.model import Channel, Source, Watch
+from worker.config.stamps import Stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Config:
     directory: Path = Path("config")
     warnings: tuple[Problem, ...] = ()
     """What works and is probably not meant."""
+    files: Mapping[Path, Stamp] = field(default_factory=dict, compare=False, repr=False)
+    """Every file that it was read from, files of secrets included, as it was just before."""
 
 
 def fingerprint(channel: Channel) -> str:
