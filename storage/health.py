@@ -147,6 +147,9 @@ def _row(health: SourceHealth) -> dict[str, Any]:
         "site": clean(health.site),
         "site_seen": health.site_seen,
         "moved_to": clean_or_none(health.moved_to),
+        "missed": health.missed,
+        "missed_at": time_text_or_none(health.missed_at),
+        "missed_told": time_text_or_none(health.missed_told),
     }
 
 
@@ -168,4 +171,7 @@ def _health(row: Mapping[str, Any]) -> SourceHealth:
         site=row["site"],
         site_seen=row["site_seen"],
         moved_to=row["moved_to"],
+        missed=row["missed"],
+        missed_at=time_or_none(row["missed_at"]),
+        missed_told=time_or_none(row["missed_told"]),
     )

@@ -125,6 +125,12 @@ class SourceHealth:
     """How much that name is to be believed: more with each page that gives it."""
     moved_to: str | None = None
     """Where it has moved for good, as the operator was told."""
+    missed: int = 0
+    """Polls of late that found nothing but new items: some may have come and gone unseen."""
+    missed_at: datetime | None = None
+    """The last of them."""
+    missed_told: datetime | None = None
+    """When the operator was last told of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 validators, next check      what to ask with, and when
 ladder                      ok, degraded, failing, dead
 outage                      many sources at once: the fault is here, said once
-quiet, drift                it answers, and yet something is wrong
+quiet, drift, missed        it answers, and yet something is wrong
 what the operator is told   in the same transaction: a kill neither loses nor doubles it
 """
 
@@ -12,17 +12,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+import structlog
+
 from pacts.errors import FetchError
 from pacts.model import Item, Listing, Source, Validators
 from pacts.terms import SourceKind
 from storage.records import Outage, SourceHealth, SourceState
 from storage.store import Store
-from worker import drift, ladder, outage, pace, rhythm
+from worker import drift, ladder, missed, outage, pace, rhythm
 from worker.advice import advice_on
 from worker.config import Config
 from worker.interval import interval, learn, wait
 from worker.ladder import Say, Step
 from worker.telling import tell_operator
+
+log = structlog.get_logger("health")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,8 @@ class Closing:
     config: Config
     now: datetime
     fresh: int = 0
+    missed: bool = False
+    """Whether all that it listed is new, so that something may have come and gone before."""
     wait: timedelta = timedelta()
     """After a failure, the least time until the next check."""
 
@@ -115,6 +121,9 @@ def _worked(case: Closing, health: SourceHealth, listing: Listing) -> tuple[Sour
     empty = not (listing.items or listing.unchanged or source.kind is SourceKind.FOLDER)
     after, more = _quiet(case, after, empty=empty)
     told += more
+    if case.missed:
+        after, more = _missed(case, after, listing)
+        told += more
     if source.kind is SourceKind.LISTING and not listing.unchanged:
         after, more = _drift(case, after, listing.items)
         told += more
@@ -191,6 +200,23 @@ def _quiet(case: Closing, health: SourceHealth, *, empty: bool) -> tuple[SourceH
         " weeks before explains. Open it in a browser: it may have moved its news elsewhere.",
     )
     return replace(health, quiet_since=now), told
+
+
+def _missed(case: Closing, health: SourceHealth, listing: Listing) -> tuple[SourceHealth, int]:
+    """Logged each time, told when it was not the only time of late."""
+    source, count = case.source, len(listing.items)
+    since = case.state.last_success or case.now
+    log.warning("window_missed", source=source.name, items=count, since=since.isoformat())
+    after, tell = missed.note(health, case.now)
+    if not tell:
+        return after, 0
+    told = case.tell(
+        f"Source {source.name} may have had more than was seen",
+        f"all {count} items that it listed were new, {after.missed} times of late, the last time"
+        f" after a check at {since:%Y-%m-%d %H:%M} UTC: others may have come and gone in between."
+        f" {missed.advice(source, count)}",
+    )
+    return after, told
 
 
 def _drift(

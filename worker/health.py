@@ -13,6 +13,7 @@ from pacts.model import Channel, Message, Source
 from pacts.terms import Rung, Trust
 from storage.records import SourceHealth, SourceState
 from storage.store import Store
+from worker import missed
 from worker.advice import act_on
 from worker.commands.options import config_directory, database_path
 from worker.rhythm import HISTORY, usual_gap
@@ -121,7 +122,7 @@ def health_of(source: Source, known: Known | None, now: datetime) -> Health:
         state.next_check,
         known.usual_gap,
         state.items,
-        _reason(source, known),
+        _reason(source, known, now),
     )
 
 
@@ -140,12 +141,12 @@ def _state(known: Known, now: datetime) -> str:
     return "ok" if state.items else "empty"
 
 
-def _reason(source: Source, known: Known) -> str | None:
+def _reason(source: Source, known: Known, now: datetime) -> str | None:
     """All that is wrong, each with its cause and what can be done; None when nothing is."""
-    return "; ".join(_reasons(source, known)) or None
+    return "; ".join(_reasons(source, known, now)) or None
 
 
-def _reasons(source: Source, known: Known) -> Iterator[str]:
+def _reasons(source: Source, known: Known, now: datetime) -> Iterator[str]:
     state, health = known.state, known.health
     if state.failures:
         times = "once" if state.failures == 1 else f"{state.failures} times in a row"
@@ -166,6 +167,9 @@ def _reasons(source: Source, known: Known) -> Iterator[str]:
         yield f"it redirects for good to {health.moved_to}: change `url`"
     if health.quiet_since is not None and state.last_new_item:
         yield f"nothing new since {state.last_new_item:%Y-%m-%d}, much longer than usual"
+    if health.missed_at is not None and missed.is_of_late(health, now):
+        at = f"{health.missed_at:%Y-%m-%d %H:%M} UTC"
+        yield f"all that it listed at {at} was new: others may have come and gone before"
     if known.unread:
         count, why = known.unread
         articles = "1 article waits" if count == 1 else f"{count} articles wait"

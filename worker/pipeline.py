@@ -42,7 +42,8 @@ from worker import pace
 from worker.closing import Closing, close
 from worker.config import Config
 from worker.holding import judged
-from worker.memory import twin
+from worker.memory import Met, twin
+from worker.missed import may_have_missed
 from worker.remembering import keep_names, meet
 from worker.telling import waiting
 
@@ -96,7 +97,7 @@ def poll(source: Source, desk: Desk, *, now: datetime) -> Polled:
         work.through(item, attempts)  # 4, 5, 6
 
     keep_names(desk.store, met)
-    return _close(source, state, listing, desk, work.polled, now, fresh=len(new))  # 7
+    return _close(source, state, listing, desk, work.polled, now, met)  # 7
 
 
 def _list(source: Source, state: SourceState, desk: Desk, now: datetime) -> Listing | FetchError:
@@ -125,10 +126,10 @@ def _close(
     desk: Desk,
     polled: Polled,
     now: datetime,
-    *,
-    fresh: int,
+    met: Met,
 ) -> Polled:
-    case = Closing(source, state, desk.store, desk.config, now, fresh=fresh)
+    missed = state.baselined_at is not None and may_have_missed(met)
+    case = Closing(source, state, desk.store, desk.config, now, fresh=len(met.new), missed=missed)
     polled = replace(polled, alerts=polled.alerts + close(case, listing))
     if isinstance(listing, FetchError):
         return replace(polled, error=listing.reason)

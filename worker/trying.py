@@ -31,6 +31,7 @@ from sources.probe import addresses_of
 from storage.store import Store
 from worker.config import Config, Settings
 from worker.documents import answer, event_line
+from worker.missed import may_have_missed
 from worker.noting import Asked, NotingWeb
 from worker.remembering import meet
 from worker.runtime import load_config, open_door, open_web
@@ -203,13 +204,19 @@ class _Trial:
         begun = time.monotonic()
         try:
             with Store.open(database, read_only=True) as store:
-                new = len(meet(store, self._source.name, listed).new)
+                met = meet(store, self._source.name, listed)
+                polled = any(
+                    state.name == self._source.name and state.baselined_at is not None
+                    for state in store.source_states()
+                )
         except StoreError as error:
             self._steps.append(Step("new", f"cannot be told: {error}"))
             return None
-        said = f"{new} of {len(listed)} are not in the database"
+        said = f"{len(met.new)} of {len(listed)} are not in the database"
+        if polled and may_have_missed(met):
+            said += ": others may have come and gone since the last check"
         self._steps.append(Step("new", said, time.monotonic() - begun))
-        return new
+        return len(met.new)
 
 
 def _listed(listed: Sequence[Item], undated: int) -> str:

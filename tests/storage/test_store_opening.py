@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from holder import held
-from storyparts import NOW, SOURCES, an_article, keep_alert
+from storyparts import NOW, SOURCES, an_article, an_item, keep_alert, unseen
 
 from pacts.errors import StoreError
 from storage.store import Store
@@ -65,6 +65,25 @@ def test_a_database_from_before_the_marks_is_brought_up_to_date(path: Path) -> N
         Store.open(path, read_only=True)
     with Store.open(path) as store:
         assert (store.stories(), store.marks()) == (before, [])
+
+
+def test_items_from_before_the_names_are_known_by_their_keys_and_their_pages(path: Path) -> None:
+    with Store.open(path) as store:
+        store.register_sources(SOURCES, NOW)
+        store.add_article(an_article("urn:1"), now=NOW, baseline=False)
+    for gone in ("TABLE identities", "TABLE listed", "TABLE revisions"):
+        ask(path, f"DROP {gone}")
+    for gone in ("missed", "missed_at", "missed_told"):
+        ask(path, f"ALTER TABLE source_health DROP COLUMN {gone}")
+    ask(path, "DELETE FROM _sqlite_migrations WHERE name = '0005_identity'")
+    with Store.open(path) as store:
+        title = "Title urn:1"
+        assert unseen(store, [an_item("urn:1", guid="urn:1", title="Edited since")]) == []
+        assert (
+            unseen(store, [an_item("2", guid="2", address="alpha.example/urn:1", title=title)])
+            == []
+        )
+        assert unseen(store, [an_item("3", guid="3", address="alpha.example/3", title=title)])
 
 
 def test_the_connection_is_as_safe_as_it_must_be(path: Path) -> None:
