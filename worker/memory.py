@@ -96,12 +96,12 @@ def recognise(
             continue
         found = known.find(item)
         if found is None:
-            own = replace(item, key=known.free_key(item))
+            own = _under(known.free_key(item), item)
             known.add(_Known(look_of(own), own.key, None))
             new.append(own)
         elif found.row is not None and found.row.id not in settled:
             settled.add(found.row.id)
-            changed.append((replace(item, key=found.key), found.row))
+            changed.append((_under(found.key, item), found.row))
     return Met(tuple(new), tuple(changed), len(set(as_before.values())))
 
 
@@ -129,6 +129,13 @@ def look_of(item: Item) -> Look:
 
 def _set(name: int | None) -> frozenset[int]:
     return frozenset() if name is None else frozenset({name})
+
+
+def _under(key: str, item: Item) -> Item:
+    """The item with another key; what only its key named keeps that name."""
+    if key == item.key:
+        return item
+    return replace(item, key=key, guid=item.guid or ("" if item.address else item.key))
 
 
 def _look(one: Remembered) -> Look:

@@ -124,6 +124,14 @@ def test_an_item_known_by_another_name_keeps_the_key_under_which_it_is_stored() 
     assert item == replace(moved, key="g1")
 
 
+def test_an_item_whose_key_is_taken_is_found_again_under_its_longer_key() -> None:
+    bare = Item("wire", "g1", "", "Rain", "")
+    (new,) = met([bare], an_item()).new
+    assert new.key.startswith("g1#")
+    again = met([replace(bare, summary="More rain")], an_item(), new)
+    assert [item.key for item, _ in again.changed] == [new.key]
+
+
 def test_an_item_listed_twice_counts_once_and_is_no_edit_of_itself() -> None:
     twice = [an_item("g1"), an_item("g2")]
     assert [item.guid for item in met(twice).new] == ["g1"]
