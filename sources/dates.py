@@ -8,14 +8,15 @@ into news, so the forms that are understood are listed here.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
 EARLIEST: Final = datetime(1990, 1, 1, tzinfo=UTC)
-AHEAD: Final = timedelta(days=2)
-"""How far in the future a publication can be said to lie: clocks and zones are often wrong."""
+AHEAD: Final = timedelta(days=1)
+"""How far in the future a publication can be said to lie: no zone is further from another."""
 
 MAX_DATE_CHARS: Final = 200
 _MAX_DATELINE_LETTERS: Final = 60
@@ -36,11 +37,36 @@ _MONTH_NAMES: Final = (
     "oct october octobre octubre октября октябрь окт oktober outubro out oktober okt ekim",
     "nov november novembre noviembre ноября ноябрь ноя novembro nopember kasım",
     "dec december décembre decembre déc diciembre dic декабря декабрь дек dezember dezembro aralık",
+    # and in Ukrainian, Arabic and Thai
+    "січня يناير มกราคม ม.ค.",
+    "лютого فبراير กุมภาพันธ์ ก.พ.",
+    "березня مارس มีนาคม มี.ค.",
+    "квітня أبريل ابريل เมษายน เม.ย.",
+    "травня مايو พฤษภาคม พ.ค.",
+    "червня يونيو มิถุนายน มิ.ย.",
+    "липня يوليو กรกฎาคม ก.ค.",
+    "серпня أغسطس สิงหาคม ส.ค.",
+    "вересня سبتمبر กันยายน ก.ย.",
+    "жовтня أكتوبر ตุลาคม ต.ค.",
+    "листопада نوفمبر พฤศจิกายน พ.ย.",
+    "грудня ديسمبر ธันวาคม ธ.ค.",
 )
 _MONTHS: Final = {
-    name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()
+    name: number % 12 + 1 for number, names in enumerate(_MONTH_NAMES) for name in names.split()
 }
-_NAMES: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_NAMES: Final = "|".join(re.escape(name) for name in sorted(_MONTHS, key=len, reverse=True))
+_WORD_START: Final = r"(?<![^\W\d_])"
+_WORD_END: Final = r"(?![^\W\d_])"
+"""Not a boundary as re knows it: Thai words end in signs that it takes for no letters."""
+
+_VI: Final = {
+    "mười một": 11, "mười hai": 12, "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5,
+    "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "chạp": 12,
+}  # fmt: skip
+_ERAS: Final = {"民國": 1911, "民国": 1911, "令和": 2018}
+"""What is added to a year of an era to make it ours."""
+
+_BUDDHIST: Final = 543
 _NTH: Final = r"(?:st|nd|rd|th|er|º)?"
 _OF: Final = r"(?:\s*(?:de|of|-|/|,|\.)\s*|\s+)"
 
@@ -50,15 +76,16 @@ _DATES: Final = tuple(
         r"(?<!\d)(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)",
         r"(?<!\d)(?P<y>\d{4})\s*[年년]\s*(?P<m>\d{1,2})\s*[月월]\s*(?P<d>\d{1,2})\s*[日일]",
         r"(?<!\d)(?P<a>\d{1,2})(?P<s>[-/.])(?P<b>\d{1,2})(?P=s)(?P<y>\d{4}|\d{2})(?!\d)",
-        r"(?<!\d)(?P<d>\d{1,2})\s*tháng\s*(?P<m>\d{1,2})(?:\s*,)?\s*(?:năm\s*)?(?P<y>\d{4})(?!\d)",
-        rf"(?<!\d)(?P<d>\d{{1,2}}){_NTH}{_OF}(?P<name>{_NAMES})\b\.?{_OF}(?P<y>\d{{4}}|\d\d(?!:))(?!\d)",
-        rf"\b(?P<name>{_NAMES})\b\.?\s*(?P<d>\d{{1,2}}){_NTH}\s*,?\s*(?P<y>\d{{4}})(?!\d)",
+        rf"(?P<era>{'|'.join(_ERAS)})\s*(?P<y>\d{{1,3}})\s*年\s*(?P<m>\d{{1,2}})\s*月\s*(?P<d>\d{{1,2}})\s*日",
+        rf"(?<!\d)(?P<d>\d{{1,2}})\s*(?:tháng|thg)\s*(?P<m>\d{{1,2}}|{'|'.join(_VI)})(?:\s*,)?\s*(?:năm\s*)?(?P<y>\d{{4}})(?!\d)",
+        rf"(?<!\d)(?P<d>\d{{1,2}}){_NTH}{_OF}(?P<name>{_NAMES}){_WORD_END}\.?{_OF}(?P<y>\d{{4}}|\d\d(?!:))(?!\d)",
+        rf"{_WORD_START}(?P<name>{_NAMES}){_WORD_END}\.?\s*(?P<d>\d{{1,2}}){_NTH}\s*,?\s*(?P<y>\d{{4}})(?!\d)",
         r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<m>\d{2})(?P<d>\d{2})(?=T?\d{4,6}|$|\D)",
     )
 )
 _TIME: Final = re.compile(
-    r"(?P<early>上午|下午|오전|오후)?\s*(?<![\d:.])(?P<h>\d{1,2})\s?(?:[:hH]|(?<=\d\d)\.(?=\d\d(?!\d)))\s?"
-    r"(?P<min>\d{2})(?::(?P<sec>\d{2}))?(?:[.,]\d+)?(?![\d:])"
+    r"(?P<early>上午|下午|오전|오후)?\s*(?<![\d:.+])(?P<h>\d{1,2})\s?(?:[:hH]|(?<=\d\d)\.(?=\d\d(?!\d)))\s?"
+    r"(?P<min>\d{2})(?::(?P<sec>\d{1,2}))?(?:[.,]\d+)?(?![\d:])"
     r"(?:\s*(?P<half>[AaPp]\.?\s?[Mm]\b\.?|SA\b|CH\b))?"
 )
 _COMPACT_TIME: Final = re.compile(r"^\s*T?(?P<h>\d{2})(?P<min>\d{2})(?P<sec>\d{2})?(?!\d)")
@@ -73,25 +100,29 @@ _NAMED_ZONES: Final = {
     "CST": -6, "MDT": -6, "MST": -7, "PDT": -7, "PST": -8,
 }  # fmt: skip
 _AFTERNOON: Final = ("p", "ch", "下午", "오후")
-_STAMP: Final = re.compile(r"\d{10}|\d{13}")
+_STAMP: Final = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d{1,9})?", re.ASCII)
+_NUMBERS: Final = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2\d{4}(?!\d)")
 
 
-def parse_date(text: str, *, zone: str = "UTC", now: datetime) -> datetime | None:
+def parse_date(
+    text: str, *, zone: str = "UTC", now: datetime, month_first: bool = False
+) -> datetime | None:
     """The moment that ``text`` names, in UTC; None when it names none, or an unlikely one.
 
     Without a zone of its own it is meant in ``zone``. A day without a time counts as its noon
     there, so that it stays the same day in UTC. Between day and month in doubt the day comes
-    first, unless that date cannot be.
+    first, or the month where ``month_first``, unless that date cannot be. Years are also read as
+    Thailand (2569), Taiwan (民國115年) and Japan (令和8年) write them; those of Iran are not.
     """
     text = " ".join(text[: MAX_DATE_CHARS + 1].split())
     if not text or len(text) > MAX_DATE_CHARS:
         return None
-    if _STAMP.fullmatch(text):
-        stamp = datetime.fromtimestamp(int(text[:10]), UTC)
+    if found := _STAMP.fullmatch(text):
+        stamp = datetime.fromtimestamp(int(found[1]), UTC)
         return stamp if _is_sane(stamp, now) else None
     for pattern in _DATES:
         for found in pattern.finditer(text):
-            for day in _days(found):
+            for day in _days(found, month_first=month_first):
                 moment = _moment(day, text[: found.start()], text[found.end() :], zone)
                 if moment is not None and _is_sane(moment, now):
                     return moment
@@ -118,18 +149,39 @@ def is_date_only(line: str, *, zone: str = "UTC", now: datetime) -> bool:
     return len(words - _MONTHS.keys() - _CLOCK_WORDS) <= _MAX_DATELINE_WORDS
 
 
-def _days(found: re.Match[str]) -> list[date]:
+def is_month_first(texts: Iterable[str]) -> bool:
+    """Whether dates of one document are written as 11/20/2026, and none as 20/11/2026."""
+    pairs = {
+        (int(found[1]) > 12, int(found[3]) > 12)
+        for text in texts
+        for found in _NUMBERS.finditer(text[:MAX_DATE_CHARS])
+    }
+    return (False, True) in pairs and (True, False) not in pairs
+
+
+def _days(found: re.Match[str], *, month_first: bool) -> list[date]:
     """The days that a match can mean, the likeliest first."""
     parts = found.groupdict()
-    year = int(parts["y"]) + (2000 if len(parts["y"]) == 2 else 0)
+    year = _year(parts["y"], parts.get("era"))
     if "a" in parts:
         first, second = int(parts["a"]), int(parts["b"])
         pairs = [(first, second)] if first == second else [(first, second), (second, first)]
+        if month_first:
+            pairs.reverse()
     elif "name" in parts:
         pairs = [(int(parts["d"]), _MONTHS[parts["name"].lower()])]
     else:
-        pairs = [(int(parts["d"]), int(parts["m"]))]
+        pairs = [(int(parts["d"]), _VI.get(parts["m"].lower()) or int(parts["m"]))]
     return [day for day in (_day(year, month, number) for number, month in pairs) if day]
+
+
+def _year(digits: str, era: str | None) -> int:
+    year = int(digits)
+    if era:
+        return year + _ERAS[era]
+    if len(digits) == 2:
+        return year + 2000
+    return year - _BUDDHIST if 2500 < year < 2700 else year
 
 
 def _day(year: int, month: int, number: int) -> date | None:

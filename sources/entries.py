@@ -7,12 +7,13 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import partial
 from typing import Final
 
 from pacts.identity import guid_name, page_name
 from pacts.model import Item, Source
-from sources.dates import parse_date
+from sources.dates import is_month_first, parse_date
 from sources.text import one_line, plain
 from sources.urls import absolute, canonical
 
@@ -21,7 +22,13 @@ MAX_SUMMARY: Final = 4_000
 MAX_CONTENT: Final = 500_000
 MAX_KEY: Final = 400
 
+_STAMPED: Final = timedelta(minutes=10)
+_MANY: Final = 3
+
 _LANGUAGE: Final = re.compile(r"\s*([A-Za-z]{2,3})(?:[-_].*)?\s*$")
+
+
+_When = Callable[[str], datetime | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,8 @@ def to_items(
     named = [_Named(entry, entry.base or url) for entry in entries]
     guid_shared = _shared((one.guid, one.address, one.title) for one in named)
     address_shared = _shared((one.address, one.guid, one.title) for one in named)
+    month_first = is_month_first(text for entry in entries for text in entry.dates)
+    when = partial(parse_date, zone=source.time_zone, now=now, month_first=month_first)
     owners = defaultdict[str, set[str]](set)
     for entry in entries:
         owners[entry.identity].add(entry.link)
@@ -61,13 +70,13 @@ def to_items(
     for one in named:
         if len(items) >= source.max_items:
             break
-        item = _item(one, source, url, now, language, own=len(owners[one.entry.identity]) == 1)
+        item = _item(one, source, url, when, language, own=len(owners[one.entry.identity]) == 1)
         if item is None:
             continue
         guid = "" if guid_shared(one.guid) else one.guid
         address = "" if address_shared(one.address) else one.address
         items.setdefault(item.key, replace(item, guid=guid, address=address))
-    return tuple(items.values())
+    return _unstamped(tuple(items.values()), now)
 
 
 class _Named:
@@ -106,7 +115,7 @@ def digest(*parts: str) -> str:
 
 
 def _item(
-    named: _Named, source: Source, url: str, now: datetime, language: str, *, own: bool
+    named: _Named, source: Source, url: str, when: _When, language: str, *, own: bool
 ) -> Item | None:
     entry, link = named.entry, named.link
     title = plain(entry.title, MAX_TITLE)
@@ -120,12 +129,10 @@ def _item(
         url=link,
         title=title,
         summary=summary,
-        published=_published(entry, source, now),
+        published=next(filter(None, map(when, entry.dates)), None),
         language=source.language or primary_tag(entry.language) or primary_tag(language),
         content=content,
-        updated=parse_date(entry.updated, zone=source.time_zone, now=now)
-        if entry.updated
-        else None,
+        updated=when(entry.updated) if entry.updated else None,
     )
 
 
@@ -136,6 +143,19 @@ def _key(entry: Entry, base: str, *, own: bool) -> str:
     return key if len(key) <= MAX_KEY else digest(key)
 
 
-def _published(entry: Entry, source: Source, now: datetime) -> datetime | None:
-    moments = (parse_date(text, zone=source.time_zone, now=now) for text in entry.dates if text)
-    return next((moment for moment in moments if moment is not None), None)
+def _unstamped(items: tuple[Item, ...], now: datetime) -> tuple[Item, ...]:
+    """Without the dates that were made for the answer: some servers stamp every item with now.
+
+    More than half of at least three dates within ten minutes of the poll is no news room. Where
+    it is one after all nothing is lost: what has no date counts as published when it was found.
+    """
+    dated = [item.published for item in items if item.published is not None]
+    stamped = sum(abs(moment - now) <= _STAMPED for moment in dated)
+    if stamped < _MANY or stamped * 2 <= len(dated):
+        return items
+    return tuple(
+        replace(item, published=None)
+        if item.published is not None and abs(item.published - now) <= _STAMPED
+        else item
+        for item in items
+    )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.dates import find_dateline, is_date_only, parse_date
+from sources.dates import find_dateline, is_date_only, is_month_first, parse_date
 
 NOW = datetime(2026, 12, 1, tzinfo=UTC)
 HANOI = "Asia/Ho_Chi_Minh"
@@ -49,6 +49,30 @@ def at(text: str) -> datetime:
         ("Monday, May 12, 2025, 16:05:25 (GMT+7)", "2025-05-12 09:05:25"),
         ("Mon, 05 May 2025 10:00 UTC+7", "2025-05-05 03:00"),
         ("12 Mei 2025 16:05 WIB", "2025-05-12 09:05"),
+        ("1746612000.123", "2025-05-07 10:00"),
+        ("2025-05-07T10:00:5+07:00", "2025-05-07 03:00:05"),
+        ("Fri, 09/05/2025 - 15:21", "2025-05-09 08:21"),
+        ("Fri, 09 May 2025 8:56 pm PDT", "2025-05-10 03:56"),
+        ("mer, 14 mai 2025 00:38:15 +0100", "2025-05-13 23:38:15"),
+        # in the words of people
+        ("20 Tháng Mười Một, 2026 08:30", "2026-11-20 01:30"),
+        ("Thứ Sáu, 20 tháng mười 2025", "2025-10-20 05:00"),
+        ("20 thg 11, 2026", "2026-11-20 05:00"),
+        ("20 ноября 2026 г., 08:30", "2026-11-20 01:30"),
+        ("20 листопада 2026, 08:30", "2026-11-20 01:30"),
+        ("vendredi 20 novembre 2026 à 8h30", "2026-11-20 01:30"),
+        ("1er décembre 2025", "2025-12-01 05:00"),
+        ("viernes, 20 de noviembre de 2026 - 08:30", "2026-11-20 01:30"),
+        ("20 نوفمبر 2026", "2026-11-20 05:00"),
+        ("2026年11月20日08:30", "2026-11-20 01:30"),
+        # in the years of others
+        ("20 พฤศจิกายน 2569", "2026-11-20 05:00"),
+        ("20 ก.พ. 2568 08:30 น.", "2025-02-20 01:30"),
+        ("๒๐ กุมภาพันธ์ ๒๕๖๘", "2025-02-20 05:00"),
+        ("20/11/2569 08:30", "2026-11-20 01:30"),
+        ("中華民國115年11月20日", "2026-11-20 05:00"),
+        ("令和8年11月20日 08:30", "2026-11-20 01:30"),
+        ("20.11.26 08:30", "2026-11-20 01:30"),
         # days, taken as noon
         ("20-11-2026", "2026-11-20 05:00"),
         ("7th May 2025", "2025-05-07 05:00"),
@@ -67,7 +91,8 @@ def test_dates_are_read_as_they_are_meant(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "yesterday", "2025", "12345", "May 2025", "31/02/2025", "1999-13-45", "post-123",
-     "the 60 agreements", "to", "May", "v2.11.3", "x" * 5000, "99/99/9999", "0000-00-00"],
+     "the 60 agreements", "to", "May", "v2.11.3", "x" * 5000, "99/99/9999", "0000-00-00",
+     "1405/08/29", "۱۴۰۵/۰۸/۲۹", "29/08/1405", "Mon, 01 Jan 0001 00:00:00 +0000", "1970-01-01"],
 )  # fmt: skip
 def test_what_is_no_date_is_none(text: str) -> None:
     assert parse_date(text, zone=HANOI, now=NOW) is None
@@ -79,10 +104,31 @@ def test_the_month_comes_first_only_where_the_day_cannot() -> None:
     assert parse_date("5/23/2025", now=NOW) == at("2025-05-23 12:00")
 
 
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (["11/20/2026", "11/05/2026"], True),
+        (["20/11/2026", "11/05/2026"], False),
+        (["11/20/2026", "20/11/2026"], False),
+        (["11/05/2026", "2026-20-11", "May 20, 2026"], False),
+        ([], False),
+    ],
+)
+def test_how_a_document_writes_its_days_is_told_by_those_that_cannot_be_misread(
+    texts: list[str], expected: bool
+) -> None:
+    assert is_month_first(texts) is expected
+
+
+def test_the_month_comes_first_where_the_document_says_so() -> None:
+    assert parse_date("11/05/2026", now=NOW, month_first=True) == at("2026-11-05 12:00")
+    assert parse_date("20/11/2026", now=NOW, month_first=True) == at("2026-11-20 12:00")
+
+
 def test_unlikely_moments_are_none() -> None:
     assert parse_date("1989-12-31T10:00:00Z", now=NOW) is None
-    assert parse_date("2026-12-02T23:00:00Z", now=NOW) is not None
-    assert parse_date("2026-12-03T01:00:00Z", now=NOW) is None
+    assert parse_date("2026-12-01T23:00:00Z", now=NOW) is not None
+    assert parse_date("2026-12-02T01:00:00Z", now=NOW) is None
 
 
 def test_a_short_zone_name_is_first_that_of_the_source() -> None:
