@@ -17,12 +17,14 @@ from pacts.terms import (
     DeliveryState,
     Kind,
     Priority,
+    PublishedBy,
     Reason,
     Scope,
     Sign,
     SourceKind,
     Status,
     Trust,
+    Undated,
 )
 
 # --- sources -------------------------------------------------------------------------------
@@ -58,6 +60,8 @@ class Source:
     trust: Trust = Trust.ALLOWED
     time_zone: str = "UTC"
     """IANA name: how dates without a zone are meant."""
+    undated: Undated = Undated.FIRST_SEEN
+    """What becomes of articles that nothing dates."""
     select: Selectors | None = None
     full_text: bool = True
     """Fetch the page of each new item; otherwise judge by what the feed itself carries."""
@@ -136,6 +140,8 @@ class Article:
     text: str
     published: datetime | None = None
     """When it was published as far as known; None when nothing says so."""
+    published_by: PublishedBy = PublishedBy.NOTHING
+    """What says so."""
     language: str | None = None
     trust: Trust = Trust.ALLOWED
     signs: tuple[Sign, ...] = ()

@@ -97,6 +97,31 @@ class DateBasis(StrEnum):
     PUBLICATION = "publication"
 
 
+class PublishedBy(StrEnum):
+    """What says when an article was published, the most believed first."""
+
+    FEED = "feed"
+    """The feed, listing, news sitemap or record that brought it."""
+    JSON_LD = "json-ld"
+    META = "meta"
+    TIME = "time"
+    """A ``time`` element, or what the page marks as its date of publication."""
+    GUESSED = "guessed"
+    """A date near the title, in the address, or somewhere on the page."""
+    FIRST_SEEN = "first-seen"
+    """Nothing says it; it was new when the source was polled."""
+    NOTHING = "none"
+
+
+class Undated(StrEnum):
+    """What becomes of an article when nothing says when it was published."""
+
+    FIRST_SEEN = "first-seen"
+    """It counts as published when it was first seen, except in the first poll of its source."""
+    HOLD = "hold"
+    """It is on hold: it may confirm a story, and starts no alert."""
+
+
 class SourceKind(StrEnum):
     """How a source lists its items."""
 

@@ -16,16 +16,17 @@ from lxml import html
 
 from pacts.errors import FetchError, FetchFailure
 from pacts.model import Article, Item, Source
-from pacts.terms import SourceKind
+from pacts.terms import PublishedBy, SourceKind
 from sources.blocks import Block, blocks_of
 from sources.body import MIN_BODY, is_enough, lines_near_title, own_blocks, prose, to_text
 from sources.encoding import decode
 from sources.entries import digest
 from sources.http import Web
 from sources.hygiene import NOTHING, Look, look_at, signs_of
-from sources.page import Head, choose_title, guess_time, parse_page, read_head, site_name
+from sources.page import Head, choose_title, parse_page, read_head, site_name
 from sources.plaintext import read_plain
 from sources.prune import prune
+from sources.published import Publication, choose, guess
 from sources.text import lines, one_line, plain_lines
 from sources.urls import canonical
 
@@ -48,8 +49,9 @@ def read_article(item: Item, source: Source, web: Web, *, now: datetime) -> Arti
     answer = web.get(source, item.url)
     kind = answer.content_type.partition(";")[0].strip()
     if kind == "text/plain":
-        _, body, _ = read_plain(decode(answer.body, kind), zone=source.time_zone, now=now)
-        return _settle(item, source, item.title, body, None, None)
+        _, body, line = read_plain(decode(answer.body, kind), zone=source.time_zone, now=now)
+        dated = choose(item.published, [Publication(line, PublishedBy.GUESSED)] if line else [])
+        return _settle(item, source, item.title, body, dated, None)
     if kind and not any(word in kind for word in ("html", "xml", "octet-stream")):
         raise FetchError(source.name, FetchFailure.NO_TEXT, kind[:60])
     return _from_page(item, source, answer.body, answer.content_type, answer.url, now)
@@ -80,10 +82,10 @@ def _from_page(
         text = "\n\n".join(lines(plain_lines(head.body)))
     elif not is_enough(chosen):
         raise FetchError(source.name, FetchFailure.NO_TEXT)
-    published = item.published or head.published
+    published = choose(item.published, head.times)
     if published is None:
         near = lines_near_title(blocks, chosen)
-        published = guess_time(root, near, url, zone=source.time_zone, now=now)
+        published = guess(root, near, url, zone=source.time_zone, now=now)
     return _settle(item, source, title, text, published, head, look)
 
 
@@ -108,7 +110,8 @@ def _from_folder(item: Item, source: Source, now: datetime) -> Article:
         return _from_page(item, source, document.html, "", item.url, now)
     if not document.text:
         raise FetchError(source.name, FetchFailure.NO_TEXT)
-    return _settle(item, source, document.title, document.text, document.published, None)
+    published = choose(item.published or document.published, ())
+    return _settle(item, source, document.title, document.text, published, None)
 
 
 def _from_listing(item: Item, source: Source, now: datetime) -> Article:
@@ -121,7 +124,7 @@ def _from_listing(item: Item, source: Source, now: datetime) -> Article:
     text = text if len(text) > len(item.summary) else item.summary
     if not text and not item.title:
         raise FetchError(source.name, FetchFailure.NO_TEXT, "the listing carries none")
-    return _settle(item, source, item.title, text, None, None)
+    return _settle(item, source, item.title, text, choose(item.published, ()), None)
 
 
 def _settle(
@@ -129,19 +132,19 @@ def _settle(
     source: Source,
     title: str,
     text: str,
-    published: datetime | None,
+    published: Publication | None,
     head: Head | None,
     look: Look = NOTHING,
 ) -> Article:
     title = one_line(title or item.title)
-    published = item.published or published
     return Article(
         source=source.name,
         key=item.key,
         url=item.url,
         title=title,
         text=Article.compose(title, text[:MAX_TEXT]),
-        published=published,
+        published=published.at if published else None,
+        published_by=published.by if published else PublishedBy.NOTHING,
         language=source.language or (head.language if head else None) or item.language,
         trust=source.trust,
         signs=signs_of(title, text, look, dated=published is not None) if source.hygiene else (),

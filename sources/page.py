@@ -7,15 +7,15 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from itertools import islice
 from typing import Any, Final
 
 from lxml import etree, html
 
-from sources.dates import find_dateline, parse_date
 from sources.encoding import decode
 from sources.entries import MAX_TITLE, primary_tag
+from sources.published import Publication, is_article, stated_times, string_of
 from sources.text import one_line, shorten
 
 MAX_PAGE: Final = 3_000_000
@@ -31,31 +31,11 @@ _MAX_DATA: Final = 500_000
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONG_TAG: Final = re.compile(r"<([A-Za-z][\w:-]{0,30})\s[^<>]{10000,}")
 _DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
-_PUBLISHED_NAMES: Final = (
-    "article:published_time",
-    "og:article:published_time",
-    "og:published_time",
-    "datepublished",
-    "pubdate",
-    "publishdate",
-    "publish_date",
-    "publish-date",
-    "published_time",
-    "parsely-pub-date",
-    "sailthru.date",
-    "dc.date.issued",
-    "dcterms.created",
-    "dc.date",
-    "dcterms.date",
-    "date",
-)
-_URL_DAY: Final = re.compile(r"[/_-]((?:19|20)\d\d)[/_-]?(\d\d)[/_-]?(\d\d)(?=[/_.-]|$)")
 _SEPARATOR: Final = re.compile(r"\s+[|»·•:–—-]+\s+|\s*\|\s*")
 _MARKS: Final = " |»·•:–—-"
 _WORD: Final = re.compile(r"\w+")
 MAX_SITE: Final = 80
 """Letters of the name of a site; what is longer is a sentence."""
-_GUESS_BYTES: Final = 400_000
 _CLEARLY: Final = 0.15
 """By how much another candidate must fit better than the first, to be taken for the title."""
 
@@ -68,7 +48,8 @@ class Head:
     """Headings and titles as written, best first, the site's name still on them."""
     site: str
     language: str | None
-    published: datetime | None
+    times: tuple[Publication, ...]
+    """When it says that it was published, the most believed first."""
     body: str
     """The text as JSON-LD carries it, for pages whose own text is put there by a script."""
 
@@ -112,8 +93,8 @@ def read_head(root: html.HtmlElement, *, zone: str, now: datetime) -> Head:
         titles=tuple(dict.fromkeys(shorten(title, MAX_TITLE) for title in titles)),
         site=metas.get("og:site_name", ""),
         language=primary_tag(root.get("lang") or root.get("xml:lang") or ""),
-        published=_stated_time(root, nodes, metas, zone, now),
-        body=max((_string(node, "articleBody") for node in nodes), key=len, default=""),
+        times=stated_times(root, nodes, metas, zone=zone, now=now),
+        body=max((string_of(node, "articleBody") for node in nodes), key=len, default=""),
     )
 
 
@@ -171,22 +152,6 @@ def site_name(head: Head) -> str:
     return next((name for name in names if 0 < len(name) <= MAX_SITE), "")
 
 
-def guess_time(
-    root: html.HtmlElement, lines: list[str], url: str, *, zone: str, now: datetime
-) -> datetime | None:
-    """When nothing states the time: a date line near the title, the address, then htmldate."""
-    for line in lines:
-        moment = find_dateline(line, zone=zone, now=now)
-        if moment is not None:
-            return moment
-    found = _URL_DAY.search(url)
-    if found is not None:
-        moment = parse_date("-".join(found.groups()), zone=zone, now=now)
-        if moment is not None:
-            return moment
-    return _by_htmldate(root, zone, now)
-
-
 def _metas(root: html.HtmlElement) -> dict[str, str]:
     metas: dict[str, str] = {}
     for meta in root.iter("meta"):
@@ -195,23 +160,6 @@ def _metas(root: html.HtmlElement) -> dict[str, str]:
         if name and content:
             metas.setdefault(name.strip().lower(), content)
     return metas
-
-
-def _stated_time(
-    root: html.HtmlElement,
-    nodes: list[dict[str, Any]],
-    metas: dict[str, str],
-    zone: str,
-    now: datetime,
-) -> datetime | None:
-    """JSON-LD, then meta, then ``<time>`` near the heading."""
-    candidates = (
-        *(_string(node, "datePublished") for node in nodes),
-        *(metas[name] for name in _PUBLISHED_NAMES if name in metas),
-        *_time_tags(root),
-    )
-    moments = (parse_date(text, zone=zone, now=now) for text in candidates)
-    return next((moment for moment in moments if moment is not None), None)
 
 
 def _articles_first(root: html.HtmlElement) -> list[dict[str, Any]]:
@@ -224,12 +172,7 @@ def _articles_first(root: html.HtmlElement) -> list[dict[str, Any]]:
             found.extend(_nodes(json.loads((script.text or "")[:_MAX_DATA], strict=False)))
         except (ValueError, RecursionError):
             continue
-    return sorted(found, key=lambda node: not _is_article(node))
-
-
-def _string(node: dict[str, Any], name: str) -> str:
-    value = node.get(name)
-    return value if isinstance(value, str) else ""
+    return sorted(found, key=lambda node: not is_article(node))
 
 
 def _nodes(data: Any) -> Iterator[dict[str, Any]]:
@@ -242,45 +185,6 @@ def _nodes(data: Any) -> Iterator[dict[str, Any]]:
             todo.extend(inner for inner in value.values() if isinstance(inner, (dict, list)))
         elif isinstance(value, list):
             todo.extend(inner for inner in value if isinstance(inner, (dict, list)))
-
-
-def _is_article(node: dict[str, Any]) -> bool:
-    kind = node.get("@type")
-    names = kind if isinstance(kind, list) else [kind]
-    return any("Article" in str(name) or "Posting" in str(name) for name in names)
-
-
-def _time_tags(root: html.HtmlElement) -> list[str]:
-    """``<time datetime>``: marked as publication first, then the first after the heading."""
-    tags = root.xpath("//time[@datetime]")
-    marked = [
-        tag for tag in tags if tag.get("itemprop") == "datePublished" or "pubdate" in tag.attrib
-    ]
-    after = root.xpath("(//h1)[1]/following::time[@datetime][1]")
-    return [tag.get("datetime") for tag in (*marked[:1], *after)]
-
-
-def _by_htmldate(root: html.HtmlElement, zone: str, now: datetime) -> datetime | None:
-    """The last resort. Bounded: the library once took 1.5 s on a page, and it guesses.
-
-    The first of January is refused: that is what it makes of a copyright year.
-    """
-    from htmldate import find_date  # late, like all that takes long to load
-
-    markup = etree.tostring(root, encoding="unicode", method="html")
-    if len(markup) > _GUESS_BYTES:
-        return None
-    latest = (now.astimezone(UTC) + timedelta(days=1)).strftime("%Y-%m-%d")
-    day = find_date(
-        markup,
-        original_date=True,
-        extensive_search=False,
-        min_date="1995-01-01",
-        max_date=latest,
-    )
-    if not day or day.endswith("-01-01"):
-        return None
-    return parse_date(day, zone=zone, now=now)
 
 
 def _is_site(text: str, site: str) -> bool:

@@ -112,7 +112,7 @@ def item(url: str, **changes: object) -> Item:
 def test_an_article_has_the_page_text_and_the_key_and_time_of_its_item(
     site: FakeWeb, web: Web
 ) -> None:
-    head = "<meta property='article:published_time' content='2025-05-01T00:00:00Z'>"
+    head = "<meta property='article:published_time' content='2025-05-04T00:00:00Z'>"
     url = site.serve(
         "/1", f"<html lang='fr'><head>{head}</head><h1>Treaty signed</h1><p>{PROSE}</p>"
     )
