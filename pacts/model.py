@@ -140,14 +140,14 @@ class Article:
     text: str
     published: datetime | None = None
     """When it was published as far as known; None when nothing says so."""
-    published_by: PublishedBy = PublishedBy.NOTHING
-    """What says so."""
     language: str | None = None
     trust: Trust = Trust.ALLOWED
     signs: tuple[Sign, ...] = ()
     """What makes its page look hijacked, sorted; nothing as a rule."""
     site: str = ""
     """What its page calls the site; empty when it does not say."""
+    published_by: PublishedBy = PublishedBy.NOTHING
+    """What says when it was published."""
 
     @staticmethod
     def compose(title: str, body: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 from pacts.codec import event_from_json, event_to_json
 from pacts.model import Article, Event, Period, Sighting, Story
-from pacts.terms import Act, DateBasis, Kind, Scope, Sign, Status, Trust
+from pacts.terms import Act, DateBasis, Kind, PublishedBy, Scope, Sign, Status, Trust
 from storage.values import json_text, time_or_none, time_text_or_none
 
 
@@ -113,6 +113,7 @@ def article_to_json(article: Article) -> dict[str, Any]:
         "title": article.title,
         "text": article.text,
         "published": time_text_or_none(article.published),
+        "published_by": article.published_by.value,
         "language": article.language,
         "trust": article.trust.value,
         "signs": [sign.name for sign in article.signs],
@@ -128,11 +129,18 @@ def article_from_json(data: Mapping[str, Any]) -> Article:
         title=data["title"],
         text=data["text"],
         published=time_or_none(data["published"]),
+        published_by=published_by_of(data.get("published_by")),
         language=data["language"],
         trust=Trust(data["trust"]),
         signs=signs_of(data.get("signs", ())),
         site=data.get("site", ""),
     )
+
+
+def published_by_of(value: str | None) -> PublishedBy:
+    """What dated an article; nothing for one that was stored before that was kept."""
+    known = {by.value for by in PublishedBy}
+    return PublishedBy(value) if value in known else PublishedBy.NOTHING
 
 
 def signs_of(names: Iterable[str]) -> tuple[Sign, ...]:

@@ -9,7 +9,8 @@ from typing import Any
 from sqlite_utils import Database
 
 from pacts.model import Article, Item
-from pacts.terms import Trust
+from pacts.terms import PublishedBy, Trust
+from storage.codec import published_by_of
 from storage.door import rows
 from storage.sources import source_id
 from storage.values import (
@@ -36,6 +37,7 @@ def listed_row(db: Database, item: Item, reason: str, now: datetime) -> dict[str
         "url": clean(item.url),
         "title": clean(item.title),
         "published": time_text_or_none(item.published),
+        "published_by": PublishedBy.FEED.value if item.published else None,
         "language": clean_or_none(item.language),
         "summary": clean(item.summary),
     }
@@ -51,6 +53,7 @@ def article_row(db: Database, article: Article, now: datetime, *, baseline: bool
         "url": clean(article.url),
         "title": clean(article.title),
         "published": time_text_or_none(article.published),
+        "published_by": article.published_by.value if article.published else None,
         "language": clean_or_none(article.language),
         "trust": article.trust.value,
         "signs": json_list(sign.name for sign in article.signs) if article.signs else None,
@@ -99,6 +102,7 @@ def article_of(row: dict[str, Any]) -> Article:
         title=row["title"],
         text=text,
         published=time_or_none(row["published"]),
+        published_by=published_by_of(row["published_by"]),
         language=row["language"],
         trust=Trust(row["trust"]),
     )

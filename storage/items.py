@@ -24,27 +24,28 @@ from storage.item_rows import (
     listed_row,
 )
 from storage.memory import remember, remember_text
-from storage.values import clean, time_text, time_text_or_none
+from storage.values import clean, time_of, time_text, time_text_or_none
 
 _PAGE: Final = 200
 """Articles read at a time: about a megabyte of text."""
 
 _PUT_OFF: Final = """
     INSERT INTO items (source_id, key, state, baseline, first_seen, attempts, next_try, reason,
-        url, title, published, language, summary, content)
+        url, title, published, published_by, language, summary, content)
     VALUES (:source_id, :key, 'put_off', :baseline, :now, 1, :next_try, :reason,
-        :url, :title, :published, :language, :summary, :content)
+        :url, :title, :published, :published_by, :language, :summary, :content)
     ON CONFLICT (source_id, key) DO UPDATE SET
         attempts = attempts + 1, next_try = excluded.next_try, reason = excluded.reason,
         url = excluded.url, title = excluded.title, published = excluded.published,
+        published_by = excluded.published_by,
         language = excluded.language, summary = excluded.summary, content = excluded.content
     WHERE state = 'put_off'
 """
 _GIVE_UP: Final = """
     INSERT INTO items (source_id, key, state, baseline, first_seen, settled_at, attempts, reason,
-        url, title, published, language, summary)
+        url, title, published, published_by, language, summary)
     VALUES (:source_id, :key, 'unreadable', :baseline, :now, :now, 1, :reason,
-        :url, :title, :published, :language, :summary)
+        :url, :title, :published, :published_by, :language, :summary)
     ON CONFLICT (source_id, key) DO UPDATE SET
         state = 'unreadable', settled_at = coalesce(settled_at, excluded.settled_at),
         attempts = attempts + (state <> 'unreadable'), next_try = NULL, reason = excluded.reason,
@@ -52,15 +53,16 @@ _GIVE_UP: Final = """
 """
 _ADD: Final = """
     INSERT INTO items (source_id, key, state, baseline, first_seen, settled_at, reason,
-        url, title, published, language, trust, signs, text, text_hash)
+        url, title, published, published_by, language, trust, signs, text, text_hash)
     VALUES (:source_id, :key, 'seen', :baseline, :now, :now, :reason,
-        :url, :title, :published, :language, :trust, :signs, :text, :text_hash)
+        :url, :title, :published, :published_by, :language, :trust, :signs, :text, :text_hash)
 """
 _SETTLE: Final = """
     UPDATE items SET state = CASE state WHEN 'put_off' THEN 'seen' ELSE state END,
         reason = CASE state WHEN 'put_off' THEN :reason ELSE reason END,
         baseline = :baseline, settled_at = coalesce(settled_at, :now), next_try = NULL,
-        url = :url, title = :title, published = :published, language = :language,
+        url = :url, title = :title, published = :published,
+        published_by = :published_by, language = :language,
         trust = :trust, signs = :signs, text = :text, text_hash = :text_hash,
         summary = NULL, content = NULL
     WHERE source_id = :source_id AND key = :key
@@ -104,18 +106,18 @@ class Items(Door):
         with self._reading() as db:
             return {row["source"]: (row["waiting"], row["reason"]) for row in rows(db, _UNREAD)}
 
-    def was_baseline(self, item: Item) -> bool:
-        """Whether an item was first met in the silent first poll of its source.
+    def first_met(self, item: Item) -> tuple[datetime, bool] | None:
+        """When an item was first met, and whether in the silent first poll of its source.
 
-        False for one not known. An item put off then is still to be judged in silence later.
+        None for one not known. An item put off then is still to be judged in silence later.
         """
         sql = """
-            SELECT baseline FROM items JOIN sources ON sources.id = source_id
+            SELECT first_seen, baseline FROM items JOIN sources ON sources.id = source_id
             WHERE name = ? AND key = ?
         """
         with self._reading() as db:
             found = rows(db, sql, (clean(item.source), clean(item.key)))
-        return bool(found and found[0]["baseline"])
+        return (time_of(found[0]["first_seen"]), bool(found[0]["baseline"])) if found else None
 
     def give_up(self, item: Item, *, reason: str, now: datetime) -> None:
         """Settle an item as unreadable, with the reason. A text stored for it before stays."""

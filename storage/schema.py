@@ -300,6 +300,17 @@ ALTER TABLE source_health ADD COLUMN missed_at TEXT;                     -- the 
 ALTER TABLE source_health ADD COLUMN missed_told TEXT;                   -- to the operator
 """
 
+_PUBLISHED_BY: Final = """
+-- What dated an article (pacts.terms.PublishedBy); null where nothing did, or before this column.
+ALTER TABLE items ADD COLUMN published_by TEXT;
+
+DROP VIEW articles;
+CREATE VIEW articles AS
+    SELECT items.id, sources.name AS source, key, items.url, title, text, summary, published,
+        published_by, language, trust, first_seen
+    FROM items JOIN sources ON sources.id = source_id WHERE settled_at IS NOT NULL;
+"""
+
 _ASKED: Final = """
 -- How a source was configured when it was last made known: JSON of what is not usual.
 CREATE TABLE source_asked (
@@ -335,6 +346,10 @@ def _identity(db: Database) -> None:
         db.conn.executemany(add, [(source, name(*one), item, one[0]) for one in names if one[1]])
 
 
+def _published_by(db: Database) -> None:
+    db.executescript(_PUBLISHED_BY)
+
+
 def _asked(db: Database) -> None:
     db.executescript(_ASKED)
 
@@ -345,6 +360,7 @@ _STEPS: Final[Mapping[str, Callable[[Database], None]]] = {
     "0003_health": _health,
     "0004_cost": _cost,
     "0005_identity": _identity,
+    "0006_published_by": _published_by,
     "0007_asked": _asked,
 }
 

@@ -16,7 +16,7 @@ from extraction import extract
 from pacts.codec import event_to_json
 from pacts.errors import UsageError
 from pacts.model import Article, Event, Item, Source
-from pacts.terms import SourceKind
+from pacts.terms import PublishedBy, SourceKind
 
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 """Half a surrogate pair is legal in JSON and nowhere else; one for one, so offsets stand."""
@@ -137,6 +137,7 @@ def read_one(
         article,
         language=language or article.language,
         published=published or article.published,
+        published_by=PublishedBy.NOTHING if published else article.published_by,
     )
 
 

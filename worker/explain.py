@@ -13,6 +13,7 @@ from rich.text import Text
 from extraction.near_misses import Miss, Use
 from extraction.trace import Aside, Stage, Trace, TracedSentence, cue_span
 from pacts.model import Event
+from pacts.terms import PublishedBy
 from worker.commands.output import counted
 from worker.documents import event_line
 from worker.explain_deeds import deed_rows
@@ -32,12 +33,18 @@ from worker.explain_rows import (
 )
 
 
-def explain(told: Trace, *, published: datetime | None, everything: bool) -> Iterator[Row]:
+def explain(
+    told: Trace,
+    *,
+    published: datetime | None,
+    published_by: PublishedBy = PublishedBy.NOTHING,
+    everything: bool,
+) -> Iterator[Row]:
     """All of it: the article, its sentences, what it comes to.
 
     ``everything`` shows sentences without a deed as well, and what was set aside.
     """
-    yield from _article(told, published)
+    yield from _article(told, published, published_by)
     for number, sentence in enumerate(told.sentences, start=1):
         if everything or sentence.stage is not Stage.NO_DEED:
             yield from _sentence(number, sentence)
@@ -49,12 +56,12 @@ def explain(told: Trace, *, published: datetime | None, everything: bool) -> Ite
 # --- the article ---------------------------------------------------------------------------
 
 
-def _article(told: Trace, published: datetime | None) -> Iterator[Row]:
+def _article(told: Trace, published: datetime | None, by: PublishedBy) -> Iterator[Row]:
     if told.title:
         yield row("title", Text(told.title, "bold"))
     context = told.context
     yield row("language", told.language if told.sentences else "there is nothing to read")
-    yield row("published", str(published.date()) if published else "not known: --published DAY")
+    yield row("published", _day(published, by))
     if context.pair:
         yield row("mostly about", " ".join(context.pair))
     if context.home:
@@ -65,6 +72,13 @@ def _article(told: Trace, published: datetime | None) -> Iterator[Row]:
         yield row("dateline", str(context.dateline))
     if context.looks_back:
         yield row("looks back", "the title announces an anniversary or a review")
+
+
+def _day(published: datetime | None, by: PublishedBy) -> str:
+    if published is None:
+        return "not known: --published DAY"
+    says = "" if by is PublishedBy.NOTHING else f" ({by})"
+    return f"{published.date()}{says}"
 
 
 # --- a sentence ----------------------------------------------------------------------------

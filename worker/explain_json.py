@@ -33,6 +33,7 @@ def to_json(told: Trace, article: Article, *, everything: bool) -> dict[str, Any
         "language": told.language,
         "read": bool(told.sentences),
         "published": time_json(article.published),
+        "published_by": article.published_by.value,
         "context": _context(told.context),
         "sentences": [_sentence(number, sentence) for number, sentence in shown],
         "set_aside": [_aside(aside) for aside in told.asides] if everything else [],

@@ -4,7 +4,8 @@
 2. meet     drop what is known already, under whatever name; the oldest of the rest comes first
 3. again    add the items whose page failed earlier and whose time has come
    for each item:
-4. read     fetch its page, reduce it to title, text, time and language; failed: put it off
+4. read     fetch its page, reduce it to title, text, time and language; failed: put it off;
+            what nothing dates counts from when it was first seen, or is on hold
 5. extract  find the events that the text reports
 6. settle   in ONE transaction: look whether the text is that of a known item, then this is only
             another name of it; judge whether the article and its source are to be believed; keep
@@ -32,6 +33,7 @@ from alerting.stories import WINDOW_DAYS, around, place, related_kinds
 from extraction import extract
 from pacts.errors import FetchError, FetchFailure
 from pacts.model import Alert, Article, Event, Item, Listing, Sighting, Source, Story
+from pacts.terms import PublishedBy
 from sources.article import read_article
 from sources.fetch import list_items
 from sources.http import Web
@@ -41,6 +43,7 @@ from storage.store import Store
 from worker import pace
 from worker.closing import Closing, close
 from worker.config import Config
+from worker.dating import settle_date
 from worker.holding import judged
 from worker.memory import Met, twin
 from worker.missed import may_have_missed
@@ -82,7 +85,6 @@ class Polled:
 def poll(source: Source, desk: Desk, *, now: datetime) -> Polled:
     """Take one source through the whole journey. Failures are values; raises StoreError only."""
     state = desk.store.source_state(source.name)
-    baseline = state.baselined_at is None and not desk.notify_baseline
 
     listing = _list(source, state, desk, now)  # 1
     items = listing.items if isinstance(listing, Listing) else ()
@@ -90,7 +92,7 @@ def poll(source: Source, desk: Desk, *, now: datetime) -> Polled:
     new = _oldest_first(met.new)
     again = desk.store.put_off_items(source.name, now)  # 3
 
-    work = _Work(source, desk, now, baseline)
+    work = _Work(source, desk, now, first_poll=state.baselined_at is None)
     for item, attempts in [*again, *((item, 0) for item in new)]:
         if desk.stopping():
             return replace(work.polled, interrupted=True)
@@ -139,18 +141,19 @@ def _close(
 class _Work:
     """Steps 4 to 6 for the items of one poll, and the count of how they went."""
 
-    def __init__(self, source: Source, desk: Desk, now: datetime, baseline: bool) -> None:  # noqa: FBT001 - private, and named where it is called
+    def __init__(self, source: Source, desk: Desk, now: datetime, *, first_poll: bool) -> None:
         self.polled = Polled(source.name)
         self._source = source
         self._desk = desk
         self._now = now
-        self._baseline = baseline
+        self._first_poll = first_poll
+        self._baseline = first_poll and not desk.notify_baseline
         self._host_failures: list[FetchError] = []
 
     def through(self, item: Item, attempts: int) -> None:
         """Take one item to its outcome: stored, put off, or given up."""
         try:
-            article = self._read(item)
+            article = self._dated(item, self._read(item))
             self._settle(item, article, self._extract(article), attempts)
             self._count(stored=1)
         except FetchError as error:
@@ -166,6 +169,15 @@ class _Work:
         self._host_failures.clear()
         return article
 
+    def _dated(self, item: Item, article: Article) -> Article:
+        if article.published is not None:
+            return article
+        met = self._desk.store.first_met(item)
+        first_seen, first_poll = met or (self._now, self._first_poll)
+        return settle_date(
+            article, self._source.undated, first_seen=first_seen, first_poll=first_poll
+        )
+
     def _failed(self, item: Item, attempts: int, error: FetchError) -> None:
         if pace.blames_the_host(error):
             self._host_failures.append(error)
@@ -178,7 +190,7 @@ class _Work:
 
     def _give_up(self, item: Item, error: FetchError, attempts: int) -> None:
         """The page never came: judge what the listing said of it, and keep it as unreadable."""
-        article = article_of_listing(item, self._source)
+        article = self._dated(item, article_of_listing(item, self._source))
         try:
             self._settle(item, article, self._extract(article), attempts, error.reason)
         except Exception:  # the same poison may sit in the title: then it is kept unjudged
@@ -215,7 +227,8 @@ class _Work:
 
     def _stays_silent(self, item: Item) -> bool:
         """What was put off in the silent first poll is judged in silence whenever it comes."""
-        return not self._desk.notify_baseline and self._desk.store.was_baseline(item)
+        met = self._desk.store.first_met(item)
+        return not self._desk.notify_baseline and met is not None and met[1]
 
     def _count(
         self, *, stored: int = 0, put_off: int = 0, unreadable: int = 0, alerts: int = 0
@@ -297,6 +310,7 @@ def article_of_listing(item: Item, source: Source) -> Article:
         title=item.title,
         text=Article.compose(item.title, item.summary),
         published=item.published,
+        published_by=PublishedBy.FEED if item.published else PublishedBy.NOTHING,
         language=item.language or source.language,
         trust=source.trust,
         signs=signs_of(item.title, item.summary) if source.hygiene else (),

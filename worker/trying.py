@@ -23,7 +23,7 @@ import structlog
 from extraction import extract
 from pacts.errors import FetchError, FetchFailure, StoreError, UsageError
 from pacts.model import Event, Item, Source, Validators
-from pacts.terms import SourceKind
+from pacts.terms import PublishedBy, SourceKind
 from sources.article import read_article
 from sources.fetch import list_items
 from sources.http import Web
@@ -47,6 +47,7 @@ class TriedItem:
     title: str
     url: str
     published: datetime | None
+    published_by: PublishedBy = PublishedBy.NOTHING
     characters: int = 0
     language: str | None = None
     events: tuple[Event, ...] = ()
@@ -61,7 +62,7 @@ class TriedItem:
         """Lines for people."""
         if self.error:
             return [f"cannot be read: {self.error}"]
-        day = f"{self.published:%Y-%m-%d}" if self.published else "no date"
+        day = f"{self.published:%Y-%m-%d} ({self.published_by})" if self.published else "no date"
         return [
             f"{day}, {self.characters} characters, {self.language or 'language not known'}",
             *(f'{event_line(event)}: "{event.evidence.quote}"' for event in self.events),
@@ -71,6 +72,7 @@ class TriedItem:
         return {
             "title": self.title,
             "published": time_json(self.published),
+            "published_by": self.published_by.value,
             "characters": self.characters,
             "language": self.language,
             "error": self.error,
@@ -252,6 +254,7 @@ def try_items(
             title=article.title,
             url=article.url,
             published=article.published,
+            published_by=article.published_by,
             characters=len(article.text),
             language=article.language,
             events=events,

@@ -124,7 +124,7 @@ def test_an_article_has_the_page_text_and_the_key_and_time_of_its_item(
     assert article.language == "fr"
     assert article.trust is Trust.ALLOWED
     later = read_article(item(url), source(), web, now=NOW)
-    assert later.published == datetime(2025, 5, 1, tzinfo=UTC)
+    assert later.published == datetime(2025, 5, 4, tzinfo=UTC)
 
 
 def test_the_title_of_the_listing_settles_doubts_about_that_of_the_page(

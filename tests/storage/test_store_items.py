@@ -168,9 +168,9 @@ def test_an_item_met_in_the_silent_first_poll_stays_marked_as_such(store: Store)
     )
     store.put_off(an_item("2"), reason="x", now=at(1), next_try=at(2))
     store.put_off(an_item("1"), reason="x", now=at(1), next_try=at(2))
-    assert store.was_baseline(an_item("1"))
-    assert not store.was_baseline(an_item("2"))
-    assert not store.was_baseline(an_item("never met"))
+    assert store.first_met(an_item("1")) == (NOW, True)
+    assert store.first_met(an_item("2")) == (at(1), False)
+    assert store.first_met(an_item("never met")) is None
 
 
 def test_articles_come_in_the_order_of_their_items_across_pages(store: Store) -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from storyparts import NOW, an_article
 
 from pacts.model import Alert, Article, Event, Evidence, Period, Sighting, Silence, Story
-from pacts.terms import ACTS, DateBasis, Kind, Priority, Reason, Scope, Status, Trust
+from pacts.terms import ACTS, DateBasis, Kind, Priority, PublishedBy, Reason, Scope, Status, Trust
 from storage.codec import (
     article_from_json,
     article_to_json,
@@ -113,7 +113,10 @@ def _once(sighting: Sighting) -> tuple[str, str, str]:
     return sighting.source, sighting.item, event_digest(sighting.event)
 
 
-articles = st.builds(Article, texts, texts, texts, texts, texts, st.none() | times, words)
+articles = st.builds(
+    Article, texts, texts, texts, texts, texts, st.none() | times, words,
+    published_by=st.sampled_from(PublishedBy),
+)  # fmt: skip
 alerts = st.builds(
     Alert,
     reason=st.sampled_from(Reason),

@@ -84,7 +84,7 @@ READERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "twins": lambda s: s.twins(an_article()),
     "put_off_items": lambda s: s.put_off_items("alpha", NOW),
     "unread": lambda s: s.unread(),
-    "was_baseline": lambda s: s.was_baseline(an_item()),
+    "first_met": lambda s: s.first_met(an_item()),
     "article": lambda s: s.article(1),
     "articles": lambda s: list(s.articles(since=NOW)),
     "candidates": lambda s: s.candidates(an_event(), within_days=1, around=DAY),

@@ -99,8 +99,8 @@ EVENT = {
     "evidence",
 }  # fmt: skip
 SHAPE = {
-    "": {"title", "url", "language", "read", "published", "context", "sentences", "set_aside",
-         "alert", "events"},
+    "": {"title", "url", "language", "read", "published", "published_by", "context",
+         "sentences", "set_aside", "alert", "events"},
     "context": {"pair", "publisher", "visit", "dateline", "looks_back"},
     "sentences": {"number", "role", "start", "end", "text", "stage", "objects", "names", "dates",
                   "frames", "misses"},

@@ -48,7 +48,14 @@ def explain(
     if as_json:
         print_json(to_json(told, article, everything=everything))
         return
-    rows = list(rows_of(told, published=article.published, everything=everything))
+    rows = list(
+        rows_of(
+            told,
+            published=article.published,
+            published_by=article.published_by,
+            everything=everything,
+        )
+    )
     if not sys.stdout.isatty():
         for text in lines(rows, _WIDTH):
             line(text.plain)

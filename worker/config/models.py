@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, RootModel, StrictBool, StrictInt
 
 from pacts.model import Source, Watch
-from pacts.terms import Priority, Scope, SourceKind, Status, Trust
+from pacts.terms import Priority, Scope, SourceKind, Status, Trust, Undated
 from worker.config.fields import (
     DigestTime,
     Duration,
@@ -84,6 +84,10 @@ class SourceDefaults(Entry):
     time_zone: Zone = Field(
         default=_default(Source, "time_zone"),
         description="how dates without a zone are meant, as Asia/Ho_Chi_Minh",
+    )
+    undated: Undated = Field(
+        default=_default(Source, "undated"),
+        description="articles that nothing dates: published when `first-seen`, or on `hold`",
     )
     full_text: StrictBool = Field(
         default=_default(Source, "full_text"),
