@@ -6,14 +6,14 @@ What it means is decided elsewhere; here it is kept, in the transaction of whoev
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Final
 
 from pacts.terms import Rung, Sign
 from storage.codec import signs_of
 from storage.door import Door, rows, table
-from storage.records import Outage, Shape, SourceHealth
+from storage.records import HeldItem, Outage, Shape, SourceHealth
 from storage.sources import source_id
 from storage.values import (
     clean,
@@ -48,6 +48,13 @@ _LATEST: Final = """
     WHERE source_id = (SELECT id FROM sources WHERE name = ?) AND first_seen > ?
         AND state = 'seen'
     ORDER BY first_seen DESC, id DESC LIMIT ?
+"""
+_HELD: Final = """
+    SELECT items.id, key, signs, baseline FROM items JOIN sources ON sources.id = source_id
+    WHERE name = ? AND trust = 'hold' AND settled_at >= ? ORDER BY items.id
+"""
+_FREE: Final = """
+    UPDATE items SET trust = 'allowed' WHERE id IN (SELECT value FROM json_each(?))
 """
 _HEALTHS: Final = """
     SELECT name, source_health.* FROM source_health JOIN sources ON sources.id = source_id
@@ -89,6 +96,20 @@ class Health(Door):
             values = (clean(name), time_text_or_none(since) or "", limit)
             found = db.conn.execute(_LATEST, values).fetchall()
         return [signs_of(json.loads(signs or "[]")) for (signs,) in found]
+
+    def held_items(self, name: str, since: datetime) -> list[HeldItem]:
+        """What was settled since then and is not believed, the oldest first."""
+        with self._reading() as db:
+            found = db.conn.execute(_HELD, (clean(name), time_text(since))).fetchall()
+        return [
+            HeldItem(number, key, signs_of(json.loads(signs or "[]")), bool(baseline))
+            for number, key, signs, baseline in found
+        ]
+
+    def free_items(self, ids: Iterable[int]) -> None:
+        """Believe these items. What they tell of stories stays as it was until those are saved."""
+        with self._writing() as db:
+            db.execute(_FREE, (json_list(ids),))
 
     def failing_between(self, first: datetime, last: datetime) -> dict[str, int]:
         """How many sources fail now and began to do so in between, by how they failed last."""

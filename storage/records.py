@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from pacts.model import Article, Event, Validators
-from pacts.terms import Rung
+from pacts.terms import Rung, Sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +131,18 @@ class SourceHealth:
     """The last of them."""
     missed_told: datetime | None = None
     """When the operator was last told of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldItem:
+    """An item that may start no alert, by its row id."""
+
+    id: int
+    key: str
+    signs: tuple[Sign, ...]
+    """What its own page looks like."""
+    baseline: bool
+    """It was met in the silent first poll of its source."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -174,41 +174,6 @@ def _reasons(source: Source, known: Known, now: datetime) -> Iterator[str]:
         count, why = known.unread
         articles = "1 article waits" if count == 1 else f"{count} articles wait"
         yield f"{articles} for another try: {why}"
-
-
-def release(
-    name: str, config: Path | None, database: Path | None, *, now: datetime
-) -> SourceHealth:
-    """End the hold of a source; returns how it was held. What it published so far counts no more.
-
-    Raises UsageError for a source that is not known or not held.
-    """
-    directory = config_directory(config)
-    sources = {source.name: source for source in load_config(directory).sources}
-    path = database_path(database, directory)
-    if name not in sources:
-        raise UsageError(f"no source is called {name!r}; there are: {', '.join(sources) or 'none'}")
-    if not path.is_file():
-        raise UsageError(f"{path}: there is no database yet; `pactwatch once` makes it")
-    with Store.open(path) as store, store.transaction():
-        held = store.source_health(name)
-        if held.held_at is None:
-            by_file = sources[name].trust is Trust.HOLD
-            why = (
-                "on hold by `trust: hold` in sources.yaml, change it there"
-                if by_file
-                else "not held"
-            )
-            raise UsageError(f"{name} is {why}")
-        free = replace(held, held_at=None, held_why=None, released_at=now)
-        store.keep_health(name, free)
-    return held
-
-
-def _not_held(source: Source) -> str:
-    if source.trust is Trust.HOLD:
-        return "is on hold by `trust: hold` in sources.yaml: change it there"
-    return "is not on hold"
 
 
 # --- channels ------------------------------------------------------------------------------

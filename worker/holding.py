@@ -48,6 +48,7 @@ def _tell(source: str, why: str, store: Store, config: Config, now: datetime) ->
         config,
         f"Source {source} is on hold",
         f"its pages look hijacked: {why}. It still confirms what others tell and starts no alert."
-        f" Look at it in a browser; `pactwatch sources release {source}` ends the hold.",
+        f" Look at it in a browser. If all is well, `pactwatch sources release {source}` ends the"
+        " hold, and `hygiene: false` keeps it from being held again.",
         now=now,
     )

@@ -13,6 +13,7 @@ from worker.commands.options import (
     DatabaseOption,
     JsonOption,
     config_directory,
+    database_path,
 )
 from worker.commands.output import age, line, noted_table, print_json, span
 
@@ -59,6 +60,24 @@ def show(
     noted_table(names, cells, reasons, empty="No sources are configured.")
 
 
+@app.command("hold")
+def hold_it(
+    name: Annotated[str, typer.Argument(help="The name of a source.")],
+    why: Annotated[str, typer.Argument(help="Why: `sources list` shows it.")] = "",
+    *,
+    config: ConfigOption = None,
+    database: DatabaseOption = None,
+    at: AtOption = None,
+) -> None:
+    """Hold a source: from now on it may confirm what others tell, and starts no alert."""
+    from worker.clock import clock_at
+    from worker.releasing import hold
+
+    directory = config_directory(config)
+    hold(name, directory, database_path(database, directory), why=why, now=clock_at(at)())
+    line(f"{name} is on hold; `pactwatch sources release {name}` ends it.")
+
+
 @app.command("release")
 def release_it(
     name: Annotated[str, typer.Argument(help="The name of a source that is on hold.")],
@@ -67,15 +86,20 @@ def release_it(
     database: DatabaseOption = None,
     at: AtOption = None,
 ) -> None:
-    """End the hold of a source whose pages looked hijacked: it may start alerts again.
+    """End the hold of a source: it may start alerts again.
 
-    Only what it publishes from now on can hold it again.
+    What it told meanwhile is judged once more: told now where it is still news to a watch. Only
+    what its pages look like from now on can hold it again.
     """
     from worker.clock import clock_at
-    from worker.health import release
+    from worker.releasing import release
 
-    held = release(name, config, database, now=clock_at(at)())
-    line(f"{name} may start alerts again. It was on hold: {held.held_why}.")
+    directory = config_directory(config)
+    path = database_path(database, directory)
+    released = release(name, directory, path, now=clock_at(at)())
+    line(f"{name} may start alerts again. It was on hold: {released.why}.")
+    if released.alerts:
+        line(f"Alerts that are sent now, of what it told meanwhile: {released.alerts}.")
 
 
 @app.command("test")
@@ -93,7 +117,6 @@ def try_it(
     Ends with status 1 when the source cannot be polled.
     """
     from worker.clock import clock_at
-    from worker.commands.options import database_path
     from worker.trying import try_source
 
     directory = config_directory(config)

@@ -1,0 +1,113 @@
+"""Holding a source by hand, and ending a hold.
+
+While a source is on hold, what it tells is read and kept and starts no alert. Released, it is
+judged again as if it were found now: each watch has its own ``max_age`` for what is still news.
+What a page looks like by itself is not forgiven, nor are matches of plain keywords made up for: a
+source that was held for weeks would bring hundreds at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from alerting.decide import decide_story
+from alerting.stories import tell
+from pacts.errors import UsageError
+from pacts.model import Alert, Source, Story
+from pacts.terms import Trust
+from storage.records import HeldItem
+from storage.store import Store
+from worker import trust
+from worker.config import Config
+from worker.runtime import load_config
+from worker.telling import waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """What ended: why the source was on hold, and how many alerts its release sends."""
+
+    why: str
+    alerts: int
+
+
+def hold(name: str, directory: Path, database: Path, *, why: str, now: datetime) -> None:
+    """Hold a source from now on. Raises UsageError for one that is not known or is held."""
+    source = _source(load_config(directory), name)
+    with _store(database) as store, store.transaction():
+        health = store.source_health(name)
+        if source.trust is Trust.HOLD or health.held_at is not None:
+            raise UsageError(f"{name} is on hold already")
+        said = f"by hand: {why}" if why else "by hand"
+        store.keep_health(name, replace(health, held_at=now, held_why=said))
+
+
+def release(name: str, directory: Path, database: Path, *, now: datetime) -> Released:
+    """End the hold of a source. What its pages looked like so far counts no more.
+
+    Raises UsageError for a source that is not known or not held.
+    """
+    config = load_config(directory)
+    source = _source(config, name)
+    with _store(database) as store, store.transaction():
+        health = store.source_health(name)
+        if source.trust is Trust.HOLD:
+            raise UsageError(f"{name} is on hold by `trust: hold` in sources.yaml: change it there")
+        if health.held_at is None:
+            raise UsageError(f"{name} is not on hold")
+        free = replace(health, held_at=None, held_why=None, released_at=now)
+        store.keep_health(name, free)
+        alerts = list(_made_up_for(name, health.held_at, store, config, now))
+        for alert in alerts:
+            store.add_alert(alert, deliveries=waiting(alert, config, now))
+    return Released(health.held_why or "", sum(alert.reason.sends for alert in alerts))
+
+
+def _made_up_for(
+    name: str, since: datetime, store: Store, config: Config, now: datetime
+) -> Iterator[Alert]:
+    """The alerts of what the source told while it was held, now that it is believed."""
+    held = [item for item in store.held_items(name, since) if not trust.is_bad(item.signs)]
+    store.free_items(item.id for item in held)
+    by_key = {item.key: item for item in held}
+    believed = [
+        (store.save_story(story, now=now), max(items, key=lambda item: item.id))
+        for story, items in _believed(name, by_key, store.stories(since=since))
+    ]
+    silences = store.silences(now)
+    for story, item in believed:
+        siblings = [other for other, of in believed if of is item and other is not story]
+        yield from decide_story(
+            story, store.told(story.id or 0), store.article(item.id), config.watches, silences,
+            siblings, baseline=item.baseline, now=now,
+        )  # fmt: skip
+
+
+def _believed(
+    name: str, held: Mapping[str, HeldItem], stories: Sequence[Story]
+) -> Iterator[tuple[Story, list[HeldItem]]]:
+    """The stories that these items tell, as they are when the items are believed."""
+    for story in reversed(stories):  # the oldest first, as it was told
+        mine = {one for one in story.sightings if one.source == name and one.item in held}
+        if any(one.trust is Trust.HOLD for one in mine):
+            freed = [
+                replace(one, trust=Trust.ALLOWED) if one in mine else one for one in story.sightings
+            ]
+            yield replace(tell(freed), id=story.id), [held[one.item] for one in mine]
+
+
+def _source(config: Config, name: str) -> Source:
+    found = next((source for source in config.sources if source.name == name), None)
+    if found is None:
+        known = ", ".join(source.name for source in config.sources) or "none"
+        raise UsageError(f"no source is called {name!r}; there are: {known}")
+    return found
+
+
+def _store(database: Path) -> Store:
+    if not database.is_file():
+        raise UsageError(f"{database}: there is no database yet; `pactwatch once` makes it")
+    return Store.open(database)
