@@ -16,3 +16,4 @@ def init(*, config: ConfigOption = None) -> None:
     for starter in write_starter(config_directory(config)):
         line(f"{'written' if starter.written else 'kept   '}  {starter.path}")
     line("Next: edit keywords.yaml and channels.yaml, then `pactwatch check`.")
+    line("More sources, in six languages: `pactwatch sources catalogue`.")
