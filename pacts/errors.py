@@ -56,6 +56,7 @@ class FetchFailure(StrEnum):
     NOT_FOUND = "the page is not there (404)"
     GONE = "the page is gone for good (410)"
     THROTTLED = "the server asks to come back later (429 or 503)"
+    POSTPONED = "its host is not to be asked again yet"
     SERVER_ERROR = "the server reports an error of its own (5xx)"
     STATUS = "the server answers with an unexpected status"
     EMPTY = "the answer is empty"

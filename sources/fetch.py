@@ -15,6 +15,7 @@ from sources.entries import Entry, to_items
 from sources.http import Response, Web
 from sources.moves import new_home
 from sources.parked import is_parked
+from sources.robots import MAX_DELAY
 
 _NOT_WHAT_IT_WAS: Final = frozenset(
     {FetchFailure.NOT_A_FEED, FetchFailure.NOT_A_SITEMAP, FetchFailure.NO_ITEMS}
@@ -99,7 +100,7 @@ def _sitemap(
     bodies, failure = [], None
     for child in children:
         try:
-            part = web.get(source, child)
+            part = web.get(source, child, patience=MAX_DELAY)
             entries += read(part)[0]
             bodies.append(part.validators.body_hash or "")
         except FetchError as error:

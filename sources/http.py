@@ -12,7 +12,8 @@ import hashlib
 import re
 import ssl
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Final, Self
@@ -32,10 +33,14 @@ from sources.causes import failure_of, was_dropped
 from sources.inflate import CutShortError, DamagedError, Inflater, TooLargeError
 from sources.robots import Robots
 from sources.transport import BlockedAddressError, Deadline, Session, verifying_context
-from sources.turns import ClosedError, Turns
+from sources.turns import ClosedError, NotYetError, Turns
 
 USER_AGENT: Final = "Pactwatch/0.1 (news monitor)"
 MAX_REDIRECTS: Final = 5
+LONGEST_REST: Final = 86_400.0
+"""Seconds for which a host that asks to be left alone is, at most."""
+TOO_MANY_REST: Final = 60.0
+"""Rest after a 429 that names no time."""
 
 _PIECE: Final = 65_536
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
@@ -101,12 +106,13 @@ class Web:
         ssl_context: ssl.SSLContext | None = None,
         max_per_host: int = 2,
         spacing: float = 0.0,
+        patience: float = 30.0,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         context = ssl_context or verifying_context()
         self._public = Session(context, public_only=True, per_host=max_per_host)
         self._any = Session(context, public_only=False, per_host=max_per_host)
-        self._turns = Turns(max_per_host, spacing)
+        self._turns = Turns(max_per_host, spacing, patience=patience, clock=clock)
         self._robots = Robots(user_agent, self._rules, clock)
         self._user_agent = user_agent
         self._connect_timeout = connect_timeout
@@ -125,37 +131,67 @@ class Web:
         self._public.close()
         self._any.close()
 
-    def get(self, source: Source, url: str, *, validators: Validators | None = None) -> Response:
+    def get(
+        self,
+        source: Source,
+        url: str,
+        *,
+        validators: Validators | None = None,
+        patience: float = 0.0,
+    ) -> Response:
         """Fetch ``url`` for ``source``; with validators, ask only for what is new.
 
-        Raises FetchError, whatever goes wrong.
+        ``patience`` is how long to wait for the turn of the host, if longer than usual. Raises
+        FetchError, whatever goes wrong.
         """
-        return self._follow(source, url, validators, obey=source.robots)
+        return self._follow(source, url, validators, obey=source.robots, patience=patience)
 
     def _rules(self, source: Source, url: str, validators: Validators | None) -> Response:
         """A robots.txt: the one address that may be asked for without asking it first."""
         return self._follow(source, url, validators, obey=False)
 
     def _follow(
-        self, source: Source, url: str, validators: Validators | None, *, obey: bool
+        self,
+        source: Source,
+        url: str,
+        validators: Validators | None,
+        *,
+        obey: bool,
+        patience: float = 0.0,
     ) -> Response:
         """Each hop keeps to its own host's rules and turns; the deadline is one for all."""
-        cookies, left = RequestsCookieJar(), self._deadline
+        cookies, left, before = RequestsCookieJar(), self._deadline, ""
         moves: list[tuple[int, str]] = []
         for _ in range(MAX_REDIRECTS + 1):
             host = _host(source, url)
-            if obey:
-                self._robots.check(source, url)
-            try:
-                with self._turns.turn(host), Deadline(left) as deadline:
-                    found = self._hop(source, url, validators, cookies, deadline)
-            except ClosedError as error:
-                raise FetchError(source.name, FetchFailure.UNREACHABLE, "shutting down") from error
+            delay = self._robots.check(source, url) if obey else 0.0
+            turn = self._turns.turn(host, spacing=delay, patience=patience, follows=host == before)
+            with self._in_turn(source, host, turn), Deadline(left) as deadline:
+                found = self._hop(source, url, validators, cookies, deadline)
             if isinstance(found, Response):
                 return replace(found, moved_to=_moved_to(moves))
             moves.append(found)
-            url, left = found[1], deadline.left()
+            url, left, before = found[1], deadline.left(), host
         raise FetchError(source.name, FetchFailure.TOO_MANY_REDIRECTS, f"over {MAX_REDIRECTS}")
+
+    @contextmanager
+    def _in_turn(
+        self, source: Source, host: str, turn: AbstractContextManager[None]
+    ) -> Iterator[None]:
+        """What the turn brings as a FetchError; a host that sends us away rests as a whole."""
+        try:
+            with turn:
+                yield
+        except ClosedError as error:
+            raise FetchError(source.name, FetchFailure.UNREACHABLE, "shutting down") from error
+        except NotYetError as error:
+            raise FetchError(
+                source.name, FetchFailure.POSTPONED, host, retry_after=error.seconds
+            ) from error
+        except FetchError as error:
+            if error.failure is FetchFailure.THROTTLED:
+                self._turns.rest(host, min(error.retry_after or 0.0, LONGEST_REST))
+            raise
 
     def _hop(
         self,
@@ -347,6 +383,7 @@ def _refusal(source: Source, answer: requests.Response) -> FetchError:
     failure = _FAILURES.get(status)
     if failure is None:
         failure = FetchFailure.SERVER_ERROR if status >= 500 else FetchFailure.STATUS
-    return FetchError(
-        source.name, failure, f"HTTP {status}", retry_after=retry_after(answer.headers)
-    )
+    later = retry_after(answer.headers)
+    if later is None and status == 429:
+        later = TOO_MANY_REST
+    return FetchError(source.name, failure, f"HTTP {status}", retry_after=later)

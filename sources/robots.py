@@ -35,7 +35,7 @@ GIVEN_UP_SECONDS: Final = 30 * 86_400.0
 """RFC 9309, 2.3.1.4: after 30 days an unreachable file may count as one that is not there."""
 MAX_BYTES: Final = 512_000
 """RFC 9309, 2.5: at least 500 KiB are read."""
-MAX_DELAY: Final = 300.0
+MAX_DELAY: Final = 60.0
 """Seconds of crawl-delay that are believed: not part of the RFC, and often a slip of the pen."""
 
 _MOST_ORIGINS: Final = 20_000
@@ -157,7 +157,8 @@ class Robots:
         except FetchError as error:
             if error.failure in _NO_FILE:
                 return _Kept(until=self._clock() + KEPT_SECONDS, known=True)
-            if error.failure in _NO_HOST and not before.known:
+            postponed = error.failure is FetchFailure.POSTPONED
+            if postponed or (error.failure in _NO_HOST and not before.known):
                 raise
             return self._down(before)
         new = answer.status != 304

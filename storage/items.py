@@ -32,10 +32,10 @@ _PAGE: Final = 200
 _PUT_OFF: Final = """
     INSERT INTO items (source_id, key, state, baseline, first_seen, attempts, next_try, reason,
         url, title, published, published_by, language, summary, content)
-    VALUES (:source_id, :key, 'put_off', :baseline, :now, 1, :next_try, :reason,
+    VALUES (:source_id, :key, 'put_off', :baseline, :now, :failed, :next_try, :reason,
         :url, :title, :published, :published_by, :language, :summary, :content)
     ON CONFLICT (source_id, key) DO UPDATE SET
-        attempts = attempts + 1, next_try = excluded.next_try, reason = excluded.reason,
+        attempts = attempts + :failed, next_try = excluded.next_try, reason = excluded.reason,
         url = excluded.url, title = excluded.title, published = excluded.published,
         published_by = excluded.published_by,
         language = excluded.language, summary = excluded.summary, content = excluded.content
@@ -79,17 +79,19 @@ _DUE: Final = """
 
 
 class Items(Door):
-    def put_off(self, item: Item, *, reason: str, now: datetime, next_try: datetime) -> int:
-        """Note that an item could not be read, and keep what another try needs.
+    def put_off(
+        self, item: Item, *, reason: str, now: datetime, next_try: datetime, failed: bool = True
+    ) -> int:
+        """Note that an item was not read, and keep what another try needs.
 
-        Returns how often it failed so far, this time included. An item already settled stays
-        as it is.
+        ``failed`` is false for one whose turn has not come: that is no failure. Returns how often
+        it failed so far, this time included. An item already settled stays as it is.
         """
         with self._writing() as db:
             values = listed_row(db, item, reason, now)
             retry = {"next_try": time_text(next_try), "content": clean(item.content)}
             known = known_row(db, values)
-            db.execute(_PUT_OFF, values | retry)
+            db.execute(_PUT_OFF, values | retry | {"failed": int(failed)})
             if known is None:
                 count_new(db, values)
             after = known_row(db, values)

@@ -29,6 +29,15 @@ _FAILED = """
 """
 
 _NOTHING: Final = Watched()
+_POSTPONED: Final = "UPDATE sources SET next_check = :next_check WHERE name = :name"
+_DUE: Final = """
+    SELECT name FROM (
+        SELECT id, next_check AS due FROM sources WHERE next_check <= :now
+        UNION ALL
+        SELECT source_id, min(next_try) FROM items
+        WHERE state = 'put_off' AND next_try <= :now GROUP BY source_id
+    ) JOIN sources USING (id) GROUP BY id ORDER BY min(due), name
+"""
 _FORGET_HEALTH: Final = """
     DELETE FROM source_health WHERE source_id IN (
         SELECT id FROM sources WHERE name IN (SELECT value FROM json_each(?)))
@@ -72,11 +81,12 @@ class Sources(Door):
             return [_state(row) for row in rows(db, "SELECT * FROM sources ORDER BY name")]
 
     def due_sources(self, names: Collection[str], now: datetime) -> list[str]:
-        """Those of ``names`` whose next check has come, the longest due first."""
+        """Those of ``names`` whose next check has come, or the next try of a page that was put
+        off; the longest due first.
+        """
         wanted = frozenset(names)
-        sql = "SELECT name FROM sources WHERE next_check <= ? ORDER BY next_check, name"
         with self._reading() as db:
-            due = db.conn.execute(sql, (time_text(now),)).fetchall()
+            due = db.conn.execute(_DUE, {"now": time_text(now)}).fetchall()
         return [name for (name,) in due if name in wanted]
 
     def poll_succeeded(
@@ -110,6 +120,11 @@ class Sources(Door):
         """Close a poll that failed; validators and the time of the last success stay."""
         with self._writing() as db:
             _touch(db, _FAILED, name, now, next_check, {"reason": clean(reason)})
+
+    def poll_postponed(self, name: str, *, next_check: datetime) -> None:
+        """Close a poll whose turn has not come: nothing was asked, so nothing else is known."""
+        with self._writing() as db:
+            _touch(db, _POSTPONED, name, next_check, next_check, {})
 
 
 def source_id(db: Database, name: str) -> int:

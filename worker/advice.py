@@ -66,6 +66,7 @@ ADVICE: Final[Mapping[F, Advice]] = {
     F.NOT_FOUND: Advice(HARD, _MOVED),
     F.GONE: Advice(HARD, _MOVED),
     F.THROTTLED: Advice(TEMPORARY, "Ask less often: raise `every` of this source."),
+    F.POSTPONED: Advice(TEMPORARY, _WAIT),
     F.SERVER_ERROR: Advice(TEMPORARY, _WAIT),
     F.STATUS: Advice(HARD, _OPEN),
     F.EMPTY: Advice(SOFT, _WAIT),

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from pacts.errors import FetchError
+from pacts.errors import FetchError, FetchFailure
 from pacts.model import Item, Listing, Source, Validators
 from pacts.terms import SourceKind
 from storage.records import Outage, SourceHealth, SourceState
@@ -50,6 +50,10 @@ class Closing:
 
 def close(case: Closing, outcome: Listing | FetchError) -> int:
     """Keep what came of a poll; returns how many alerts the operator gets."""
+    if isinstance(outcome, FetchError) and outcome.failure is FetchFailure.POSTPONED:
+        later = case.now + pace.postponed(outcome)
+        case.store.poll_postponed(case.source.name, next_check=later)
+        return 0
     with case.store.transaction():
         health = case.store.source_health(case.source.name)
         if isinstance(outcome, FetchError):

@@ -33,11 +33,18 @@ class NotingWeb(Web):
 
     noted: tuple[Asked, ...] = ()
 
-    def get(self, source: Source, url: str, *, validators: Validators | None = None) -> Response:
+    def get(
+        self,
+        source: Source,
+        url: str,
+        *,
+        validators: Validators | None = None,
+        patience: float = 0.0,
+    ) -> Response:
         """As the door itself."""
         begun = time.monotonic()
         try:
-            got = super().get(source, url, validators=validators)
+            got = super().get(source, url, validators=validators, patience=patience)
         except FetchError as error:
             self._note(Asked(url, time.monotonic() - begun, error=error.reason))
             raise

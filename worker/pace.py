@@ -61,6 +61,8 @@ def next_check_after_failure(
 
 def next_try(now: datetime, attempts: int, error: FetchError | None = None) -> datetime:
     """When an item that was put off is tried again; ``attempts`` counts the failures before."""
+    if error is not None and error.failure is FetchFailure.POSTPONED:
+        return now + postponed(error)
     wait = ITEM_BACK_OFF[min(attempts, len(ITEM_BACK_OFF) - 1)]
     if error is not None and error.retry_after is not None:
         asked = timedelta(seconds=min(error.retry_after, LONGEST_RETRY_AFTER.total_seconds()))
@@ -68,8 +70,16 @@ def next_try(now: datetime, attempts: int, error: FetchError | None = None) -> d
     return now + wait
 
 
+def postponed(error: FetchError) -> timedelta:
+    """How long until the host's turn comes: what was said, within a second and a day."""
+    asked = timedelta(seconds=min(error.retry_after or 0.0, LONGEST_RETRY_AFTER.total_seconds()))
+    return max(timedelta(seconds=1), asked)
+
+
 def is_final(error: FetchError, attempts: int) -> bool:
     """Whether a page is not tried again; ``attempts`` counts the failures before this one."""
+    if error.failure is FetchFailure.POSTPONED:
+        return False
     return attempts + 1 >= MOST_ATTEMPTS or error.failure is FetchFailure.ROBOTS_DISALLOW
 
 

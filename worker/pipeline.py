@@ -65,6 +65,8 @@ class Desk:
     config: Config
     notify_baseline: bool = False
     stopping: Callable[[], bool] = lambda: False
+    early: bool = True
+    """Whether to ask a source that is not due; otherwise only its put-off pages are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +88,21 @@ def poll(source: Source, desk: Desk, *, now: datetime) -> Polled:
     """Take one source through the whole journey. Failures are values; raises StoreError only."""
     state = desk.store.source_state(source.name)
 
-    listing = _list(source, state, desk, now)  # 1
+    asked = desk.early or state.next_check <= now
+    listing = _list(source, state, desk, now) if asked else None  # 1
     items = listing.items if isinstance(listing, Listing) else ()
     met = meet(desk.store, source.name, items)  # 2
     new = _oldest_first(met.new)
     again = desk.store.put_off_items(source.name, now)  # 3
 
     work = _Work(source, desk, now, first_poll=state.baselined_at is None)
-    for item, attempts in [*again, *((item, 0) for item in new)]:
+    for item, attempts in [*again, *((item, None) for item in new)]:
         if desk.stopping():
             return replace(work.polled, interrupted=True)
         work.through(item, attempts)  # 4, 5, 6
 
+    if listing is None:
+        return work.polled
     keep_names(desk.store, met)
     return _close(source, state, listing, desk, work.polled, now, met)  # 7
 
@@ -150,8 +155,11 @@ class _Work:
         self._baseline = first_poll and not desk.notify_baseline
         self._host_failures: list[FetchError] = []
 
-    def through(self, item: Item, attempts: int) -> None:
-        """Take one item to its outcome: stored, put off, or given up."""
+    def through(self, item: Item, attempts: int | None) -> None:
+        """Take one item to its outcome: stored, put off, or given up.
+
+        ``attempts`` counts its failures so far, if it was put off before.
+        """
         try:
             article = self._dated(item, self._read(item))
             self._settle(item, article, self._extract(article), attempts)
@@ -178,17 +186,20 @@ class _Work:
             article, self._source.undated, first_seen=first_seen, first_poll=first_poll
         )
 
-    def _failed(self, item: Item, attempts: int, error: FetchError) -> None:
+    def _failed(self, item: Item, attempts: int | None, error: FetchError) -> None:
         if pace.blames_the_host(error):
             self._host_failures.append(error)
-        if pace.is_final(error, attempts):
+        if pace.is_final(error, attempts or 0):
             self._give_up(item, error, attempts)
             return
-        again = pace.next_try(self._now, attempts, error)
-        self._desk.store.put_off(item, reason=error.reason, now=self._now, next_try=again)
+        again = pace.next_try(self._now, attempts or 0, error)
+        failed = error.failure is not FetchFailure.POSTPONED
+        self._desk.store.put_off(
+            item, reason=error.reason, now=self._now, next_try=again, failed=failed
+        )
         self._count(put_off=1)
 
-    def _give_up(self, item: Item, error: FetchError, attempts: int) -> None:
+    def _give_up(self, item: Item, error: FetchError, attempts: int | None) -> None:
         """The page never came: judge what the listing said of it, and keep it as unreadable."""
         article = self._dated(item, article_of_listing(item, self._source))
         try:
@@ -206,17 +217,17 @@ class _Work:
         item: Item,
         article: Article,
         events: Sequence[Event],
-        attempts: int,
+        attempts: int | None,
         unreadable: str | None = None,
     ) -> None:
         store, now = self._desk.store, self._now
-        silent = self._baseline or (attempts > 0 and self._stays_silent(item))
+        silent = self._baseline or (attempts is not None and self._stays_silent(item))
         with store.transaction():
             same_as = twin(article, store.twins(article)) if unreadable is None else None
             article, told = judged(article, self._source, store, self._desk.config, now=now)
             if unreadable is None:
                 store.add_article(article, now=now, baseline=silent, same_as=same_as)
-                if not attempts:  # what was put off has its names already
+                if attempts is None:  # what was put off has its names already
                     store.remember(item)
             else:
                 store.give_up(item, reason=unreadable, now=now)

@@ -25,6 +25,8 @@ AT_THE_START: Final[Mapping[str, str]] = {
     "tick_seconds": "tick",
     "deadline_seconds": "deadline",
     "max_bytes": "max_bytes",
+    "per_host": "per_host",
+    "spacing_seconds": "spacing",
     "log_format": "log_format",
     "log_level": "log_level",
 }

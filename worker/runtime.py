@@ -28,6 +28,11 @@ log = structlog.get_logger("worker")
 
 Door = TypeVar("Door", bound=Web)
 
+PATIENCE: Final = 60.0
+"""Where somebody waits for the end: what would come later than that is not waited for."""
+PATIENCE_OF_SERVICE: Final = 5.0
+"""In the service a thread that waits is one that others need."""
+
 AFTER_OUR_FAULT: Final = timedelta(hours=1)
 """A poll that fails for a reason of our own making is not tried again before."""
 
@@ -37,18 +42,21 @@ def load_config(directory: Path) -> Config:
     return load(directory, environ=os.environ)
 
 
-def open_web(config: Config) -> Web:
+def open_web(config: Config, *, patience: float = PATIENCE) -> Web:
     """The door to the web as the settings want it."""
-    return open_door(Web, config)
+    return open_door(Web, config, patience=patience)
 
 
-def open_door(kind: type[Door], config: Config) -> Door:
-    """A door of this kind."""
+def open_door(kind: type[Door], config: Config, *, patience: float = PATIENCE) -> Door:
+    """A door of this kind. ``patience``: seconds to wait for the turn of a host, at most."""
     settings = config.settings
     return kind(
         user_agent=settings.user_agent or user_agent(settings.contact),
         deadline=settings.deadline_seconds,
         max_bytes=settings.max_bytes,
+        max_per_host=settings.per_host,
+        spacing=settings.spacing_seconds,
+        patience=patience,
     )
 
 
@@ -72,11 +80,14 @@ class Runtime:
     notify_baseline: bool = False
     stopping: Callable[[], bool] = lambda: False
 
-    def poll(self, source: Source) -> Polled:
-        """Take one source through the journey, now. Raises nothing: what went wrong is told."""
+    def poll(self, source: Source, *, early: bool = True) -> Polled:
+        """Take one source through the journey, now. Raises nothing: what went wrong is told.
+
+        Without ``early`` only what is due is done: its listing, pages that were put off, or both.
+        """
         if self.stopping():
             return Polled(source.name, interrupted=True)
-        desk = Desk(self.store, self.web, self.config, self.notify_baseline, self.stopping)
+        desk = Desk(self.store, self.web, self.config, self.notify_baseline, self.stopping, early)
         try:
             return poll(source, desk, now=self.clock())
         except StoreError as error:
@@ -110,12 +121,17 @@ def opened(
     *,
     notify_baseline: bool = False,
     stopping: Callable[[], bool] = lambda: False,
+    patience: float = PATIENCE,
 ) -> Iterator[Runtime]:
     """Take the lock, open the database and the web, and make the configuration known to it.
 
     Raises AlreadyRunningError when another process works on this database, and StoreError.
     """
-    with Lock(database), Store.open(database) as store, open_web(config) as web:
+    with (
+        Lock(database),
+        Store.open(database) as store,
+        open_web(config, patience=patience) as web,
+    ):
         store.release_leases()
         acquaint(store, config, clock())
         yield Runtime(config, store, web, clock, notify_baseline, stopping)

@@ -30,7 +30,7 @@ from worker.deliver import Deliverer, deliver_due
 from worker.pipeline import Polled
 from worker.polls import Polls
 from worker.reload import Mended, Refused, Reload, changes, needs_restart
-from worker.runtime import Runtime, load_config, opened
+from worker.runtime import PATIENCE_OF_SERVICE, Runtime, load_config, opened
 from worker.schedule import Schedule
 from worker.signals import waiting
 from worker.systemd import tell
@@ -52,6 +52,7 @@ def serve(config: Config, database: Path, clock: Clock, *, notify_baseline: bool
             clock,
             notify_baseline=notify_baseline,
             stopping=signals.stopping,
+            patience=PATIENCE_OF_SERVICE,
         ) as runtime,
     ):
         service = _Service(runtime)
@@ -126,7 +127,7 @@ class _Service:
             self._first = []
 
     def _poll(self, source: Source) -> Polled:
-        polled = self._runtime.poll(source)
+        polled = self._runtime.poll(source, early=False)
         log_poll(polled)
         if polled.alerts:
             self._deliverer.wake()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import TextIO
 
 from notifiers.base import Notifier
@@ -42,10 +43,15 @@ def sweep(runtime: Runtime, sources: Sequence[Source]) -> Sweep:
     return Sweep(polls, deliver(runtime), len(sources))
 
 
-def poll_each(runtime: Runtime, sources: Sequence[Source]) -> Iterator[Polled]:
-    """Poll side by side; each result as it comes. Told to stop, it ends what has begun."""
+def poll_each(
+    runtime: Runtime, sources: Sequence[Source], *, early: bool = True
+) -> Iterator[Polled]:
+    """Poll side by side; each result as it comes. Told to stop, it ends what has begun.
+
+    Without ``early`` only what is due is done.
+    """
     workers = min(runtime.config.settings.workers, max(1, len(sources)))
-    with _closing(Polls(runtime.poll, workers=workers)) as polls:
+    with _closing(Polls(partial(runtime.poll, early=early), workers=workers)) as polls:
         for done in as_completed(polls.submit(sources)):
             yield done.result()
 

@@ -16,20 +16,21 @@ EMPTY_FEED = '<?xml version="1.0"?><rss version="2.0"><channel><title>x</title><
 WITHOUT_TEXT = "<!doctype html><html><head><title>x</title></head><body><img src=a></body></html>"
 
 
-def bad_sources(web: FakeWeb) -> dict[str, str]:
-    """Names of sources and their addresses."""
+def bad_sources(web: FakeWeb, busy: FakeWeb) -> dict[str, str]:
+    """Names of sources and their addresses; a busy host is left alone with all that it has."""
     web.serve("/html", "<!doctype html><html><body><p>Welcome</p></body></html>")
     web.serve("/empty", EMPTY_FEED, "application/rss+xml")
     web.serve("/nothing", b"", "application/rss+xml")
     web.endless("/endless")
     web.serve("/broken", b"\x00\x01\x02 <<<", "application/rss+xml")
     web.fail("/missing", 404)
-    web.fail("/later", 429, retry_after="7200")
+    busy.fail("/later", 429, retry_after="7200")
     return {
         "dead": f"http://127.0.0.1:{free_port()}/feed",
         "no-host": "http://nowhere.invalid/feed",
         **{name: web.url(f"/{name}") for name in
-           ("html", "empty", "nothing", "endless", "broken", "missing", "later")},
+           ("html", "empty", "nothing", "endless", "broken", "missing")},
+        "later": busy.url("/later"),
     }  # fmt: skip
 
 
@@ -46,12 +47,12 @@ EXPECTED = {
 def test_each_bad_source_gets_its_reason_and_disturbs_nobody(
     tmp_path: Path, pactwatch: ForkServer
 ) -> None:
-    with Newsroom(tmp_path) as room:
+    with Newsroom(tmp_path) as room, FakeWeb(host="127.0.0.2") as busy:
         room.publish("wire", "signed", *SIGNED)
-        bad = bad_sources(room.web)
+        bad = bad_sources(room.web, busy)
         room.configure(
             extra_sources=[f"{{name: {name}, url: '{url}'}}" for name, url in bad.items()],
-            settings="{deadline: 5s, max_bytes: 1000000}",
+            settings="{deadline: 5s, max_bytes: 1000000, spacing: 0}",
         )
         done = pactwatch.run(*room.words("once", "--notify-baseline", at=START))
         assert done.status == 0, done.err

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from storyparts import NOW, SOURCES, an_article, an_item, at, unseen
 
 from pacts.errors import StoreError
-from pacts.model import Validators
+from pacts.model import Item, Validators
 from storage.records import Watched
 from storage.store import Store
 
@@ -85,6 +86,23 @@ def test_only_named_sources_that_are_due_are_handed_out_the_longest_due_first(
         store.poll_failed(name, reason="x", now=NOW, next_check=at(due))
     assert store.due_sources(["alpha", "beta", "gamma"], at(5)) == ["beta", "alpha"]
     assert store.due_sources(["unheard of"], at(99)) == []
+
+
+def test_a_source_is_due_when_one_of_its_put_off_pages_is(store: Store) -> None:
+    for name, due in (("alpha", 90), ("beta", 3)):
+        store.poll_failed(name, reason="x", now=NOW, next_check=at(due))
+    page = Item("alpha", "k", "https://a.example/k", "A title")
+    store.put_off(page, reason="x", now=NOW, next_try=at(2))
+    assert store.due_sources(["alpha", "beta"], at(1)) == []
+    assert store.due_sources(["alpha", "beta"], at(4)) == ["alpha", "beta"]
+    assert store.due_sources(["alpha", "beta"], at(99)) == ["alpha", "beta"]
+
+
+def test_a_postponed_poll_changes_nothing_but_its_time(store: Store) -> None:
+    store.poll_failed("alpha", reason="x", now=NOW, next_check=at(1))
+    before = store.source_state("alpha")
+    store.poll_postponed("alpha", next_check=at(7))
+    assert store.source_state("alpha") == replace(before, next_check=at(7))
 
 
 def test_registering_again_keeps_the_state_of_a_source(store: Store) -> None:

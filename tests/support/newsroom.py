@@ -117,7 +117,7 @@ class Newsroom:
         extra_sources: Sequence[str] = (),
         watches: str | None = None,
         channels: Mapping[str, str] | None = None,
-        settings: str = "{tick: 1s, deadline: 2s}",
+        settings: str = "{tick: 1s, deadline: 2s, spacing: 0}",
     ) -> Path:
         """Write the three files. ``channels`` maps names to addresses; none: the console."""
         config = self.directory / "config"

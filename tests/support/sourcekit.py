@@ -56,6 +56,7 @@ def door(
     max_bytes: int = 10_000_000,
     max_per_host: int = 2,
     spacing: float = 0.0,
+    patience: float = 30.0,
     clock: Callable[[], float] = time.monotonic,
 ) -> Web:
     """A door for plain http: reading certificates for each would take longer than most tests."""
@@ -65,6 +66,7 @@ def door(
         max_bytes=max_bytes,
         max_per_host=max_per_host,
         spacing=spacing,
+        patience=patience,
         clock=clock,
         ssl_context=_NO_TLS,
     )

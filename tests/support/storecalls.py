@@ -44,6 +44,7 @@ WRITERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "keep_asked": lambda s: s.keep_asked({"alpha": Asked("{}", "{}")}),
     "forget_validators": lambda s: s.forget_validators(["alpha"]),
     "move_checks": lambda s: s.move_checks({"alpha": NOW}),
+    "poll_postponed": lambda s: s.poll_postponed("alpha", next_check=NOW),
     "keep_health": lambda s: s.keep_health("alpha", SourceHealth()),
     "free_items": lambda s: s.free_items([1]),
     "wake_failing": lambda s: s.wake_failing(NOW, NOW, failures=frozenset(), now=NOW),

@@ -174,7 +174,8 @@ def test_what_changed_is_named_without_any_address(tmp_path: Path) -> None:
         old = room.config
         room.names = ["wire", "gazette"]
         room.configure(
-            channels={"chat": "json://127.0.0.1:9/other"}, settings="{tick: 2s, news_days: 9}"
+            channels={"chat": "json://127.0.0.1:9/other"},
+            settings="{tick: 2s, news_days: 9, spacing: 0}",
         )
         new = room.config
     assert changes(old, new) == {

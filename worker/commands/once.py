@@ -61,7 +61,7 @@ def once(
     ):
         sources = list(loaded.sources) if everything else runtime.due()
         with _progress(len(sources)) as advance:
-            polls = [advance(polled) for polled in poll_each(runtime, sources)]
+            polls = [advance(polled) for polled in poll_each(runtime, sources, early=everything)]
         # With --json standard output belongs to the JSON alone.
         sent = deliver(runtime, console=sys.stderr if as_json else None)
         done = Sweep(tuple(polls), sent, len(sources))

@@ -54,6 +54,8 @@ def build_settings(file: SourcesFile) -> Settings:
         tick_seconds=entry.tick.total_seconds(),
         deadline_seconds=entry.deadline.total_seconds(),
         max_bytes=entry.max_bytes,
+        per_host=entry.per_host,
+        spacing_seconds=float(entry.spacing),
         news_days=entry.news_days,
         operator=tuple(dict.fromkeys(entry.operator)),
         log_format=entry.log_format,

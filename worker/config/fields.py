@@ -57,4 +57,5 @@ DigestTime = Annotated[
 ]
 LogFormat = Literal["auto", "text", "json"]
 LogLevel = Literal["debug", "info", "warning", "error"]
+Seconds = Annotated[float, Strict(), Field(ge=0, le=60)]
 Share = Annotated[float, Strict(), Field(ge=0, le=1)]

@@ -24,6 +24,7 @@ from worker.config.fields import (
     Name,
     Party,
     QuietHours,
+    Seconds,
     Selector,
     Share,
     Text,
@@ -146,6 +147,14 @@ class SettingsEntry(Entry):
     )
     max_bytes: Annotated[StrictInt, Field(ge=10_000, le=1_000_000_000)] = Field(
         default=10_000_000, description="largest page or feed, in bytes"
+    )
+    per_host: Annotated[StrictInt, Field(ge=1, le=16)] = Field(
+        default=2, description="requests that one host gets at the same time"
+    )
+    spacing: Seconds = Field(
+        default=0.5,
+        description="least time between two requests to one host, in seconds; a host that asks for"
+        " more gets more",
     )
     news_days: Annotated[StrictInt, Field(ge=1, le=3_650)] = Field(
         default=45, description="what happened longer before publication is history, not news"

@@ -24,6 +24,8 @@ class Settings:
     tick_seconds: float = 5.0
     deadline_seconds: float = 30.0
     max_bytes: int = 10_000_000
+    per_host: int = 2
+    spacing_seconds: float = 0.5
     news_days: int = 45
     operator: tuple[str, ...] = ()
     """Names of channels that hear how the sources are doing."""
