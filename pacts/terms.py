@@ -155,6 +155,7 @@ class Sign(StrEnum):
 
     GAMBLING = "words of gambling sites that are not its subject"
     PHARMACY = "words of pill shops that are not its subject"
+    COPIES = "words of shops for copied brands that are not its subject"
     STUFFING = "keywords repeated for search engines"
     ODD_SCRIPT = "letters of foreign scripts between the words"
     EMOJI = "emoji in front of sentences"

@@ -17,20 +17,29 @@ from urllib.parse import urlsplit
 from lxml import html
 
 from pacts.terms import Sign
-from sources.spamwords import GAMBLING, PHARMACY, Words
+from sources.spamwords import COPIES, GAMBLING, PHARMACY, Words
 from sources.text import one_line
 
+_TRADES: Final = {
+    Sign.GAMBLING: GAMBLING,
+    Sign.PHARMACY: PHARMACY,
+    Sign.COPIES: COPIES,
+}
 _SKIPPED: Final = frozenset({"script", "style", "noscript", "template", "svg", "option"})
 _MOST_PIECES: Final = 5_000
 _PIECE: Final = 60
 """Letters: what stands alone and is longer is a sentence."""
+_REST_OF_TITLE: Final = 0.15
+"""Part of a title that may be other words: a headline about the trade has a verb."""
 _SUBJECT: Final = 3
 """Words inside sentences that make it the subject of an article."""
 _LINKS: Final = 2
 
-_STUFFED: Final = re.compile(r"(?:\{[^{}\n]{2,40}\}\s*\|?\s*){3,}")
+_STUFFED: Final = re.compile(r"(?:\{[^{}|_\n]{2,40}\}[ ]?\|[ ]?){2,}\{[^{}|_\n]{2,40}\}")
 _REPEATED: Final = re.compile(
-    r"(?:^|[|\n])[ ]*([^|\n]{3,40}?)[ ]*(?:\|[ ]*\1[ ]*){4,}", re.IGNORECASE
+    r"(?:^|[|\n])[ ]*(?=[^|\n]{0,36}[^\W\d_]{4}|[^|\n]{0,38}[\u0e00-\u9fff]{2})([^|\n]{2,40}?)[ ]*"
+    r"(?:\|[ ]*\1[ ]*){4,}",
+    re.IGNORECASE,
 )
 
 _PINYIN: Final = re.compile(
@@ -97,12 +106,11 @@ def signs_of(
     pieces = [*look.pieces, *(line for line in (title, *lines) if len(line) <= _PIECE)]
     whole = "\n".join((*pieces, text))
     found = {
-        Sign.GAMBLING: _stands_alone(GAMBLING, pieces, lines),
-        Sign.PHARMACY: _stands_alone(PHARMACY, pieces, lines),
+        **{sign: _stands_alone(words, title, pieces, lines) for sign, words in _TRADES.items()},
         Sign.STUFFING: _is_stuffed(whole),
         Sign.ODD_SCRIPT: _has_stray_letters(text),
         Sign.EMOJI: _has_stray_emoji(text),
-        Sign.PINYIN: len(_PINYIN.findall(text)) >= _MUCH_PINYIN,
+        Sign.PINYIN: len(set(_PINYIN.findall(text))) >= _MUCH_PINYIN,
         Sign.LINKS: _leads_astray(look.links),
         Sign.UNDATED: not dated,
     }
@@ -112,12 +120,13 @@ def signs_of(
 # --- words ---------------------------------------------------------------------------------
 
 
-def _stands_alone(words: Words, pieces: Sequence[str], lines: Sequence[str]) -> bool:
-    """Whether the words stand by themselves on a page that is not about them."""
+def _stands_alone(words: Words, title: str, pieces: Sequence[str], lines: Sequence[str]) -> bool:
+    """Whether the words stand by themselves on a page that is not about them, or head it."""
     if not words.any_in("\n".join((*pieces, *lines)).casefold()):
         return False
-    alone = sum(words.make_up(piece) for piece in dict.fromkeys(pieces))
-    if not alone:
+    if words.make_up(title, rest=_REST_OF_TITLE):
+        return True
+    if not any(words.make_up(piece) for piece in dict.fromkeys(pieces)):
         return False
     sentences = " ".join(line for line in lines if len(line) > _PIECE and "|" not in line)
     return words.count(sentences) < _SUBJECT
@@ -133,7 +142,7 @@ def _leads_astray(links: Sequence[tuple[str, str]]) -> bool:
     hosts = {
         host
         for host, said in links
-        if any(words.make_up(said) or words.names(host) for words in (GAMBLING, PHARMACY))
+        if any(words.make_up(said) or words.names(host) for words in _TRADES.values())
     }
     return len(hosts) >= _LINKS
 

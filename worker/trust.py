@@ -17,6 +17,7 @@ from storage.records import SourceHealth
 WEIGHTS: Final[Mapping[Sign, float]] = {
     Sign.GAMBLING: 0.6,
     Sign.PHARMACY: 0.6,
+    Sign.COPIES: 0.6,
     Sign.STUFFING: 0.6,
     Sign.LINKS: 0.5,
     Sign.PINYIN: 0.8,
