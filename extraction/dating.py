@@ -134,12 +134,23 @@ def _describes_head(frame: Frame, dated: Dated) -> bool:
         return True  # "договор с Кенией 2010 года"
     if frame.sentence.lexicon.modifiers_after:
         return False
+    if _names_another(frame, dated):
+        return True
     levels = [frame.head.first] if frame.head.first != frame.trigger.first else []
     levels += [frame.level_from.first] if frame.level_from else []
     return not dated.whole_day and any(
         0 <= first - dated.last <= (_NAMED_BY_YEAR if _is_named_by(frame, dated) else 2)
         and not frame.sentence.has("trigger", dated.last, first)
         for first in levels
+    )
+
+
+def _names_another(frame: Frame, dated: Dated) -> bool:
+    """ "signed a protocol amending *the 2010* tax convention": the year of the older paper."""
+    year = not dated.whole_day and dated.first >= frame.head.last and _is_named_by(frame, dated)
+    return year and any(
+        0 <= head.first - dated.last <= _NAMED_BY_YEAR - 2
+        for head in frame.sentence.of("head", dated.last)
     )
 
 

@@ -75,7 +75,8 @@ def _is_close(sentence: Sentence, mark: Mark, gap: range, head: Head) -> bool:
     """Whether nothing of its own stands between: "ended the pact", not "ended without a pact"."""
     yields = sentence.lexicon.triggers[mark.value].yields
     return (
-        _length(sentence, gap) <= _CLOSE_GAP * sentence.lexicon.stretch
+        not _holds_a_verb(sentence, mark, gap)
+        and _length(sentence, gap) <= _CLOSE_GAP * sentence.lexicon.stretch
         and not any(m.value != "fresh" for m in _cues_over(sentence, gap))
         and not _done_by_noun(sentence, gap, head)
         and not any(_joins_nouns(sentence, i) for i in gap)
@@ -84,6 +85,14 @@ def _is_close(sentence: Sentence, mark: Mark, gap: range, head: Head) -> bool:
         and not (yields and sentence.has("prospect", gap.start, gap.stop))
         and not (sentence.lexicon.subject_first and _is_part(sentence, gap))
     )
+
+
+def _holds_a_verb(sentence: Sentence, mark: Mark, gap: range) -> bool:
+    """ "agreed to strengthen the partnership": a word before the article that is no adverb."""
+    if not sentence.lexicon.subject_first or not sentence.is_a("infinitive", mark.last - 1):
+        return False
+    article = next((i for i in gap if sentence.is_a("article", i)), gap.start)
+    return not all(sentence.is_adverb(i) for i in range(gap.start, article))
 
 
 def _is_infinitive(sentence: Sentence, index: int) -> bool:

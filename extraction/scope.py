@@ -64,16 +64,19 @@ def _with_company(frame: Frame) -> bool:
 
 
 def _between_companies(frame: Frame) -> bool:
-    """ "papers signed between companies of the two countries": whoever else is named."""
+    """ "papers signed between companies of the two", "deals worth a billion between their firms"."""
     sentence = frame.sentence
     reach = _BEHIND_BETWEEN * sentence.lexicon.stretch
     return any(
         sentence.has("company", mark.last, mark.last + reach)
-        and sentence.has("collective_two", mark.last, mark.last + 2 * reach)
+        and (
+            sentence.has("collective_two", mark.last, mark.last + 2 * reach)
+            or not sentence.parties(mark.last, mark.last + 2 * reach)
+        )
         and not any(
             sentence.has(group, mark.last, mark.last + reach) for group in ("government", "state")
         )
-        for mark in sentence.of("between", frame.last, frame.last + reach)
+        for mark in sentence.of("between", frame.last, frame.last + 2 * reach)
     )
 
 
