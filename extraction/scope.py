@@ -64,7 +64,7 @@ def _with_company(frame: Frame) -> bool:
 
 
 def _between_companies(frame: Frame) -> bool:
-    """ "papers signed between companies of the two", "deals worth a billion between their firms"."""
+    """ "papers signed between companies of the two", "deals worth a lot between their firms"."""
     sentence = frame.sentence
     reach = _BEHIND_BETWEEN * sentence.lexicon.stretch
     return any(
