@@ -40,6 +40,7 @@ from extraction.verdicts import (
 from extraction.voices import Voice, voice_of
 from extraction.wishes import (
     GOVERNOR_REACH,
+    demand,
     is_purpose,
     purpose,
     rumour_of_chain,
@@ -293,9 +294,9 @@ def _still_open(frame: Frame, word: Mark) -> bool:
 
 def _infinitive(frame: Frame) -> Verdict:
     sentence, first = frame.sentence, frame.trigger.first
-    done = done_infinitive(frame)
-    if done:
-        return done
+    settled = done_infinitive(frame) or _demanded(frame)
+    if settled:
+        return settled
     if frame.trigger.form == "bare":
         behind = said_behind(frame) or _by_paper(frame)
         if behind:
@@ -319,6 +320,12 @@ def _infinitive(frame: Frame) -> Verdict:
     if first == 0 or is_prose(frame):
         return none(frame, "an order, an aim or a habit")
     return plain(frame, Status.CONCLUDED, "present tense", 0.5)
+
+
+def _demanded(frame: Frame) -> Verdict | None:
+    """ "insists that Peru sign": the verb shows that somebody only wants it."""
+    word = demand(frame)
+    return governed(frame, word) if word else None
 
 
 def _bare_verb(frame: Frame) -> Verdict:

@@ -7,6 +7,7 @@ from typing import Final
 from extraction.analysis import Sentence
 from extraction.directness import begins_infinitive, ends_at, is_direct, is_named_in
 from extraction.heads import Acts, Head, inside_phrase
+from extraction.held_nouns import is_of_talks, is_to_be_done, names_talks
 from extraction.lexicon import Mark
 from extraction.noun_phrases import before_short_name, end_of_title_behind, last_noun
 from extraction.relatives import (
@@ -73,7 +74,7 @@ def right_of(
             continue
         if head.first >= stop or other_deed(sentence, mark.last, head.first):
             return None
-        if _is_of_talks(sentence, mark, head, acts) or _names_talks(sentence, head):
+        if is_of_talks(sentence, mark, head, acts) or names_talks(sentence, head):
             return None
         if head.family not in acts and any(
             h.first == head.first and h.family in acts for h in heads
@@ -90,21 +91,6 @@ def right_of(
                 return None if taken else _final(sentence, mark, head, heads, acts)
             return head if is_direct(sentence, mark, head) else None
     return None
-
-
-def _is_of_talks(sentence: Sentence, mark: Mark, head: Head, acts: Acts) -> bool:
-    """ "suspenden las negociaciones del tratado": it is the talks that they suspend."""
-    near = range(mark.last, head.first)
-    articles = len(near) <= 1 and all(sentence.is_a("article", i) for i in near)
-    return head.family == "talks" and head.family not in acts and articles
-
-
-def _names_talks(sentence: Sentence, head: Head) -> bool:
-    """ "extended its currency *agreement talks*": English names talks after their paper."""
-    talks = (m for m in sentence.of("trigger", head.last) if m.first == head.last)
-    return sentence.lexicon.subject_first and any(
-        sentence.lexicon.triggers[mark.value].proposes and mark.form == "noun" for mark in talks
-    )
 
 
 def _nearer_deed(sentence: Sentence, mark: Mark, head: Head) -> bool:
@@ -256,25 +242,12 @@ def left_of(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> He
         and first_clause <= head.first
         and head.last <= mark.first
         and mark.first - head.last <= _LEFT_REACH * sentence.lexicon.stretch
-        and not _is_to_be_done(sentence, head)
+        and not is_to_be_done(sentence, head)
     ]
     talks = [head for head in heads if head.family == "talks" and head not in candidates]
     candidates = [h for h in candidates if not inside_phrase(sentence, h, talks)]
     plain = [h for h in candidates if not inside_phrase(sentence, h, candidates)]
     return plain[-1] if plain else (candidates[-1] if candidates else None)
-
-
-def _is_to_be_done(sentence: Sentence, head: Head) -> bool:
-    """ "The ceremony *to sign the treaty* was cancelled": the treaty is another verb's object."""
-    before = head.first - 1
-    while sentence.is_a("article", before):
-        before -= 1
-    return sentence.lexicon.subject_first and any(
-        mark.last == before + 1
-        and (mark.form == "noun" or sentence.is_a("infinitive", mark.first - 1))
-        and sentence.is_a("infinitive", mark.last - 2)
-        for mark in sentence.of("trigger", 0, head.first)
-    )
 
 
 def of_predicate(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) -> Head | None:

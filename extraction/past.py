@@ -20,7 +20,7 @@ def history(frame: Frame) -> Verdict | None:
             return told
         past = _since(frame)
     else:
-        past = cue_in_clause(frame, "past") or _since(frame)
+        past = cue_in_clause(frame, "past") or _since(frame) or _sum_of_partners(frame)
     return Verdict(Status.HISTORICAL, text(frame, past), "told as history", 0.8) if past else None
 
 
@@ -30,6 +30,14 @@ def _since(frame: Frame) -> Mark | None:
         if mark.first <= 1 or frame.trigger.first - mark.last <= _SUBJECT_LENGTH:
             return mark
     return total_since(frame)
+
+
+def _sum_of_partners(frame: Frame) -> Mark | None:
+    """ "has signed accords with 20 countries, among them Chad": all there are so far."""
+    sentence, first = frame.sentence, frame.trigger.first
+    perfect = any(sentence.is_a("auxiliary_have", i) for i in range(max(0, first - 2), first))
+    partners = sentence.of("many_partners", *sentence.clause(first)) if perfect else []
+    return next(iter(partners), None)
 
 
 def total_since(frame: Frame) -> Mark | None:

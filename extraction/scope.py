@@ -129,10 +129,22 @@ def _names_company(sentence: Sentence, named: Named) -> bool:
     if _is_called_by_its_country(sentence, named):
         return True
     before = sentence.of("company_before", max(0, named.first - 3), named.first)
-    after = sentence.of("company_after", named.last, named.last + 3)
+    begins = _owned_name(sentence, named.last)
+    after = sentence.of("company_after", named.last, begins + _OWNED + 1)
     return any(m.last == named.first and _is_name(sentence, m.first) for m in before) or any(
-        m.first == named.last and _is_name(sentence, m.first) for m in after
+        m.first in range(begins, begins + _OWNED * (begins > named.last) + 1)
+        and all(_is_name(sentence, i) for i in range(begins, m.last))
+        for m in after
     )
+
+
+def _owned_name(sentence: Sentence, index: int) -> int:
+    """Where the name begins of what belongs to a party: "Peru's *Andes Telecom*"."""
+    return index + 1 if sentence.word(index) == "'s" else index
+
+
+_OWNED: Final = 2
+"""Words of such a name before the one that says what it is."""
 
 
 def _is_called_by_its_country(sentence: Sentence, named: Named) -> bool:

@@ -39,6 +39,22 @@ def wish(frame: Frame) -> Mark | None:
     return next((m for m in marks if m.first == begin and m.value in PLANNED), None)
 
 
+def demand(frame: Frame) -> Mark | None:
+    """ "insists *that Peru sign* the treaty": one party with a verb that does not agree with it."""
+    sentence, first = frame.sentence, frame.trigger.first
+    subject = [named for named in sentence.named if named.last == first]
+    if not (sentence.lexicon.subject_first and frame.trigger.form == "base"):
+        return None
+    begin = subject[0].first if subject else max(0, first - _SUBJECT)
+    demands = [m for m in sentence.of("cue", 0, begin) if sentence.is_same("demands_that", m)]
+    near = demands and all(sentence.is_a("article", i) for i in range(demands[-1].last, begin))
+    return demands[-1] if near else None
+
+
+_SUBJECT: Final = 2
+""" "that *the government* cancel" """
+
+
 def wish_of_chain(frame: Frame) -> Mark | None:
     """ "愿同秘方一道 ..., 共同构建": who is willing is so to the end of the chain."""
     word = governor(frame, PLANNED, len(frame.sentence.tokens))
