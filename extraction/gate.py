@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
+from typing import Final
 from unicodedata import normalize
 
 import re2
@@ -11,10 +13,13 @@ import re2
 from extraction import language, lexicon
 from extraction.tokens import even, words_of
 
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+"""Halves of characters: JSON can carry them, and UTF-8 cannot."""
+
 
 def may_hold_events(text: str) -> bool:
     """Whether any language has both a deed and an object for one in the text."""
-    text = even(normalize("NFC", text))
+    text = even(_SURROGATE.sub("", normalize("NFC", text)))
     return any(_hold_frames(text, code) for code in language.possible(text))
 
 

@@ -17,7 +17,7 @@ _NOISE = re.compile(
     r"|&(?:nbsp|amp|quot|#39|rsquo|lsquo|ldquo|rdquo|ndash|mdash);"
     r"|\{[^{}\n]{1,40}\}\|?"  # a hijacker's keyword tokens
     r"|[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\r\f\v]"
-    r"|[\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f-\x9f]"
+    r"|[\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]"
     r"|[\u2018\u2019\u201a\u201b\u02bc\u2032]|[\u201c-\u201f\u00ab\u00bb\u2033]"
     r"|``|''"  # quotation marks of a typewriter
     r"|[\u2010-\u2015\u2212]"

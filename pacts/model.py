@@ -16,6 +16,7 @@ from pacts.terms import (
     DateBasis,
     DeliveryState,
     Kind,
+    Pages,
     Priority,
     PublishedBy,
     Reason,
@@ -63,8 +64,7 @@ class Source:
     undated: Undated = Undated.FIRST_SEEN
     """What becomes of articles that nothing dates."""
     select: Selectors | None = None
-    full_text: bool = True
-    """Fetch the page of each new item; otherwise judge by what the feed itself carries."""
+    pages: Pages = Pages.ALL
     max_items: int = 100
     """Only this many of the items listed first are considered in one poll."""
     allow_private: bool = False

@@ -131,6 +131,15 @@ class SourceKind(StrEnum):
     FOLDER = "folder"
 
 
+class Pages(StrEnum):
+    """Of which items the page is fetched; the others are judged by what the listing carries."""
+
+    ALL = "all"
+    LIKELY = "likely"
+    """All but those whose title and summary already rule out that there is an event."""
+    NONE = "none"
+
+
 class Trust(StrEnum):
     """Whether a source may create an alert alone."""
 

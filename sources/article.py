@@ -16,7 +16,7 @@ from lxml import html
 
 from pacts.errors import FetchError, FetchFailure
 from pacts.model import Article, Item, Source
-from pacts.terms import PublishedBy, SourceKind
+from pacts.terms import Pages, PublishedBy, SourceKind
 from sources.blocks import Block, blocks_of
 from sources.body import MIN_BODY, is_enough, lines_near_title, own_blocks, prose, to_text
 from sources.encoding import decode
@@ -44,8 +44,8 @@ def read_article(item: Item, source: Source, web: Web, *, now: datetime) -> Arti
     """
     if source.kind is SourceKind.FOLDER:
         return _from_folder(item, source, now)
-    if not source.full_text or not item.url:
-        return _from_listing(item, source, now)
+    if source.pages is Pages.NONE or not item.url:
+        return read_listed(item, source, now)
     answer = web.get(source, item.url)
     kind = answer.content_type.partition(";")[0].strip()
     if kind == "text/plain":
@@ -114,8 +114,8 @@ def _from_folder(item: Item, source: Source, now: datetime) -> Article:
     return _settle(item, source, document.title, document.text, published, None)
 
 
-def _from_listing(item: Item, source: Source, now: datetime) -> Article:
-    """What the feed carried, as far as it carried anything."""
+def read_listed(item: Item, source: Source, now: datetime) -> Article:
+    """What the feed carried of an item. Raises FetchError(NO_TEXT) when it carried nothing."""
     root = parse_page(item.content.encode("utf-8", "replace")) if item.content else None
     text = ""
     if root is not None:

@@ -24,6 +24,7 @@ from storage.item_rows import (
     listed_row,
 )
 from storage.memory import remember, remember_text
+from storage.sources import source_id
 from storage.values import clean, time_of, time_text, time_text_or_none
 
 _PAGE: Final = 200
@@ -154,6 +155,12 @@ class Items(Door):
                 db.execute(_SETTLE, values)
             remember_text(db, values["source_id"], number, article)
             return number
+
+    def note(self, item: Item, reason: str) -> None:
+        """Keep with a settled item why it was judged by less than its page."""
+        sql = "UPDATE items SET reason = coalesce(reason, ?) WHERE source_id = ? AND key = ?"
+        with self._writing() as db:
+            db.execute(sql, (clean(reason), source_id(db, item.source), clean(item.key)))
 
     def article(self, item_id: int) -> Article:
         """What was judged of an item; of one given up unread, its title and summary.

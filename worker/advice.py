@@ -81,7 +81,7 @@ ADVICE: Final[Mapping[F, Advice]] = {
     F.NO_ITEMS: Advice(
         HARD, "The page was rebuilt or moved: correct `select`, and try it with `sources test`."
     ),
-    F.NO_TEXT: Advice(SOFT, "Set `full_text: false` if its pages never hold their text."),
+    F.NO_TEXT: Advice(SOFT, "Set `pages: none` if its pages never hold their text."),
     F.NO_FOLDER: Advice(HARD, "Make the folder, or let the user of the service read it."),
     F.UNEXPECTED: Advice(SOFT, "Please report this: the log has the details."),
 }

@@ -4,8 +4,9 @@
 2. meet     drop what is known already, under whatever name; the oldest of the rest comes first
 3. again    add the items whose page failed earlier and whose time has come
    for each item:
-4. read     fetch its page, reduce it to title, text, time and language; failed: put it off;
-            what nothing dates counts from when it was first seen, or is on hold
+4. read     fetch its page, reduce it to title, text, time and language; failed: put it off; what
+            ``pages: likely`` rules out is not fetched; what nothing dates counts from when it
+            was first seen, or is on hold
 5. extract  find the events that the text reports
 6. settle   in ONE transaction: look whether the text is that of a known item, then this is only
             another name of it; judge whether the article and its source are to be believed; keep
@@ -47,6 +48,7 @@ from worker.dating import settle_date
 from worker.holding import judged
 from worker.memory import Met, twin
 from worker.missed import may_have_missed
+from worker.pages import NOT_FETCHED, instead_of_page
 from worker.remembering import keep_names, meet
 from worker.telling import waiting
 
@@ -161,8 +163,13 @@ class _Work:
         ``attempts`` counts its failures so far, if it was put off before.
         """
         try:
-            article = self._dated(item, self._read(item))
-            self._settle(item, article, self._extract(article), attempts)
+            listed = instead_of_page(item, self._source, self._desk.config.watches, now=self._now)
+            article = self._dated(item, listed or self._read(item))
+            events = self._extract(article)
+            with self._desk.store.transaction():
+                self._settle(item, article, events, attempts)
+                if listed is not None:
+                    self._desk.store.note(item, NOT_FETCHED)
             self._count(stored=1)
         except FetchError as error:
             self._failed(item, attempts, error)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pacts.model import Selectors, Source
-from pacts.terms import SourceKind, Trust
+from pacts.terms import Pages, SourceKind, Trust
 from worker.config import Settings
 from worker.config.values import duration, duration_text
 
@@ -39,7 +39,7 @@ at_most: 1d
 language: vi
 trust: hold
 time_zone: Asia/Ho_Chi_Minh
-full_text: false
+pages: likely
 max_items: 7
 allow_private: true
 select: {item: "div.item", link: "a.title", title: "a", date: "span.time", summary: p}
@@ -56,7 +56,7 @@ select: {item: "div.item", link: "a.title", title: "a", date: "span.time", summa
             trust=Trust.HOLD,
             time_zone="Asia/Ho_Chi_Minh",
             select=Selectors("div.item", "a.title", "a", "span.time", "p"),
-            full_text=False,
+            pages=Pages.LIKELY,
             max_items=7,
             allow_private=True,
         ),
@@ -132,7 +132,8 @@ WRONG = {
     "it cannot be longer than every",
     "every: 15m\nat_most: 90s": "5:14: at_most is the longest interval: "
     "it cannot be shorter than every",
-    "full_text: yes": '4:16: full_text "yes" must be true or false, not text',
+    "pages: likly": '4:12: pages "likly" is not known; did you mean "likely"?',
+    "full_text: false": '4:5: "full_text" is not a key here; write pages: all, likely or none',
     "max_items: 0": "4:16: max_items is too small: the least is 1",
     "max_items: 1.5": "4:16: max_items must be a whole number, not a number",
     "max_items: true": "4:16: max_items must be a whole number, not true or false",

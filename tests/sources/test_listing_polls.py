@@ -11,7 +11,7 @@ from sourcekit import NOW, door, fails, rss, source
 
 from pacts.errors import FetchFailure
 from pacts.model import Item, Selectors, Validators
-from pacts.terms import SourceKind, Trust
+from pacts.terms import Pages, SourceKind, Trust
 from sources.article import read_article
 from sources.fetch import list_items
 from sources.http import Web
@@ -135,10 +135,8 @@ def test_the_title_of_the_listing_settles_doubts_about_that_of_the_page(
     assert article.title == "Treaty signed"
 
 
-def test_a_source_without_full_text_is_judged_by_what_the_feed_carries(
-    site: FakeWeb, web: Web
-) -> None:
-    brief = source(full_text=False)
+def test_a_source_without_pages_is_judged_by_what_the_feed_carries(site: FakeWeb, web: Web) -> None:
+    brief = source(pages=Pages.NONE)
     listed = item(site.url("/1"), content=f"<p>{PROSE}</p><p>{PROSE[::-1]}</p>", summary="Short")
     article = read_article(listed, brief, web, now=NOW)
     assert article.text == f"Treaty signed\n\n{PROSE}\n\n{PROSE[::-1]}"

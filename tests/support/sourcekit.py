@@ -13,7 +13,7 @@ import pytest
 
 from pacts.errors import FetchError, FetchFailure
 from pacts.model import Selectors, Source
-from pacts.terms import SourceKind
+from pacts.terms import Pages, SourceKind
 from sources.http import Web
 
 NOW = datetime(2025, 6, 1, 12, 0, tzinfo=UTC)
@@ -28,7 +28,7 @@ def source(
     select: Selectors | None = None,
     zone: str = "UTC",
     language: str | None = None,
-    full_text: bool = True,
+    pages: Pages = Pages.ALL,
     max_items: int = 100,
     robots: bool = False,
 ) -> Source:
@@ -39,7 +39,7 @@ def source(
         select=select,
         time_zone=zone,
         language=language,
-        full_text=full_text,
+        pages=pages,
         max_items=max_items,
         allow_private=private,
         robots=robots,

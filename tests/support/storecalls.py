@@ -50,6 +50,7 @@ WRITERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "wake_failing": lambda s: s.wake_failing(NOW, NOW, failures=frozenset(), now=NOW),
     "keep_outage": lambda s: s.keep_outage(Outage(NOW)),
     "put_off": lambda s: s.put_off(an_item("9"), reason="x", now=NOW, next_try=NOW),
+    "note": lambda s: s.note(an_item("1"), "x"),
     "give_up": lambda s: s.give_up(an_item("8"), reason="x", now=NOW),
     "add_article": lambda s: s.add_article(an_article("7"), now=NOW, baseline=False),
     "remember": lambda s: s.remember(an_item("1")),

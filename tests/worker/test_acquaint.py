@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from newsroom import START
 
 from pacts.model import Selectors, Source, Validators
-from pacts.terms import SourceKind
+from pacts.terms import Pages, SourceKind
 from storage.records import SourceState
 from storage.store import Store
 from worker.acquaint import APART, acquaint, asked_as, plan
@@ -104,7 +104,7 @@ def test_a_source_that_is_read_otherwise_is_asked_at_once_for_everything(
     assert (post.next_check, post.validators) == (CHECK, Validators(etag="e"))
 
 
-@pytest.mark.parametrize("change", [{"language": "fr"}, {"full_text": False}, {"hygiene": False}])
+@pytest.mark.parametrize("change", [{"language": "fr"}, {"pages": Pages.NONE}, {"hygiene": False}])
 def test_what_concerns_its_articles_only_leaves_the_next_check_where_it_is(
     store: Store, change: dict[str, Any]
 ) -> None:

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, RootModel, StrictBool, StrictInt
 
 from pacts.model import Source, Watch
-from pacts.terms import Priority, Scope, SourceKind, Status, Trust, Undated
+from pacts.terms import Pages, Priority, Scope, SourceKind, Status, Trust, Undated
 from worker.config.fields import (
     DigestTime,
     Duration,
@@ -90,9 +90,10 @@ class SourceDefaults(Entry):
         default=_default(Source, "undated"),
         description="articles that nothing dates: published when `first-seen`, or on `hold`",
     )
-    full_text: StrictBool = Field(
-        default=_default(Source, "full_text"),
-        description="fetch each new page; `false`: judge what the feed carries",
+    pages: Pages = Field(
+        default=_default(Source, "pages"),
+        description="fetch `all` new pages, the `likely` ones, or `none`; the rest is judged by "
+        "what the feed carries",
     )
     max_items: Annotated[StrictInt, Field(ge=1, le=10_000)] = Field(
         default=_default(Source, "max_items"),

@@ -25,6 +25,7 @@ _WANTED: Final[Mapping[str, str]] = {
     "dict_type": "a mapping (name: ...)",
 }
 Detail = Mapping[str, Any]
+_RENAMED: Final = {"full_text": "write pages: all, likely or none"}
 _SECRET_KEYS: Final = frozenset({"url", "user_agent", "contact"})
 
 
@@ -125,6 +126,8 @@ def _type_name(value: object) -> str:
 def _unknown_key(model: type[Entry], loc: Loc, *, secret: bool) -> str:
     known = list(_keys(model, loc))
     name = str(loc[-1])
+    if name in _RENAMED:
+        return f"{shown(name)} is not a key here; {_RENAMED[name]}"
     if closest(name, known) is None and (secret or shown(name) == "this"):
         return f"this is not a key here; known are {listed(known, 'and')}"
     return f"{shown(name)} is not a key here; {suggestion(name, known)}"
