@@ -146,6 +146,14 @@ class Web:
         """
         return self._follow(source, url, validators, obey=source.robots, patience=patience)
 
+    def permission(self, source: Source, url: str) -> float:
+        """What robots.txt says of an address, whatever the source obeys: the seconds that the host
+        wants between two requests, zero when it does not say.
+
+        Raises FetchError when the address is forbidden, or when it cannot be told.
+        """
+        return self._robots.check(source, url)
+
     def _rules(self, source: Source, url: str, validators: Validators | None) -> Response:
         """A robots.txt: the one address that may be asked for without asking it first."""
         return self._follow(source, url, validators, obey=False)

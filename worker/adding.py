@@ -28,10 +28,10 @@ from sources.maps import find_sitemaps, is_news, read_candidates
 from sources.page import parse_page
 from sources.propose import propose
 from worker.config.addresses import web_address
-from worker.config.types import Config, Settings
+from worker.config.types import Config
 from worker.editing import NewSource, SourcesText
+from worker.rehearsal import TriedItem, rehearse
 from worker.runtime import load_config
-from worker.trying import TriedItem, try_items
 
 Say = Callable[[str], None]
 
@@ -93,7 +93,7 @@ def look(
     web: Web,
     *,
     now: datetime,
-    settings: Settings,
+    config: Config,
     file: SourcesText | None = None,
     name: str | None = None,
     pick: int | None = None,
@@ -123,7 +123,7 @@ def look(
     say(f"reading the newest {min(items, len(chosen.items))} of {len(chosen.items)} items")
     source = _source(chosen, asked, _language(chosen, answer))
     newest = _newest_first(chosen.items)[:items]
-    tried = tuple(try_items(source, newest, web, settings=settings, now=now))
+    tried = rehearse(source, newest, web, config, now=now)
     languages = [one.language for one in tried if one.language]
     if source.language is None and languages:
         source = replace(source, language=max(languages, key=languages.count))
@@ -304,7 +304,7 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:40]
 
 
-def settings_of(directory: Path) -> Config:
+def config_of(directory: Path) -> Config:
     """The configuration; the defaults where it cannot be read: adding works without channels."""
     try:
         return load_config(directory)

@@ -1,10 +1,13 @@
 """Sources tried out, step by step with the time of each. Nothing is stored.
 
 look up    the host's name
-ask        the source itself: status, bytes, content type
-list       its items, and how many have a date
+robots     what its robots.txt says of the address
+fetch      the source itself: status, bytes, content type
+parse      its items, and how many have a date
 new        those that the database does not know
-pages      the newest of them in full, and the events in their texts
+pages      the newest of them in full
+events     what their texts report
+alerts     what would be told of it (``worker/rehearsal.py``)
 """
 
 from __future__ import annotations
@@ -20,65 +23,21 @@ from urllib.parse import urlsplit
 
 import structlog
 
-from extraction import extract
 from pacts.errors import FetchError, FetchFailure, StoreError, UsageError
-from pacts.model import Event, Item, Source, Validators
-from pacts.terms import PublishedBy, SourceKind
-from sources.article import read_article
+from pacts.model import Item, Source, Validators
+from pacts.terms import SourceKind
 from sources.fetch import list_items
 from sources.http import Web
 from sources.probe import addresses_of
 from storage.store import Store
-from worker.config import Config, Settings
-from worker.documents import answer, event_line
+from worker.config import Config
 from worker.missed import may_have_missed
 from worker.noting import Asked, NotingWeb
+from worker.rehearsal import TriedItem, rehearse
 from worker.remembering import meet
 from worker.runtime import load_config, open_door, open_web
-from worker.shapes import time_json
 
 log = structlog.get_logger("trying")
-
-
-@dataclass(frozen=True, slots=True)
-class TriedItem:
-    """One item, its events, or the sentence that says why its page cannot be read."""
-
-    title: str
-    url: str
-    published: datetime | None
-    published_by: PublishedBy = PublishedBy.NOTHING
-    characters: int = 0
-    language: str | None = None
-    events: tuple[Event, ...] = ()
-    error: str | None = None
-    seconds: float = 0.0
-    """Fetching and reading its page."""
-    extracting: float = 0.0
-    """Seconds for the events in it."""
-
-    @property
-    def said(self) -> list[str]:
-        """Lines for people."""
-        if self.error:
-            return [f"cannot be read: {self.error}"]
-        day = f"{self.published:%Y-%m-%d} ({self.published_by})" if self.published else "no date"
-        return [
-            f"{day}, {self.characters} characters, {self.language or 'language not known'}",
-            *(f'{event_line(event)}: "{event.evidence.quote}"' for event in self.events),
-        ]
-
-    def as_json(self) -> dict[str, Any]:
-        return {
-            "title": self.title,
-            "published": time_json(self.published),
-            "published_by": self.published_by.value,
-            "characters": self.characters,
-            "language": self.language,
-            "error": self.error,
-            "seconds": round(self.seconds + self.extracting, 3),
-            **answer(self.url, self.events),
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,38 +101,37 @@ def try_source(
         known = ", ".join(one.name for one in config.sources)
         raise UsageError(f"no source is called {name!r}; there are: {known}")
     with open_door(NotingWeb, config) as web:
-        return _Trial(source, web, config.settings, now).run(items, database)
+        return _Trial(source, web, config, now).run(items, database)
 
 
 class _Trial:
     """One source on trial."""
 
-    def __init__(self, source: Source, web: NotingWeb, settings: Settings, now: datetime) -> None:
+    def __init__(self, source: Source, web: NotingWeb, config: Config, now: datetime) -> None:
         self._source = source
         self._web = web
-        self._settings = settings
+        self._config = config
         self._now = now
         self._steps: list[Step] = []
 
     def run(self, items: int, database: Path | None) -> Tried:
-        self._look_up()
+        if self._source.kind is not SourceKind.FOLDER:
+            self._look_up()
+            self._robots()
         begun = time.monotonic()
         try:
             listed = list_items(self._source, self._web, Validators(), now=self._now).items
         except FetchError as error:
             self._ask()
-            self._steps.append(Step("list", f"cannot be polled: {error.reason}"))
+            self._steps.append(Step("parse", f"cannot be polled: {error.reason}"))
             return replace(self._tried(), error=error.reason)
         asking = self._ask()
         undated = sum(item.published is None for item in listed)
         took = time.monotonic() - begun - asking
-        self._steps.append(Step("list", _listed(listed, undated), took))
+        self._steps.append(Step("parse", _listed(listed, undated), took))
         new = self._new(listed, database)
         asked = self._tried().asked
-        chosen = listed[:items]
-        read = tuple(
-            try_items(self._source, chosen, self._web, settings=self._settings, now=self._now)
-        )
+        read = rehearse(self._source, listed[:items], self._web, self._config, now=self._now)
         self._steps += _reading(read)
         return replace(
             self._tried(), listed=len(listed), undated=undated, new=new, items=read, asked=asked
@@ -183,9 +141,7 @@ class _Trial:
         return Tried(self._source.name, steps=tuple(self._steps), asked=self._web.noted)
 
     def _look_up(self) -> None:
-        host = urlsplit(self._source.url).hostname
-        if self._source.kind is SourceKind.FOLDER or not host:
-            return
+        host = urlsplit(self._source.url).hostname or ""
         begun = time.monotonic()
         found = addresses_of(host)
         if found == (host,):
@@ -193,10 +149,22 @@ class _Trial:
         said = f"{host} is {', '.join(found[:3])}" if found else f"{host} is not known here"
         self._steps.append(Step("look up", said, time.monotonic() - begun))
 
+    def _robots(self) -> None:
+        if not self._source.robots:
+            self._steps.append(Step("robots", "not asked, by `robots: false`"))
+            return
+        begun = time.monotonic()
+        try:
+            delay = self._web.permission(self._source, self._source.url)
+            said = "allowed" + (f", one request in {delay:g} s" if delay else "")
+        except FetchError as error:
+            said = error.reason
+        self._steps.append(Step("robots", said, time.monotonic() - begun))
+
     def _ask(self) -> float:
         """The requests for the listing, one step each; how long they took."""
         asked = self._tried().asked
-        self._steps += [Step("ask", f"{one.said}  {one.url}", one.seconds) for one in asked]
+        self._steps += [Step("fetch", f"{one.said}  {one.url}", one.seconds) for one in asked]
         return sum(one.seconds for one in asked)
 
     def _new(self, listed: Sequence[Item], database: Path | None) -> int | None:
@@ -234,33 +202,8 @@ def _reading(read: Sequence[TriedItem]) -> Iterator[Step]:
     yield Step("pages", said, sum(one.seconds for one in read))
     events = sum(len(one.events) for one in good)
     yield Step("events", f"{events} found", sum(one.extracting for one in read))
-
-
-def try_items(
-    source: Source, items: Sequence[Item], web: Web, *, settings: Settings, now: datetime
-) -> Iterator[TriedItem]:
-    """Read the pages of items and look for events in them."""
-    for item in items:
-        begun = time.monotonic()
-        try:
-            article = read_article(item, source, web, now=now)
-        except FetchError as error:
-            took = time.monotonic() - begun
-            yield TriedItem(item.title, item.url, item.published, error=error.reason, seconds=took)
-            continue
-        took, begun = time.monotonic() - begun, time.monotonic()
-        events = extract(article, news_days=settings.news_days)
-        yield TriedItem(
-            title=article.title,
-            url=article.url,
-            published=article.published,
-            published_by=article.published_by,
-            characters=len(article.text),
-            language=article.language,
-            events=events,
-            seconds=took,
-            extracting=time.monotonic() - begun,
-        )
+    alerts = sum(alert.reason.sends for one in good for alert in one.alerts)
+    yield Step("alerts", f"{alerts} would be sent, were nothing told yet")
 
 
 # --- every source, listing only ------------------------------------------------------------

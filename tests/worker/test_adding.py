@@ -14,8 +14,10 @@ from sourcekit import door
 from pacts.errors import UsageError
 from sources.http import Web
 from worker.adding import Addition, look, name_of
-from worker.config.types import Settings
+from worker.config.types import Config
 from worker.editing import read_sources
+
+CONFIG = Config((), (), ())
 
 
 @pytest.fixture
@@ -33,7 +35,7 @@ def web() -> Iterator[Web]:
 
 
 def seen(room: Newsroom, web: Web, path: str, **options: Any) -> Addition:
-    return look(room.web.url(path), web, now=START, settings=Settings(), **options)
+    return look(room.web.url(path), web, now=START, config=CONFIG, **options)
 
 
 def test_the_address_of_a_feed_is_taken_as_it_is(room: Newsroom, web: Web) -> None:
@@ -81,12 +83,12 @@ def test_an_address_that_is_in_the_file_is_refused_with_its_place(room: Newsroom
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "ftp://a.b/c"])
 def test_what_is_no_web_address_is_refused(room: Newsroom, web: Web, address: str) -> None:
     with pytest.raises(UsageError):
-        look(address, web, now=START, settings=Settings())
+        look(address, web, now=START, config=CONFIG)
 
 
 def test_a_password_in_an_address_is_refused_and_not_repeated(web: Web) -> None:
     with pytest.raises(UsageError, match="password") as refused:
-        look("https://me:hunter2@a.example/feed", web, now=START, settings=Settings())
+        look("https://me:hunter2@a.example/feed", web, now=START, config=CONFIG)
     assert "hunter2" not in str(refused.value)
 
 

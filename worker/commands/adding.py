@@ -82,17 +82,17 @@ def _look(
     items: int,
     at: str | None,
 ) -> Addition:
-    from worker.adding import look, settings_of
+    from worker.adding import config_of, look
     from worker.clock import clock_at
     from worker.runtime import open_web
 
-    now, config = clock_at(at)(), settings_of(directory)
+    now, config = clock_at(at)(), config_of(directory)
     with open_web(config) as web, _progress() as say:
         return look(
             what,
             web,
             now=now,
-            settings=config.settings,
+            config=config,
             file=file,
             name=name,
             pick=pick,

@@ -1,0 +1,144 @@
+"""Articles read as the service would read them, and what it would tell of them.
+
+The decisions are those of the journey itself, on a database of their own that is thrown away: as
+if nothing had been told yet, and no silence were set.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from extraction import extract
+from pacts.errors import FetchError
+from pacts.model import Alert, Event, Item, Source
+from pacts.terms import PublishedBy
+from sources.article import read_article
+from sources.http import Web
+from storage.store import Store
+from worker.config import Config
+from worker.dating import settle_date
+from worker.documents import answer, event_line
+from worker.pipeline import Desk, settle
+from worker.shapes import time_json
+
+
+@dataclass(frozen=True, slots=True)
+class TriedItem:
+    """One item, its events, or the sentence that says why its page cannot be read."""
+
+    title: str
+    url: str
+    published: datetime | None
+    published_by: PublishedBy = PublishedBy.NOTHING
+    characters: int = 0
+    language: str | None = None
+    events: tuple[Event, ...] = ()
+    alerts: tuple[Alert, ...] = ()
+    """What would be told, and what would not, with the reasons."""
+    error: str | None = None
+    seconds: float = 0.0
+    """Fetching and reading its page."""
+    extracting: float = 0.0
+    """Seconds for the events in it."""
+
+    @property
+    def said(self) -> list[str]:
+        """Lines for people."""
+        if self.error:
+            return [f"cannot be read: {self.error}"]
+        day = f"{self.published:%Y-%m-%d} ({self.published_by})" if self.published else "no date"
+        unwanted = ["alert: none, no watch asks for it"] if self.events and not self.alerts else []
+        return [
+            f"{day}, {self.characters} characters, {self.language or 'language not known'}",
+            *(f'{event_line(event)}: "{event.evidence.quote}"' for event in self.events),
+            *(_said(alert) for alert in self.alerts),
+            *unwanted,
+        ]
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "title": self.title,
+            "published": time_json(self.published),
+            "published_by": self.published_by.value,
+            "characters": self.characters,
+            "language": self.language,
+            "error": self.error,
+            "seconds": round(self.seconds + self.extracting, 3),
+            "alerts": [_json(alert) for alert in self.alerts],
+            **answer(self.url, self.events),
+        }
+
+
+def _said(alert: Alert) -> str:
+    watches, channels = ", ".join(alert.watches), ", ".join(alert.channels)
+    why = f": {alert.detail}" if alert.detail else ""
+    if alert.reason.sends:
+        return f"alert: {alert.reason}, watch {watches}, to {channels}{why}"
+    return f"alert: kept and not sent ({alert.reason}), watch {watches}{why}"
+
+
+def _json(alert: Alert) -> dict[str, Any]:
+    return {
+        "reason": alert.reason.value,
+        "sent": alert.reason.sends,
+        "headline": alert.headline,
+        "watches": list(alert.watches),
+        "channels": list(alert.channels),
+        "detail": alert.detail,
+    }
+
+
+def rehearse(
+    source: Source, items: Sequence[Item], web: Web, config: Config, *, now: datetime
+) -> tuple[TriedItem, ...]:
+    """Read the pages of items, look for events in them, and decide what would be told.
+
+    In the order given; decided in the reverse of it, since listings begin with the newest.
+    """
+    with _scratch(source, now) as store:
+        desk = Desk(store, web, config)
+        tried = [_tried(source, item, desk, now) for item in reversed(items)]
+    return tuple(reversed(tried))
+
+
+@contextmanager
+def _scratch(source: Source, now: datetime) -> Iterator[Store]:
+    with (
+        tempfile.TemporaryDirectory(prefix="pactwatch-") as folder,
+        Store.open(Path(folder) / "rehearsal.db") as store,
+    ):
+        store.register_sources([(source.name, source.kind.value, source.url)], now)
+        yield store
+
+
+def _tried(source: Source, item: Item, desk: Desk, now: datetime) -> TriedItem:
+    begun = time.monotonic()
+    try:
+        article = read_article(item, source, desk.web, now=now)
+    except FetchError as error:
+        took = time.monotonic() - begun
+        return TriedItem(item.title, item.url, item.published, error=error.reason, seconds=took)
+    tried = TriedItem(
+        title=article.title,
+        url=article.url,
+        published=article.published,
+        published_by=article.published_by,
+        characters=len(article.text),
+        language=article.language,
+        seconds=time.monotonic() - begun,
+    )
+    begun = time.monotonic()
+    events = extract(article, news_days=desk.config.settings.news_days)
+    took = time.monotonic() - begun
+    dated = settle_date(article, source.undated, first_seen=now, first_poll=False)
+    with desk.store.transaction():
+        desk.store.add_article(dated, now=now, baseline=False)
+        alerts = settle(dated, events, desk, baseline=False, now=now)
+    return replace(tried, events=events, alerts=tuple(alerts), extracting=took)
