@@ -86,7 +86,7 @@ def _all(sentence: Sentence, published: date | None) -> Iterator[Dated]:
             yield dated
     if published:
         yield from _relative(sentence, published)
-    yield from _years(sentence)
+    yield from _years(sentence, published)
 
 
 def _joined(sentence: Sentence, dates: Sequence[Dated]) -> Iterator[Dated]:
@@ -315,11 +315,15 @@ def _count_before(sentence: Sentence, first: int) -> int | None:
     return int(words[0].value) if words else None
 
 
-def _years(sentence: Sentence) -> Iterator[Dated]:
+def _years(sentence: Sentence, published: date | None) -> Iterator[Dated]:
     for index, token in enumerate(sentence.tokens):
         earliest = FIRST_YEAR if sentence.is_a("date.before_month", index - 1) else 1900
         year = number(sentence, index, earliest, LAST_YEAR)
-        if year is None or len(token.word) != 4 or _is_term(sentence, index):
+        if year is None or len(token.word) != 4:
+            continue
+        if _is_term(sentence, index):
+            if published and (over := _years_over(sentence, index, year, published)):
+                yield Dated(index, index + 3, over, DateBasis.STATED, whole_day=False)
             continue
         if (
             sentence.word(index - 1) in {"$", "€", "£", "¥", "no", "."}
@@ -336,3 +340,15 @@ def _is_term(sentence: Sentence, index: int) -> bool:
         and number(sentence, index + 2 * side, 1900, LAST_YEAR) is not None
         for side in (-1, 1)
     )
+
+
+def _years_over(sentence: Sentence, first: int, year: int, published: date) -> Period | None:
+    """ "signed in 2018-2020": years that are over, behind a word for when, are when it was done."""
+    before = first - 1
+    while sentence.is_a("date.links", before):
+        before -= 1
+    last = number(sentence, first + 2, year + 1, published.year - 1)
+    when = sentence.is_a("date.before_month", before) and not sentence.is_a("of", before)
+    if last is None or sentence.word(first + 1) != "-" or not when:
+        return None
+    return Period(Period.year(year).start, Period.year(last).end)

@@ -234,7 +234,29 @@ def _belongs_elsewhere(frame: Frame, dated: Dated) -> bool:
         return False
     if _dates_a_delay(frame, dated) or _behind_its_comma(frame, dated):
         return True
+    if _dates_a_thing(frame, dated):
+        return True
     return any(_is_nearer(frame, other, dated) for other in frame.sentence.of("trigger"))
+
+
+def _dates_a_thing(frame: Frame, dated: Dated) -> bool:
+    """ "signed an accord on the bridge *opened in 2012*", in the order of the language."""
+    sentence = frame.sentence
+    if sentence.lexicon.noun_last:
+        near = sentence.of("made_then", dated.last, dated.last + 2 + _MADE)
+        return any(sentence.is_a("describing", mark.last) for mark in near)
+    near = sentence.of("made_then", frame.trigger.last, dated.first)
+    made = near[-1] if near and not sentence.is_a("auxiliary_have", near[-1].first - 1) else None
+    return made is not None and all(
+        any(sentence.is_a(group, i) for group in _BEFORE_DATES)
+        for i in range(made.last, dated.first)
+    )
+
+
+_MADE: Final = 2
+"""Characters between a date and "opened" at most."""
+_BEFORE_DATES: Final = ("date.before_month", "date.links", "place_in")
+""" "opened *in* 2012", "khánh thành *vào năm* 2012" """
 
 
 def _behind_its_comma(frame: Frame, dated: Dated) -> bool:

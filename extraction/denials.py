@@ -66,9 +66,13 @@ def _is_the_deed(frame: Frame, mark: Mark) -> bool:
 
 
 def _is_verb_of_its_own(frame: Frame, mark: Mark) -> bool:
-    """ "rejettent les accusations *et* signent": what was rejected is not the accord."""
+    """ "rejettent les accusations *et* signent": what was rejected is not the accord.
+
+    A plain "not" has its verb as well where the deed's own ending tells that it happened.
+    """
     sentence, first = frame.sentence, frame.trigger.first
-    told = frame.voice is Voice.ACTIVE and not is_plain_not(sentence, mark)
+    finite = frame.trigger.form in {"past", "present"} or not is_plain_not(sentence, mark)
+    told = frame.voice is Voice.ACTIVE and finite
     between = range(mark.last, first)
     return told and any(sentence.is_a("joins", i) and sentence.word(i) != "," for i in between[1:])
 

@@ -319,7 +319,7 @@ def _raised(sentence: Sentence, mark: Mark, heads: list[Head]) -> Frame | None:
     ]
     origin = left_behind(sentence, mark)
     for head in levels:
-        if other_deed(sentence, mark.last, head.first):
+        if other_deed(sentence, mark.last, head.first) or _is_raised_by_noun(sentence, mark, head):
             break
         level = next(x for x in sentence.levels if x.first == head.first)
         if reached(sentence, mark, head) or (
@@ -337,6 +337,17 @@ def _raised(sentence: Sentence, mark: Mark, heads: list[Head]) -> Frame | None:
             return Frame(sentence, mark, head, kind, act, voice, level=level, level_from=origin)
         origin = origin or level
     return None
+
+
+def _is_raised_by_noun(sentence: Sentence, mark: Mark, head: Head) -> bool:
+    """ "develop ties and lay the ground for *the raising* of ties to a partnership"."""
+    triggers = sentence.lexicon.triggers
+    return mark.form != "noun" and any(
+        other.form == "noun"
+        and "upgraded" in triggers[other.value].acts.values()
+        and reached(sentence, other, head)
+        for other in sentence.of("trigger", mark.last, head.first)
+    )
 
 
 def _bare_upgrade(

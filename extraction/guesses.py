@@ -13,6 +13,7 @@ from extraction.analysis import Named, Sentence
 from extraction.blocks import Role
 from extraction.context import Context
 from extraction.frame import Frame
+from extraction.tokens import tokenize
 from extraction.understood import UNDERSTOOD
 from extraction.voices import Voice
 from pacts.terms import Act
@@ -108,6 +109,8 @@ def _yields(frame: Frame) -> bool:
 def _by_one_leader(frame: Frame, names: Sequence[Named], context: Context) -> bool:
     """ "the president signed a deal": leaders sign many things at home."""
     one = len(names) == 1 and names[0].mention.kind == "leader" and frame.voice is Voice.ACTIVE
+    if one and any(frame.sentence.is_a(group, names[0].last) for group in ("joint", "with_before")):
+        return False  # "Xi and Boatu signed"
     return one and not context.title_tells and frame.sentence.role in {Role.BODY, Role.LEDE}
 
 
@@ -270,9 +273,26 @@ def _is_with_others_before(frame: Frame) -> bool:
         if sentence.has("company", mark.last, stop):
             return True
         names_one = 1 < first - mark.last <= _PARTNER
-        if names_one and not any(sentence.has(group, mark.last, first) for group in _KNOWN):
+        known = any(sentence.has(group, mark.last, first) for group in _KNOWN)
+        if names_one and not known and not _holds_office(sentence, mark.last, first):
             return True
     return False
+
+
+def _holds_office(sentence: Sentence, first: int, last: int) -> bool:
+    """ "with Boatu", whom the article named before as "Ghana's deputy premier Boatu"."""
+    while last > first and sentence.is_adverb(last - 1):
+        last -= 1
+    at = sentence.text.find(sentence.words(first, last), 0, sentence.start)
+    if at < 0 or first == last:
+        return False
+    before = tokenize(sentence.text, max(0, at - _OFFICE), at)
+    offices = sentence.lexicon.read(before).get("state", ())
+    return any(mark.last == len(before) for mark in offices)
+
+
+_OFFICE: Final = 8
+"""Characters of an office in front of a name at most."""
 
 
 _KNOWN: Final = (

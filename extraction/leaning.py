@@ -23,7 +23,13 @@ from extraction.guesses import NOBODYS, against_guessing
 from extraction.guesses import is_of_many as is_done_by_many
 from extraction.many_sided import ONE_SIDED, is_many_sided, is_of_many, states_counted
 from extraction.rosters import codes_of, in_order, partners, unique
-from extraction.scope import NEARBY, rank_of_words, scope_of, speaks_for_states
+from extraction.scope import (
+    NEARBY,
+    rank_of_words,
+    scope_of,
+    speaks_for_states,
+    told_behind_colon,
+)
 from extraction.speaking import (
     follows_a_company,
     is_by_a_person,
@@ -243,6 +249,8 @@ _NAMED_BEFORE: Final = frozenset({"document", UNDERSTOOD})
 def _scope_around(frame: Frame, names: Sequence[Named]) -> Scope:
     """The scope by the names, or by the words around where those name nobody in particular."""
     sentence, scope = frame.sentence, scope_of(frame, names)
+    if told_behind_colon(frame, names):
+        return scope
     # Where the noun comes last, what stands before it only says what the papers are about.
     near = sentence.of("with", frame.last, min(len(sentence.tokens), frame.last + NEARBY))
     behind = (near[0].last if near else frame.last) + NEARBY

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Final
 
 from extraction.analysis import Sentence
 from extraction.levels import Level
+from pacts.terms import Act
 
 if TYPE_CHECKING:
     from extraction.heads import Head
+    from extraction.lexicon import Mark
 
 _OPENING: Final = frozenset("《〈「『")
 _CLOSING: Final = frozenset("》〉」』")
@@ -177,3 +179,24 @@ def _only_names(sentence: Sentence, first: int, last: int) -> bool:
         or sentence.word(i) in {"(", ")", "（", "）", "-"}
         for i in range(first, last)
     )
+
+
+def is_called_by_its_aims(sentence: Sentence, mark: Mark, head: Head) -> bool:
+    """ "sign [a] promote-trade *'s* memorandum", "sign farming, carry-out-the-plan *etc.* papers".
+
+    Where what describes stands before, deeds named in front of a paper that is signed are in it.
+    """
+    triggers = sentence.lexicon.triggers
+    given = triggers[mark.value].acts.get(head.family) in _GIVEN
+    if not (given and sentence.lexicon.noun_last):
+        return False
+    inside = sentence.of("trigger", mark.last, head.first)
+    if any("organisation" in triggers[m.value].acts for m in inside):
+        return False  # "signed the protocol on Chad joining NATO"
+    near = max(mark.last, head.first - _COUNTED)
+    return any(sentence.has(group, near, head.first) for group in ("describing", "and_others"))
+
+
+_GIVEN: Final = frozenset({Act.SIGNED, Act.EXCHANGED})
+_COUNTED: Final = 8
+"""Tokens of number, fields and adjectives right before a paper: "etc. fields' 5 bilateral"."""

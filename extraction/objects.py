@@ -9,7 +9,12 @@ from extraction.directness import begins_infinitive, ends_at, is_direct, is_name
 from extraction.heads import Acts, Head, inside_phrase
 from extraction.held_nouns import is_of_talks, is_to_be_done, names_talks
 from extraction.lexicon import Mark
-from extraction.noun_phrases import before_short_name, end_of_title_behind, last_noun
+from extraction.noun_phrases import (
+    before_short_name,
+    end_of_title_behind,
+    is_called_by_its_aims,
+    last_noun,
+)
 from extraction.relatives import (
     before_relative,
     behind_relative,
@@ -72,7 +77,8 @@ def right_of(
     for head in heads:
         if head.first < mark.last or _leans(sentence, mark, head):
             continue
-        if head.first >= stop or other_deed(sentence, mark.last, head.first):
+        aims = is_called_by_its_aims(sentence, mark, head)
+        if head.first >= stop or (not aims and other_deed(sentence, mark.last, head.first)):
             return None
         if is_of_talks(sentence, mark, head, acts) or names_talks(sentence, head):
             return None
@@ -87,7 +93,7 @@ def right_of(
             return None
         if head.family in acts:
             if sentence.lexicon.noun_last:
-                taken = _nearer_deed(sentence, mark, head)
+                taken = not aims and _nearer_deed(sentence, mark, head)
                 return None if taken else _final(sentence, mark, head, heads, acts)
             return head if is_direct(sentence, mark, head) else None
     return None

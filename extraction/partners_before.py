@@ -110,10 +110,11 @@ _MEDIATOR_REACH = 24
 def with_hosts(sentence: Sentence, names: Sequence[Named], first: int) -> list[Named]:
     """ "L'ambassadeur de France *au Togo* et la ministre ont signé": the host of a lone envoy."""
     one = {code for named in names for code in named.codes}
-    for mark in sentence.of("envoy", 0, first):
+    stop = sentence.clause(first)[1] if sentence.lexicon.case_marked else first
+    for mark in sentence.of("envoy", 0, stop):
         sent = [n for n in names if 0 <= n.first - mark.last <= _SENDER]
-        host = [n for n in sentence.parties(mark.last, first) if _serves_at(sentence, sent, n)]
-        if len(one) == 1 and host and sentence.has("joint", mark.last - _JOINED, first):
+        host = [n for n in sentence.parties(mark.last, stop) if _serves_at(sentence, sent, n)]
+        if len(one) == 1 and host and sentence.has("joint", mark.last - _JOINED, stop):
             return [*names, host[0]]
     return list(names)
 

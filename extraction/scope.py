@@ -17,6 +17,8 @@ def scope_of(frame: Frame, names: Sequence[Named]) -> Scope:
         return Scope.SUBNATIONAL
     if _between_companies(frame):
         return Scope.CORPORATE
+    if told_behind_colon(frame, names):
+        return Scope.STATE
     ranks = _ranks(sentence, names)
     if not ranks and speaks_for_states(frame):
         return Scope.STATE
@@ -27,6 +29,25 @@ def scope_of(frame: Frame, names: Sequence[Named]) -> Scope:
     if len(ranks) == 1:
         return ranks.pop()
     return Scope.STATE if ranks == {Scope.STATE} else Scope.MIXED
+
+
+def told_behind_colon(frame: Frame, names: Sequence[Named]) -> bool:
+    """ "Ghana's hospitals to get aid from Peru: Boatu signs accord": whom it helps signs nothing.
+
+    Only where somebody is said to sign; not "two universities join forces: accord signed".
+    """
+    sentence = frame.sentence
+    begin, end = sentence.clause(frame.trigger.first)
+    apart = all(named.last <= begin for named in names) and bool(sentence.parties(0, begin))
+    own = rank_of_words(sentence, begin, end) or Scope.STATE
+    if not apart or sentence.word(begin - 1) not in _COLONS or own is not Scope.STATE:
+        return False
+    official = any(sentence.has(group, begin, end) for group in ("state", "government"))
+    person = any(sentence.text[sentence.tokens[i].start].isupper() for i in range(begin + 1, end))
+    return (official or person) and not sentence.has("collective_two", begin, end)
+
+
+_COLONS: Final = frozenset({":", "\uff1a"})
 
 
 def _end_of_title(frame: Frame) -> int:
