@@ -49,13 +49,26 @@ _KNOWN: Final[tuple[tuple[tuple[type[BaseException], ...], FetchFailure, str], .
     ((ConnectionResetError,), FetchFailure.UNREACHABLE, "the connection was reset"),
 )
 
+_CERTIFICATE: Final = {
+    9: FetchFailure.CERT_EARLY,
+    10: FetchFailure.CERT_EXPIRED,
+    18: FetchFailure.CERT_ISSUER,
+    19: FetchFailure.CERT_ISSUER,
+    20: FetchFailure.CERT_ISSUER,
+    21: FetchFailure.CERT_ISSUER,
+    62: FetchFailure.CERT_NAME,
+    64: FetchFailure.CERT_NAME,
+}
+"""X509_V_ERR_... of OpenSSL."""
+
 
 def failure_of(error: BaseException) -> tuple[FetchFailure, str]:
     """The failure and its detail; the first rule of the table that fits any cause wins."""
     chain = list(_causes(error))
     for cause in chain:
         if isinstance(cause, ssl.SSLCertVerificationError):
-            return FetchFailure.TLS, cause.verify_message
+            failure = _CERTIFICATE.get(cause.verify_code)
+            return (failure, "") if failure else (FetchFailure.TLS, cause.verify_message)
         if isinstance(cause, ssl.SSLError) and not isinstance(cause, ssl.SSLEOFError):
             return FetchFailure.TLS, (cause.reason or "").replace("_", " ").lower()
     for kinds, failure, detail in _KNOWN:

@@ -9,15 +9,13 @@ is handed on, the schedule decides.
 from __future__ import annotations
 
 import hashlib
-import re
 import ssl
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
-from itertools import takewhile
 from typing import Final, Self
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import requests
 from requests.cookies import RequestsCookieJar
@@ -30,10 +28,19 @@ from pacts.model import Source, Validators
 from pacts.terms import SourceKind
 from sources.answers import fresh_for, retry_after, validators_of
 from sources.causes import failure_of, was_dropped
+from sources.hops import (
+    credentials_for,
+    host_of,
+    joined,
+    moved_to,
+    target_of,
+    without_credentials,
+)
 from sources.inflate import CutShortError, DamagedError, Inflater, TooLargeError
 from sources.robots import Robots
 from sources.transport import BlockedAddressError, Deadline, Session, verifying_context
 from sources.turns import ClosedError, NotYetError, Turns
+from sources.walls import wall_in
 
 USER_AGENT: Final = "Pactwatch/0.1 (news monitor)"
 MAX_REDIRECTS: Final = 5
@@ -43,8 +50,6 @@ TOO_MANY_REST: Final = 60.0
 """Rest after a 429 that names no time."""
 
 _PIECE: Final = 65_536
-_REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
-_FOR_GOOD: Final = frozenset({301, 308})
 _PACKED: Final = frozenset({"gzip", "x-gzip", "deflate"})
 _LISTS: Final = (
     "application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, "
@@ -61,6 +66,11 @@ _TROUBLE: Final = (
     DamagedError,
     CutShortError,
 )
+_ABOUT_THE_NAME: Final = frozenset(
+    {FetchFailure.HOST_UNKNOWN, FetchFailure.REFUSED, FetchFailure.CERT_NAME}
+)
+_WALL_BYTES: Final = 65_536
+"""Of an answer that refuses, this much is looked at for a wall."""
 _FAILURES: Final = {
     401: FetchFailure.FORBIDDEN,
     403: FetchFailure.FORBIDDEN,
@@ -171,13 +181,13 @@ class Web:
         cookies, left, before = RequestsCookieJar(), self._deadline, ""
         moves: list[tuple[int, str]] = []
         for _ in range(MAX_REDIRECTS + 1):
-            host = _host(source, url)
+            host = host_of(source, url)
             delay = self._robots.check(source, url) if obey else 0.0
             turn = self._turns.turn(host, spacing=delay, patience=patience, follows=host == before)
             with self._in_turn(source, host, turn), Deadline(left) as deadline:
                 found = self._hop(source, url, validators, cookies, deadline)
             if isinstance(found, Response):
-                return replace(found, moved_to=_moved_to(moves))
+                return replace(found, moved_to=moved_to(moves))
             moves.append(found)
             url, left, before = found[1], deadline.left(), host
         raise FetchError(source.name, FetchFailure.TOO_MANY_REDIRECTS, f"over {MAX_REDIRECTS}")
@@ -197,8 +207,8 @@ class Web:
                 source.name, FetchFailure.POSTPONED, host, retry_after=error.seconds
             ) from error
         except FetchError as error:
-            if error.failure is FetchFailure.THROTTLED:
-                self._turns.rest(host, min(error.retry_after or 0.0, LONGEST_REST))
+            if error.retry_after:
+                self._turns.rest(host, min(error.retry_after, LONGEST_REST))
             raise
 
     def _hop(
@@ -212,13 +222,13 @@ class Web:
         """One request: its answer, or status and address of a redirect."""
         try:
             with self._ask(source, url, validators, cookies, deadline) as answer:
-                target = None if deadline.fired else _target(answer)
+                target = None if deadline.fired else target_of(answer)
                 if target is None:
                     return self._read(source, answer, validators, deadline)
         except _TROUBLE as error:
             raise self._failed(source, url, error, deadline) from error
         cookies.update(answer.cookies)
-        return answer.status_code, _joined(source, url, target)
+        return answer.status_code, joined(source, url, target)
 
     def _ask(
         self,
@@ -236,7 +246,7 @@ class Web:
                 url,
                 headers=self._headers(source, url, validators),
                 cookies=cookies,
-                auth=_auth(source, url),
+                auth=credentials_for(source, url),
             )
         )
         for attempt in (1, 2):
@@ -277,14 +287,18 @@ class Web:
         status = answer.status_code
         unchanged = status == 304 and before is not None
         if not deadline.fired and status != 200 and not unchanged:
-            raise _refusal(source, answer)
-        body = self._body(answer)
+            raise self._refusal(source, answer)
+        body = self._body(answer, self._max_bytes)
         if deadline.fired:
             # Cut in the middle, headers look like an empty answer and an unmeasured body whole.
             raise TimeoutError
         if not body and not unchanged:
             raise FetchError(source.name, FetchFailure.EMPTY)
         validators = validators_of(answer.headers, before, status)
+        content_type = answer.headers.get("Content-Type", "").lower()
+        wall = None if unchanged else wall_in(answer.headers, body, content_type)
+        if wall is not None:
+            raise FetchError(source.name, FetchFailure.BOT_WALL, wall)
         if not unchanged:
             digest = hashlib.sha256(body).hexdigest()
             validators = Validators(validators.etag, validators.last_modified, digest)
@@ -292,24 +306,43 @@ class Web:
             url=without_credentials(answer.url),
             status=status,
             body=body,
-            content_type=answer.headers.get("Content-Type", "").lower(),
+            content_type=content_type,
             validators=validators,
             max_age=fresh_for(answer.headers),
         )
 
-    def _body(self, answer: requests.Response) -> bytes:
-        """The whole body, unpacked; neither form may be larger than allowed."""
+    def _refusal(self, source: Source, answer: requests.Response) -> FetchError:
+        """An answer that is no page: why, and when to come back."""
+        status, later = answer.status_code, retry_after(answer.headers)
+        if later is None and status == 429:
+            later = TOO_MANY_REST
+        try:
+            body = self._body(answer, most=_WALL_BYTES)
+        except _TROUBLE:
+            body = b""
+        wall = wall_in(answer.headers, body, answer.headers.get("Content-Type", "").lower())
+        if wall is not None:
+            return FetchError(
+                source.name, FetchFailure.BOT_WALL, f"{wall}, HTTP {status}", retry_after=later
+            )
+        failure = _FAILURES.get(status)
+        if failure is None:
+            failure = FetchFailure.SERVER_ERROR if status >= 500 else FetchFailure.STATUS
+        return FetchError(source.name, failure, f"HTTP {status}", retry_after=later)
+
+    def _body(self, answer: requests.Response, most: int) -> bytes:
+        """The whole body, unpacked; neither form may be larger than ``most``."""
         packing = answer.headers.get("Content-Encoding", "").strip().lower()
         if packing not in _PACKED | {"", "identity"}:
             raise DamagedError(packing)
         raw: HTTPResponse = answer.raw
-        if (raw.length_remaining or 0) > self._max_bytes:
+        if (raw.length_remaining or 0) > most:
             raise TooLargeError
-        inflater = Inflater(self._max_bytes) if packing in _PACKED else None
+        inflater = Inflater(most) if packing in _PACKED else None
         plain, received = bytearray(), 0
         while piece := raw.read1(_PIECE, decode_content=False):
             received += len(piece)
-            if received > self._max_bytes:
+            if received > most:
                 raise TooLargeError
             if inflater is None:
                 plain += piece
@@ -326,72 +359,6 @@ class Web:
             detail = f"over {self._max_bytes:,} bytes"
         elif failure is FetchFailure.TIMEOUT:
             detail = f"{self._deadline:g} s"
-        elif failure in {FetchFailure.HOST_UNKNOWN, FetchFailure.REFUSED}:
+        elif failure in _ABOUT_THE_NAME:
             detail = urlsplit(url).hostname or ""
         return FetchError(source.name, failure, detail)
-
-
-def without_credentials(url: str) -> str:
-    """The URL without ``user:password@``, one that cannot be read included."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return re.sub(r"//[^/?#]*@", "//", url)
-    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
-
-
-def _host(source: Source, url: str) -> str:
-    """The host of an address that we are willing to fetch. Raises FetchError for any other."""
-    try:
-        parts = urlsplit(url)
-        host, _ = parts.hostname, parts.port
-    except ValueError as error:
-        raise FetchError(source.name, FetchFailure.BAD_ADDRESS) from error
-    if parts.scheme not in {"http", "https"} or not host:
-        detail = f"a {parts.scheme[:20]}: address" if parts.scheme else "no http or https in it"
-        raise FetchError(source.name, FetchFailure.BAD_ADDRESS, detail)
-    return host
-
-
-def _joined(source: Source, url: str, target: str) -> str:
-    """Where a redirect leads, as an address that we are willing to fetch."""
-    try:
-        joined = urljoin(url, target)
-    except ValueError as error:
-        raise FetchError(source.name, FetchFailure.BAD_ADDRESS, "a redirect") from error
-    _host(source, joined)
-    return joined
-
-
-def _auth(source: Source, url: str) -> tuple[str, str] | None:
-    """The credentials in the source's own URL, for other addresses of the same origin."""
-    own, asked = urlsplit(source.url), urlsplit(url)
-    same = (own.scheme, own.hostname, own.port) == (asked.scheme, asked.hostname, asked.port)
-    if source.kind is SourceKind.FOLDER or not same or own.username is None:
-        return None
-    return requests.utils.get_auth_from_url(source.url)
-
-
-def _target(answer: requests.Response) -> str | None:
-    """Where a redirect leads. Header bytes arrive as Latin-1 and are UTF-8 in practice."""
-    location = answer.headers.get("Location")
-    if answer.status_code not in _REDIRECTS or not location:
-        return None
-    return location.encode("latin-1", "replace").decode("utf-8", "replace").strip()
-
-
-def _moved_to(moves: list[tuple[int, str]]) -> str | None:
-    """The last address of the permanent redirects that came before any other."""
-    for_good = list(takewhile(lambda move: move[0] in _FOR_GOOD, moves))
-    return without_credentials(for_good[-1][1]) if for_good else None
-
-
-def _refusal(source: Source, answer: requests.Response) -> FetchError:
-    status = answer.status_code
-    failure = _FAILURES.get(status)
-    if failure is None:
-        failure = FetchFailure.SERVER_ERROR if status >= 500 else FetchFailure.STATUS
-    later = retry_after(answer.headers)
-    if later is None and status == 429:
-        later = TOO_MANY_REST
-    return FetchError(source.name, failure, f"HTTP {status}", retry_after=later)

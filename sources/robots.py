@@ -47,6 +47,7 @@ _NO_FILE: Final = frozenset(
         FetchFailure.NOT_FOUND,
         FetchFailure.GONE,
         FetchFailure.FORBIDDEN,
+        FetchFailure.BOT_WALL,
         FetchFailure.STATUS,
         FetchFailure.EMPTY,
         FetchFailure.TOO_MANY_REDIRECTS,
@@ -58,6 +59,10 @@ _NO_HOST: Final = frozenset(
         FetchFailure.REFUSED,
         FetchFailure.UNREACHABLE,
         FetchFailure.TLS,
+        FetchFailure.CERT_EXPIRED,
+        FetchFailure.CERT_EARLY,
+        FetchFailure.CERT_NAME,
+        FetchFailure.CERT_ISSUER,
         FetchFailure.BAD_ADDRESS,
     }
 )

@@ -23,7 +23,8 @@ from sources.candidates import Candidate
 from sources.dates import EARLIEST
 from sources.discover import find_feeds
 from sources.entries import primary_tag, to_items
-from sources.http import Response, Web, without_credentials
+from sources.hops import without_credentials
+from sources.http import Response, Web
 from sources.maps import find_sitemaps, is_news, read_candidates
 from sources.page import parse_page
 from sources.propose import propose

@@ -35,11 +35,19 @@ ADVICE: Final[Mapping[F, Advice]] = {
     ),
     F.REFUSED: Advice(SOFT, "Check the port of the address; else wait until the server is back."),
     F.UNREACHABLE: Advice(TEMPORARY, "Check the network here if other sources fail as well."),
-    F.TLS: Advice(
-        HARD,
-        "Open the address in a browser: if it warns as well, the outlet must renew its"
-        " certificate; if not, check the clock and the certificates of this machine.",
+    F.CERT_EXPIRED: Advice(
+        HARD, "The outlet must renew it; if a browser does not warn, check the clock here."
     ),
+    F.CERT_EARLY: Advice(SOFT, "Check the clock of this machine; else wait until it is valid."),
+    F.CERT_NAME: Advice(
+        HARD, "Look for the right address, often with or without www, in a browser."
+    ),
+    F.CERT_ISSUER: Advice(
+        HARD,
+        "If a browser does not warn, the server leaves out a certificate between, or those of"
+        " this machine are old (update them, or name a file in SSL_CERT_FILE).",
+    ),
+    F.TLS: Advice(HARD, "Open the address in a browser: the outlet's server may be too old."),
     F.TIMEOUT: Advice(TEMPORARY, "Raise `deadline` in settings if the outlet is always slow."),
     F.TOO_LARGE: Advice(HARD, "Raise `max_bytes` in settings, or use a feed of one section."),
     F.TRUNCATED: Advice(SOFT, _WAIT),
@@ -62,6 +70,11 @@ ADVICE: Final[Mapping[F, Advice]] = {
     ),
     F.ROBOTS_UNREADABLE: Advice(
         SOFT, "Wait until the outlet has mended it; it is asked again every ten minutes."
+    ),
+    F.BOT_WALL: Advice(
+        HARD,
+        "Set `contact` in settings and ask the outlet to let Pactwatch through, or use another"
+        " source: a wall is not climbed.",
     ),
     F.NOT_FOUND: Advice(HARD, _MOVED),
     F.GONE: Advice(HARD, _MOVED),

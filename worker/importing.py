@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pacts.errors import UsageError
-from sources.http import without_credentials
+from sources.hops import without_credentials
 from sources.opml import Outline, read_opml
 from worker.adding import name_of, slug
 from worker.config.addresses import web_address

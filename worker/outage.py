@@ -33,6 +33,9 @@ _OF_A_NETWORK: Final = frozenset(
         FetchFailure.REFUSED.name,
         FetchFailure.UNREACHABLE.name,
         FetchFailure.TLS.name,
+        FetchFailure.CERT_EXPIRED.name,
+        FetchFailure.CERT_EARLY.name,
+        FetchFailure.CERT_ISSUER.name,
         FetchFailure.TIMEOUT.name,
     }
 )

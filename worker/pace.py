@@ -27,9 +27,14 @@ _HOST_FAILS: Final = frozenset(
         FetchFailure.REFUSED,
         FetchFailure.UNREACHABLE,
         FetchFailure.TLS,
+        FetchFailure.CERT_EXPIRED,
+        FetchFailure.CERT_EARLY,
+        FetchFailure.CERT_NAME,
+        FetchFailure.CERT_ISSUER,
         FetchFailure.TIMEOUT,
         FetchFailure.THROTTLED,
         FetchFailure.ROBOTS_UNREADABLE,
+        FetchFailure.BOT_WALL,
     }
 )
 

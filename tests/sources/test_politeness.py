@@ -36,11 +36,11 @@ def test_no_host_gets_more_requests_at_a_time_than_allowed() -> None:
 
 
 def test_requests_to_one_host_start_apart() -> None:
-    with FakeWeb() as site, door(max_per_host=4, spacing=0.1) as web, ThreadPoolExecutor(4) as pool:
+    with FakeWeb() as site, door(max_per_host=4, spacing=0.4) as web, ThreadPoolExecutor(4) as pool:
         url = site.serve("/a", "x")
         list(pool.map(lambda _: web.get(source(), url), range(3)))
         times = sorted(request.at for request in site.requests)
-    assert times[2] - times[0] >= 0.18
+    assert times[2] - times[0] >= 0.6
 
 
 def test_hosts_do_not_wait_for_one_another() -> None:
@@ -241,10 +241,10 @@ def test_a_redirect_within_a_host_does_not_wait_for_another_turn() -> None:
 
 
 def test_a_redirect_to_a_host_that_is_asked_elsewhere_waits_for_its_turn() -> None:
-    with FakeWeb() as site, FakeWeb(host="127.0.0.2") as other, door(spacing=0.3) as web:
+    with FakeWeb() as site, FakeWeb(host="127.0.0.2") as other, door(spacing=0.5) as web:
         other.serve("/x", "x")
         site.redirect("/a", other.url("/x"))
         web.get(source(), other.url("/x"))
         web.get(source(), site.url("/a"))
         first, second = other.asked("/x")
-        assert second.at - first.at >= 0.28
+        assert second.at - first.at >= 0.3

@@ -45,7 +45,7 @@ def test_a_source_that_answered_is_ok_and_has_no_reason() -> None:
 
 
 def test_a_failing_source_gives_its_reason_how_often_when_next_and_what_to_do() -> None:
-    ill = SourceHealth(Rung.FAILING, 3.0, START, "TLS")
+    ill = SourceHealth(Rung.FAILING, 3.0, START, "CERT_EXPIRED")
     state = known(ill, failures=3, last_error="the certificate is not valid")
     health = health_of(SOURCE, state, START)
     assert health.state == "failing"
