@@ -11,7 +11,6 @@ import json
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
 from typing import Final
 
@@ -21,6 +20,7 @@ from extraction.casts import Cast
 from extraction.context import Context
 from extraction.frame import Frame
 from extraction.gazetteer import is_body
+from extraction.once import once
 from extraction.verdicts import Verdict
 
 _GROUPS: Final = (
@@ -176,7 +176,7 @@ class Model:
         return tuple(sorted(known, key=lambda pair: (-abs(pair[1]), pair[0]))[:most])
 
 
-@cache
+@once
 def shipped() -> Model:
     """The model that ships with Pactwatch, read once."""
     source = files("extraction") / "data" / "confidence.json"

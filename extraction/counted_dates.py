@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Any, Final
 
 from extraction.analysis import Sentence
+from extraction.once import once
 from pacts.model import Period
 
 _FIRST_YEAR: Final = 1800
@@ -58,7 +58,7 @@ def _parts(units: Mapping[str, Any]) -> Iterator[str]:
     yield "".join(units["digits"]) + units["ten"]
 
 
-@cache
+@once
 def _pattern(_language: str, parts: tuple[str, ...]) -> re.Pattern[str]:
     year, month, day, until, shift_year, shift_month, follow, back, digits = parts
     number = rf"(?:\d{{1,2}}|[{digits}]{{1,3}})"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from typing import Final
 from unicodedata import normalize
 
 import re2
 
 from extraction import language, lexicon
+from extraction.once import once
 from extraction.tokens import even, words_of
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
@@ -54,7 +54,7 @@ def _hold_frames(text: str, language: str) -> bool:
     return deeds.search(text) is not None and objects.search(text) is not None
 
 
-@cache
+@once
 def _patterns(language: str) -> tuple[re2._Regexp, re2._Regexp, re2._Regexp]:
     words = lexicon.load(language)
     return (

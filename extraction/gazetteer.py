@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from typing import Final, Self
 
 import ahocorasick_rs
@@ -22,6 +21,7 @@ from extraction.name_forms import is_han
 from extraction.name_rows import with_rows
 from extraction.name_rules import Rule, rules
 from extraction.name_tables import LANGUAGES, Entry, NameKind, build_table, data
+from extraction.once import once
 
 __all__ = ["Gazetteer", "Mention", "NameKind", "settle"]
 
@@ -146,7 +146,7 @@ class Gazetteer:
         self._tables: Final[dict[str, _Table]] = {}
 
     @classmethod
-    @cache
+    @once
     def load(cls) -> Self:
         """The gazetteer that ships with Pactwatch, read once."""
         return cls()

@@ -5,10 +5,12 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import partial
 from importlib.resources import files
+from sys import intern
 from typing import Any, Final, NamedTuple
 
+from extraction.once import once
 from extraction.phrases import (
     LOOKALIKE,
     Meaning,
@@ -78,10 +80,15 @@ class Trigger:
     """Its object may stand before it though it is active: "Договор подписали президенты"."""
 
 
+_NOWHERE: Final[dict[str, Any]] = {}
+
+
 @dataclass(slots=True)
 class _Node:
-    meanings: list[Meaning] = field(default_factory=list)
-    next: dict[str, _Node] = field(default_factory=dict)
+    """Most have one meaning and lead nowhere: what is empty is one and the same for all."""
+
+    meanings: tuple[Meaning, ...] = ()
+    next: dict[str, _Node] = field(default_factory=lambda: _NOWHERE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +208,7 @@ def _behind_asides(words: Sequence[str], position: int, asides: frozenset[str]) 
     return position
 
 
-@cache
+@once
 def load(language: str) -> Lexicon:
     """The lexicon of a language. Raises KeyError for one that has none."""
     if language not in LANGUAGES:
@@ -210,21 +217,29 @@ def load(language: str) -> Lexicon:
     return _build(tomllib.loads(source.read_text(encoding="utf-8")))
 
 
+def _deeper(node: _Node, word: str) -> _Node:
+    """The node that a word leads to, made where there is none."""
+    known = node.next.get(word)
+    if known is None:
+        if node.next is _NOWHERE:
+            node.next = {}
+        known = node.next[word] = _Node()
+    return known
+
+
 def _build(data: Mapping[str, Any]) -> Lexicon:
     root = _Node()
     lookalikes = set()
+    same: dict[Meaning, Meaning] = {}
     phrases = list(phrases_of(data))
     for phrase, meaning in phrases:
         if meaning.value == LOOKALIKE:
             lookalikes.add(meaning.group)
         node = root
         for word in words_of(phrase):
-            deeper = node.next.get(word)
-            if deeper is None:
-                deeper = node.next[word] = _Node()
-            node = deeper
+            node = _deeper(node, intern(word))
         if meaning not in node.meanings:
-            node.meanings.append(meaning)
+            node.meanings = (*node.meanings, same.setdefault(meaning, meaning))
     telling = partial(telling_words, common=common_words(phrases)) if data["spaced"] else _whole
     return Lexicon(
         code=data["code"],
@@ -249,8 +264,8 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         infinitive_endings=tuple(data.get("infinitive_endings", ())),
         triggers={name: _trigger(entry) for name, entry in data["trigger"].items()},
         date=data["date"],
-        deeds=telling(deed_phrases(data)),
-        objects=telling(object_phrases(data)),
+        deeds=frozenset(telling(deed_phrases(data))),
+        objects=frozenset(telling(object_phrases(data))),
         understood_deeds=telling(understood_phrases(data)),
         uninflected=frozenset(uninflected(data)),
         vague=frozenset(expand(data["words"].get("vague", ()))),

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Final
 
 from extraction.name_tables import Entry, NameKind, data
+from extraction.once import once
 
 Hit = tuple[int, int, Entry]
 _NUMBERS: Final = "三四五六七八九"
@@ -48,14 +48,14 @@ def _number(word: str) -> int:
     return int(word) if word.isdecimal() else _FEWEST + _NUMBERS.index(word)
 
 
-@cache
+@once
 def _short_names() -> dict[str, str]:
     characters = data()["pairs"]["characters"]
     meaning = {"中": "CN", **characters["safe"], **characters["risky"]}
     return meaning | {new: meaning[old] for old, new in characters["traditional"].items()}
 
 
-@cache
+@once
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     names = "|".join(sorted(_short_names(), key=len, reverse=True))
     row = rf"(?P<row>(?:{names})(?:、?(?:{names})){{{_FEWEST - 1},8}})"

@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from importlib import resources
 from typing import Any, Final
 
@@ -23,6 +22,7 @@ from extraction.name_forms import (
     name_forms,
     people_forms,
 )
+from extraction.once import once
 from extraction.russian_forms import russian_adjective
 
 LANGUAGES: Final = ("en", "fr", "es", "ru", "vi", "zh")
@@ -84,7 +84,7 @@ LOOKALIKE: Final = Entry((), None)
 Forms = Iterator[tuple[str, Entry]]
 
 
-@cache
+@once
 def data() -> Mapping[str, Any]:
     """The vendored gazetteer."""
     path = resources.files("extraction") / "data" / "gazetteer.json"

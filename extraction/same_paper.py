@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 from extraction import lexicon
 from extraction.name_forms import is_han, without_accents
+from extraction.once import once
 from pacts.model import Event
 from pacts.terms import Act, Scope, Status
 
@@ -153,7 +153,7 @@ def _words(text: str) -> Iterator[str]:
             yield word
 
 
-@cache
+@once
 def _vague_words() -> frozenset[str]:
     """Words of every language that name a paper without saying what it is about."""
     words = {word for code in lexicon.LANGUAGES for word in lexicon.load(code).vague}
