@@ -31,6 +31,8 @@ _BREAK: Final = re.compile(r"(?i)</?(?:p|div|li|h[1-6]|br|tr)\b[^<>]{0,200}>")
 
 def clean(text: str) -> str:
     """NFC, without control characters, lone surrogates, zero-width and direction marks."""
+    if text.isascii() and text.isprintable():
+        return text  # most texts, most of the time
     text = _LINE_ENDS.sub("\n", text)
     return unicodedata.normalize("NFC", _UNSEEN.sub("", text))
 

@@ -17,6 +17,8 @@ MAX_URL: Final = 2000
 """Longer addresses are rubbish or traps, and some stores and mail programs cut them."""
 
 _SPACE: Final = re.compile(r"[\x00-\x20\x7f\u200b\ufeff]+")
+_READY: Final = re.compile(r"https?://[a-z0-9.-]+(?::[1-9][0-9]{0,3})?/[!$-:<-~]*")
+"""An address in the form that it would be given: no capitals in the host, no fragment, no user."""
 _PASSES: Final = 8
 _CAMPAIGN: Final = ("utm_", "mc_", "mtm_", "pk_", "itm_", "fb", "gcl", "dcl", "ycl", "mscl")
 
@@ -26,6 +28,8 @@ def absolute(link: str, base: str = "") -> str | None:
 
     Keeps the query as it is, since some servers mind; drops fragment and credentials.
     """
+    if len(link) <= MAX_URL and _READY.fullmatch(link) and not link.endswith("?"):
+        return link  # most addresses, at a tenth of the time
     try:
         parts = urlsplit(urljoin(base, _SPACE.sub("", link) if link else ""))
         host = parts.hostname

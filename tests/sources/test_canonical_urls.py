@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from sources.urls import MAX_URL, absolute, canonical, same_page
@@ -76,3 +76,30 @@ def test_two_addresses_of_one_page_are_told() -> None:
     assert same_page("https://a.com/x?utm_source=y", "https://A.com/x#top")
     assert not same_page("https://a.com/x", "https://a.com/y")
     assert not same_page("javascript:x", "javascript:x")
+
+
+PIECES = st.sampled_from(
+    [
+        *"abz09.-:/?#;@[]%=&~!$'()*+,\\^|{}<>\" A\té",
+        "..",
+        "/../",
+        "//",
+        ":80",
+        ":0",
+        ":99999",
+        "a.b/",
+    ]
+)
+
+
+@given(
+    st.sampled_from(["http://", "https://", "HTTP://", ""]),
+    st.lists(PIECES, max_size=14).map("".join),
+    st.sampled_from(["", "http://base.example/x/y?z"]),
+)
+def test_an_address_that_is_ready_is_given_as_the_long_way_would_give_it(
+    scheme: str, rest: str, base: str
+) -> None:
+    """A space makes the address one that is not ready, and is dropped on the long way."""
+    assume(scheme + rest)
+    assert absolute(scheme + rest, base) == absolute(f" {scheme}{rest}", base)
