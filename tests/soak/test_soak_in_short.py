@@ -6,6 +6,7 @@ from pathlib import Path
 from random import Random
 
 import fuzz
+import manysources
 import replay
 from fakeweb import FakeWeb
 
@@ -33,3 +34,14 @@ def test_two_orders_of_arrival_make_the_same_stories(tmp_path: Path) -> None:
     second, _ = replay.told(read, tmp_path / "2.db", Random(2))
     assert first
     assert first == second
+
+
+def test_many_sources_are_each_asked_in_time_and_none_too_soon_after_another(
+    tmp_path: Path,
+) -> None:
+    with manysources.simulated(count=40, folder=tmp_path) as world:
+        world.run(hours=1.5)
+        assert world.never_polled() == []
+        assert world.polls > 40 * 4
+        assert world.too_close == 0
+        assert world.worst_lateness <= manysources.LATEST
