@@ -68,6 +68,8 @@ class Sizes:
         self._text: dict[html.HtmlElement, int] = {}
         self._linked: dict[html.HtmlElement, int] = {}
         self._links: dict[html.HtmlElement, int] = {}
+        self._own: dict[html.HtmlElement, int] = {}
+        """Text that stands in an element itself, between its children."""
         self.prose: dict[html.HtmlElement, int] = {}
         """Characters of unlinked prose that come before an element."""
         for element in reversed(self.order):
@@ -75,22 +77,28 @@ class Sizes:
         passed = 0
         for element in self.order:
             self.prose[element] = passed
-            own = _own(element)
+            own = self._own[element]
             if own >= _LONG and element.tag != "a":
                 passed += own
 
     def _add(self, element: html.HtmlElement) -> None:
         """Later elements first, so that an element is complete when its turn comes."""
-        text = self._text.get(element, 0) + _length(element.text)
+        written = _length(element.text)
+        text = self._text.get(element, 0) + written
+        self._own[element] = self._own.get(element, 0) + written
         if element.tag == "a":
             self._linked[element] = text
             self._links[element] = 1
         self._text[element] = text
         parent = element.getparent()
-        if parent is not None:
-            self._text[parent] = self._text.get(parent, 0) + text + _length(element.tail)
+        if parent is None:
+            return
+        behind = _length(element.tail)
+        self._text[parent] = self._text.get(parent, 0) + text + behind
+        self._own[parent] = self._own.get(parent, 0) + behind
+        if links := self._links.get(element):
             self._linked[parent] = self._linked.get(parent, 0) + self._linked.get(element, 0)
-            self._links[parent] = self._links.get(parent, 0) + self._links.get(element, 0)
+            self._links[parent] = self._links.get(parent, 0) + links
 
     def text(self, element: html.HtmlElement) -> int:
         return self._text.get(element, 0)
@@ -272,8 +280,3 @@ def _is_listy(box: html.HtmlElement, sizes: Sizes) -> bool:
 
 def _length(text: str | None) -> int:
     return len(text.strip()) if text else 0
-
-
-def _own(element: html.HtmlElement) -> int:
-    """Text directly inside, with the text behind inline children."""
-    return _length(element.text) + sum(_length(child.tail) for child in element)
