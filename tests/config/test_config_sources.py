@@ -253,3 +253,26 @@ def test_the_same_address_twice_and_no_source_at_all_are_warnings(tmp_path: Path
 def test_a_duration_reads_back_from_its_own_text(count: int, unit: str) -> None:
     value = duration(f"{count}{unit}")
     assert duration(duration_text(value)) == value
+
+
+PLAIN = "watches:\n  - {name: words, keywords: {any: [rare earth]}, notify: [console]}\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "watch", "warned"),
+    [
+        (f"{OK}\npages: likely", PLAIN, True),
+        (f"{OK}\npages: all", PLAIN, False),
+        (f"{OK}\npages: likely", PLAIN.replace("}\n", ", events: [partnership]}\n"), False),
+        (f"{OK}\npages: likely", PLAIN.replace("}\n", ", sources: [a]}\n"), True),
+    ],
+)
+def test_a_watch_on_plain_words_that_has_every_page_fetched_is_warned_of(
+    tmp_path: Path, source: str, watch: str, warned: bool
+) -> None:
+    config = configs.loaded(tmp_path, sources=configs.source(source), keywords=watch)
+    said = (
+        'sources.yaml:4:12: every page is fetched all the same: the watch "words"'
+        " looks for words in each"
+    )
+    assert configs.shortened(config.warnings, config.directory) == [said] * warned

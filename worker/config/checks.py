@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from pacts.errors import Problem
-from pacts.terms import SourceKind
+from pacts.terms import Pages, SourceKind
 from worker.config import values
 from worker.config.addresses import folder_path, web_address
 from worker.config.document import Document, Loc
 from worker.config.models import ChannelEntry, Entry, SourceEntry
 from worker.config.secrets import REFERENCE, Secrets
-from worker.config.wording import closest, suggestion
+from worker.config.wording import closest, shown, suggestion
 
 Raw = Mapping[str, Any]
 UrlProblem = Callable[[str], str | None]
@@ -155,6 +155,22 @@ def odd_sources(document: Document, base: Path) -> Iterator[Problem]:
         seen.setdefault(url, here.line)
         if raw.get("kind") == SourceKind.FOLDER and not Path(folder_path(url, base)).is_dir():
             yield document.problem((*loc, "url"), "this folder is not there now")
+
+
+def odd_pages(document: Document, keywords: Document) -> Iterator[Problem]:
+    """Warnings: pages of which none can be left out, since a watch looks for words in each."""
+    readers = [raw for _, raw in entries(keywords, "watches") if not raw.get("events")]
+    inherited = document.data.get("defaults") or {}
+    for loc, raw in entries(document, "sources"):
+        place = (*loc, "pages") if "pages" in raw else ("defaults", "pages")
+        name = raw["name"]
+        reader = next((one for one in readers if name in one.get("sources", [name])), None)
+        if reader and {**inherited, **raw}.get("pages") == Pages.LIKELY:
+            message = (
+                f"every page is fetched all the same: the watch {shown(reader['name'])}"
+                " looks for words in each"
+            )
+            yield document.problem(place, message)
 
 
 # --- channels --------------------------------------------------------------------------------

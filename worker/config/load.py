@@ -108,6 +108,7 @@ class _Reading:
         warnings = [
             *self.warnings,
             *checks.odd_sources(sources, self.base),
+            *checks.odd_pages(sources, keywords),
             *checks.odd_watches(keywords),
             *checks.odd_channels(channels, checks.used_channels(keywords, sources)),
         ]
