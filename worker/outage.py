@@ -66,14 +66,15 @@ class Toll:
 
     @property
     def headline(self) -> str:
-        return f"{self.failing} of {self.asked} sources fail at once"
+        return f"{self.failing} sources fail at once"
 
     def detail(self, began: datetime) -> str:
         """Since when, how, and what to do: sentences for people."""
         name = self.commonest or ""
         how = FetchFailure[name].value if name in FetchFailure.__members__ else "in many ways"
         return (
-            f"since {began:%Y-%m-%d %H:%M} UTC, most often: {how}. {_act_on(name)}"
+            f"of {self.asked} that were asked since {began:%Y-%m-%d %H:%M} UTC, most often: {how}."
+            f" {_act_on(name)}"
             " You are told once when they answer again; sources that still fail then are told one"
             " by one."
         )
