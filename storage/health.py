@@ -43,6 +43,11 @@ _ARRIVALS: Final = """
     WHERE source_id = (SELECT id FROM sources WHERE name = ?) AND first_seen >= ?
     ORDER BY first_seen
 """
+_PAGES: Final = """
+    SELECT name, count(*) AS pages FROM items JOIN sources ON sources.id = source_id
+    WHERE first_seen >= ? AND NOT baseline AND (state <> 'seen' OR reason IS NULL)
+    GROUP BY source_id
+"""
 _LATEST: Final = """
     SELECT signs FROM items
     WHERE source_id = (SELECT id FROM sources WHERE name = ?) AND first_seen > ?
@@ -84,6 +89,13 @@ class Health(Door):
         with self._reading() as db:
             found = db.conn.execute(_ARRIVALS, (clean(name), time_text(since))).fetchall()
         return [time_of(moment) for (moment,) in found]
+
+    def pages_since(self, since: datetime) -> dict[str, int]:
+        """How many pages were fetched for what was first met since then, by source; those of the
+        first poll are left out, and so are items that were judged without their page.
+        """
+        with self._reading() as db:
+            return {row["name"]: row["pages"] for row in rows(db, _PAGES, (time_text(since),))}
 
     def latest_signs(
         self, name: str, *, limit: int, since: datetime | None = None

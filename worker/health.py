@@ -16,6 +16,7 @@ from storage.store import Store
 from worker import missed
 from worker.advice import act_on
 from worker.commands.options import config_directory, database_path
+from worker.cost import LOOKS_BACK, Cost, cost_of
 from worker.rhythm import HISTORY, usual_gap
 from worker.runtime import load_config
 from worker.shapes import time_json
@@ -24,16 +25,18 @@ LATE: Final = timedelta(minutes=10)
 """A check so long overdue means that nobody polls: the service is not running."""
 
 
+_STATES: Final = (
+    "dead", "failing", "degraded", "overdue", "held", "drifting", "quiet", "empty",
+    "not polled yet", "ok",
+)  # fmt: skip
+"""All states, the worst first."""
 Unread = tuple[int, str]
 WELL: Final = SourceHealth()
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """One source.
-
-    ``state``: not polled yet, ok, degraded, failing, dead, overdue, held, drifting, quiet, empty.
-    """
+    """One source; ``state`` is the worst that is true of it."""
 
     name: str
     kind: str
@@ -47,6 +50,7 @@ class Health:
     """Usual time between two polls that bring something new."""
     items: int = 0
     reason: str | None = None
+    cost: Cost | None = None
 
     def as_json(self) -> dict[str, Any]:
         gap = self.usual_gap
@@ -61,6 +65,7 @@ class Health:
             "usual_gap_seconds": round(gap.total_seconds()) if gap else None,
             "items": self.items,
             "reason": self.reason,
+            **(self.cost.as_json() if self.cost else {}),
         }
 
 
@@ -74,28 +79,36 @@ class Known:
     health: SourceHealth = WELL
     unread: Unread | None = None
     usual_gap: timedelta | None = None
+    pages: int = 0
+    """Pages that were fetched for it in the time that costs look back on."""
 
 
 def health(config: Path | None, database: Path | None, *, now: datetime) -> list[Health]:
-    """Every configured source in the order of the file; without a database none is polled yet."""
+    """Every configured source, trouble first, else in the order of the file.
+
+    Without a database none is polled yet.
+    """
     directory = config_directory(config)
     sources = load_config(directory).sources
     path = database_path(database, directory)
     known: dict[str, Known] = {}
     if path.is_file():
         with Store.open(path, read_only=True) as store:
-            known = _known(store)
-    return [health_of(source, known.get(source.name), now) for source in sources]
+            known = _known(store, now)
+    found = [health_of(source, known.get(source.name), now) for source in sources]
+    return sorted(found, key=lambda one: (_STATES.index(one.state), one.reason is None))
 
 
-def _known(store: Store) -> dict[str, Known]:
+def _known(store: Store, now: datetime) -> dict[str, Known]:
     healths, unread = store.source_healths(), store.unread()
+    pages = store.pages_since(now - LOOKS_BACK)
     return {
         state.name: Known(
             state,
             healths.get(state.name, WELL),
             unread.get(state.name),
             _usual_gap(store, state),
+            pages.get(state.name, 0),
         )
         for state in store.source_states()
     }
@@ -123,6 +136,7 @@ def health_of(source: Source, known: Known | None, now: datetime) -> Health:
         known.usual_gap,
         state.items,
         _reason(source, known, now),
+        cost_of(source, state, known.pages, now),
     )
 
 

@@ -78,6 +78,7 @@ READERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "source_health": lambda s: s.source_health("alpha"),
     "source_healths": lambda s: s.source_healths(),
     "arrivals": lambda s: s.arrivals("alpha", NOW),
+    "pages_since": lambda s: s.pages_since(NOW),
     "latest_signs": lambda s: s.latest_signs("alpha", limit=1),
     "held_items": lambda s: s.held_items("alpha", NOW),
     "failing_between": lambda s: s.failing_between(NOW, NOW),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections import Counter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,7 +17,7 @@ from worker.commands.options import (
     config_directory,
     database_path,
 )
-from worker.commands.output import age, line, noted_table, print_json, span
+from worker.commands.output import age, counted, line, noted_table, print_json, span
 
 if TYPE_CHECKING:
     from worker.trying import Tried
@@ -35,7 +37,10 @@ def show(
     at: AtOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """How each configured source is doing, in words."""
+    """How each configured source is doing, trouble first, and what it costs.
+
+    ASKS/DAY: how often it is asked, and how many pages are fetched for it.
+    """
     from worker.clock import clock_at
     from worker.health import health
 
@@ -44,14 +49,19 @@ def show(
     if as_json:
         print_json([row.as_json() for row in rows])
         return
-    names = ("source", "state", "last news", "usual", "items", "next check")
+    if sys.stdout.isatty() and rows:
+        states = Counter(row.state for row in rows)
+        told = ", ".join(f"{count} {state}" for state, count in states.items())
+        line(f"{counted(len(rows), 'source')}: {told}")
+        line()
+    names = ("source", "state", "news", "every", "asks/day", "next")
     cells = [
         (
             row.name,
             row.state,
             age(row.last_new_item, now),
-            f"each {span(row.usual_gap.total_seconds())}" if row.usual_gap else None,
-            row.items,
+            span(row.cost.interval.total_seconds()) if row.cost else None,
+            row.cost.said if row.cost else None,
             age(row.next_check, now),
         )
         for row in rows
