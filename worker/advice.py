@@ -19,87 +19,144 @@ TEMPORARY: Final = 0.25
 
 
 class Advice(NamedTuple):
-    """``weight`` is what one failed poll adds; ``act`` is one sentence for people."""
+    """``weight`` is what one failed poll adds; the others are a sentence or two for people."""
 
     weight: float
+    means: str
+    """What it says of the source."""
     act: str
+    """What to do."""
 
 
-_WAIT: Final = "Wait: this passes by itself, or the outlet mends it."
-_MOVED: Final = "Look for the new address with `pactwatch sources add` and the outlet's home page."
-_OPEN: Final = "Open the address in a browser and see what stands there now."
+_MENDS: Final = "Wait: the outlet has to mend it, and most do."
+_LOOK: Final = "Open the address in a browser and see what stands there now."
+_FIND: Final = "Look for the new address: `pactwatch sources add` with the outlet's home page."
 
 ADVICE: Final[Mapping[F, Advice]] = {
     F.HOST_UNKNOWN: Advice(
-        SOFT, "Check the spelling of the address, and whether the outlet has given up its domain."
+        SOFT,
+        "The address is misspelt, the outlet gave its name up, or name servers are ill.",
+        "Check the spelling, and whether a browser finds it.",
     ),
-    F.REFUSED: Advice(SOFT, "Check the port of the address; else wait until the server is back."),
-    F.UNREACHABLE: Advice(TEMPORARY, "Check the network here if other sources fail as well."),
+    F.REFUSED: Advice(
+        SOFT, "Its machine is up, and nothing there takes calls.", "Check the port; else wait."
+    ),
+    F.UNREACHABLE: Advice(
+        TEMPORARY,
+        "Its server is down, or the way to it is.",
+        "Check the network here if other sources fail as well; else wait.",
+    ),
     F.CERT_EXPIRED: Advice(
-        HARD, "The outlet must renew it; if a browser does not warn, check the clock here."
+        HARD,
+        "Nobody can be sure who answers, so nothing is read.",
+        "The outlet must renew it; if a browser does not warn, check the clock here.",
     ),
-    F.CERT_EARLY: Advice(SOFT, "Check the clock of this machine; else wait until it is valid."),
+    F.CERT_EARLY: Advice(
+        SOFT,
+        "Nobody can be sure who answers, so nothing is read.",
+        "Check the clock of this machine; else wait until it is valid.",
+    ),
     F.CERT_NAME: Advice(
-        HARD, "Look for the right address, often with or without www, in a browser."
+        HARD,
+        "Nobody can be sure who answers, so nothing is read.",
+        "Look for the right address, often with or without www, in a browser.",
     ),
     F.CERT_ISSUER: Advice(
         HARD,
+        "Nobody can be sure who answers, so nothing is read.",
         "If a browser does not warn, the server leaves out a certificate between, or those of"
         " this machine are old (update them, or name a file in SSL_CERT_FILE).",
     ),
-    F.TLS: Advice(HARD, "Open the address in a browser: the outlet's server may be too old."),
-    F.TIMEOUT: Advice(TEMPORARY, "Raise `deadline` in settings if the outlet is always slow."),
-    F.TOO_LARGE: Advice(HARD, "Raise `max_bytes` in settings, or use a feed of one section."),
-    F.TRUNCATED: Advice(SOFT, _WAIT),
-    F.BAD_ENCODING: Advice(SOFT, _WAIT),
-    F.TOO_MANY_REDIRECTS: Advice(HARD, "Open the address in a browser and use where it ends."),
+    F.TLS: Advice(
+        HARD, "Both sides speak no common form of https: its server may be too old.", _LOOK
+    ),
+    F.TIMEOUT: Advice(
+        TEMPORARY,
+        "It is slow or overloaded.",
+        "Wait; raise `deadline` in settings if it always is.",
+    ),
+    F.TOO_LARGE: Advice(
+        HARD,
+        "It lists too much, or something else stands there.",
+        "Use a feed of one section, or raise `max_bytes` in settings.",
+    ),
+    F.TRUNCATED: Advice(SOFT, "Its server, or something between, cuts answers off.", _MENDS),
+    F.BAD_ENCODING: Advice(SOFT, "Its server damages what it packs.", _MENDS),
+    F.TOO_MANY_REDIRECTS: Advice(
+        HARD,
+        "It sends its visitors round in circles.",
+        "Open the address in a browser, and change `url` to where it ends.",
+    ),
     F.BAD_ADDRESS: Advice(
         HARD,
-        "Set `allow_private: true` if the address is meant to be inside your network; else"
-        " correct it.",
+        "It leads into a private network, or is no web address.",
+        "Set `allow_private: true` if it is meant to be inside your network; else correct it.",
     ),
     F.FORBIDDEN: Advice(
         HARD,
-        "Set `contact` in settings so that the outlet sees who asks, ask it for access, or use"
-        " another source.",
+        "The outlet wants a password, or does not want this program.",
+        "Set `contact` in settings so that it sees who asks, ask it for access, or use another"
+        " source.",
     ),
     F.ROBOTS_DISALLOW: Advice(
         HARD,
+        "The outlet does not want programs to read it, and is obeyed.",
         "Use another source or ask the outlet; set `robots: false` only where it invites readers"
         " to this very address.",
     ),
     F.ROBOTS_UNREADABLE: Advice(
-        SOFT, "Wait until the outlet has mended it; it is asked again every ten minutes."
+        SOFT,
+        "Whether the outlet wants to be read cannot be known.",
+        "Wait until it has mended its robots.txt; it is asked again every ten minutes.",
     ),
     F.BOT_WALL: Advice(
         HARD,
+        "The outlet, or who guards it, lets people in and programs not; a wall is not climbed.",
         "Set `contact` in settings and ask the outlet to let Pactwatch through, or use another"
-        " source: a wall is not climbed.",
-    ),
-    F.NOT_FOUND: Advice(HARD, _MOVED),
-    F.GONE: Advice(HARD, _MOVED),
-    F.THROTTLED: Advice(TEMPORARY, "Ask less often: raise `every` of this source."),
-    F.POSTPONED: Advice(TEMPORARY, _WAIT),
-    F.SERVER_ERROR: Advice(TEMPORARY, _WAIT),
-    F.STATUS: Advice(HARD, _OPEN),
-    F.EMPTY: Advice(SOFT, _WAIT),
-    F.PARKED: Advice(
-        HARD,
-        "The outlet has left this domain: find its new home and change `url`, or remove the"
         " source.",
     ),
-    F.NOT_A_FEED: Advice(HARD, _MOVED),
-    F.NOT_A_SITEMAP: Advice(HARD, _MOVED),
-    F.UNREADABLE: Advice(HARD, _OPEN),
-    F.NO_ITEMS: Advice(
-        HARD, "The page was rebuilt or moved: correct `select`, and try it with `sources test`."
+    F.NOT_FOUND: Advice(HARD, "The outlet moved it or gave it up.", _FIND),
+    F.GONE: Advice(HARD, "The outlet says that it gave it up.", _FIND),
+    F.THROTTLED: Advice(
+        TEMPORARY,
+        "It is overloaded, or asked too often for its taste.",
+        "Wait; raise `every` of this source if it goes on.",
     ),
-    F.NO_TEXT: Advice(SOFT, "Set `pages: none` if its pages never hold their text."),
-    F.NO_FOLDER: Advice(HARD, "Make the folder, or let the user of the service read it."),
-    F.UNEXPECTED: Advice(SOFT, "Please report this: the log has the details."),
+    F.POSTPONED: Advice(TEMPORARY, "Its host asked for a pause, and gets it.", "Wait."),
+    F.SERVER_ERROR: Advice(TEMPORARY, "Something is broken there.", _MENDS),
+    F.STATUS: Advice(HARD, "Its server says something that feeds and pages do not say.", _LOOK),
+    F.EMPTY: Advice(SOFT, "Its server sends nothing, and calls that a page.", _MENDS),
+    F.PARKED: Advice(
+        HARD,
+        "The outlet has left this domain, or forgot to pay for it.",
+        "Find its new home and change `url`, or remove the source.",
+    ),
+    F.NOT_A_FEED: Advice(HARD, "Where the feed was stands a page: it was moved or ended.", _FIND),
+    F.NOT_A_SITEMAP: Advice(
+        HARD, "Where the sitemap was stands something else: it was moved or ended.", _FIND
+    ),
+    F.UNREADABLE: Advice(HARD, "It is damaged, or of a form that is not known.", _LOOK),
+    F.NO_ITEMS: Advice(
+        HARD,
+        "The page was rebuilt or moved.",
+        "Correct `select`, and try it with `pactwatch sources test`.",
+    ),
+    F.NO_TEXT: Advice(
+        SOFT,
+        "Its text is behind a login or a script, or the page holds none.",
+        "Set `pages: none` if its pages never hold their text.",
+    ),
+    F.NO_FOLDER: Advice(
+        HARD,
+        "It was moved, or belongs to somebody else.",
+        "Make the folder, or let the user of the service read it.",
+    ),
+    F.UNEXPECTED: Advice(
+        SOFT, "This is a fault of Pactwatch.", "Please report it: the log has the details."
+    ),
 }
 
-_UNKNOWN: Final = Advice(SOFT, _OPEN)
+_UNKNOWN: Final = Advice(SOFT, "Nothing more is known of it.", _LOOK)
 
 
 def advice_on(failure: F) -> Advice:

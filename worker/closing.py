@@ -89,7 +89,8 @@ def _failed(case: Closing, health: SourceHealth, error: FetchError) -> tuple[Sou
 
 def _why(health: SourceHealth, error: FetchError) -> str:
     since = f"since {health.since:%Y-%m-%d %H:%M} UTC: " if health.since else ""
-    return f"{since}{error.reason}. {advice_on(error.failure).act}"
+    _, means, act = advice_on(error.failure)
+    return f"{since}{error.reason}. {means} {act}"
 
 
 def _outage(case: Closing, step: Step) -> tuple[bool, int]:

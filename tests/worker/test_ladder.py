@@ -34,11 +34,12 @@ def after(*outcomes: FetchFailure | None, apart: timedelta = timedelta(minutes=1
     return health
 
 
-def test_every_failure_has_a_weight_and_a_sentence_that_says_what_to_do() -> None:
+def test_every_failure_has_a_weight_and_says_what_it_means_and_what_to_do() -> None:
     assert set(ADVICE) == set(FetchFailure)
     for failure, advice in ADVICE.items():
         assert advice.weight in (HARD, SOFT, TEMPORARY), failure
-        assert re.fullmatch(r"[A-Z][^\n]{10,200}\.", advice.act), failure
+        assert re.fullmatch(r"[A-Z][^\n]{15,100}\.", advice.means), failure
+        assert re.fullmatch(r"[A-Z][^\n]{3,180}\.", advice.act), failure
 
 
 def test_what_the_store_calls_a_failure_finds_its_advice_and_other_words_find_none() -> None:
