@@ -37,19 +37,19 @@ _MONTH_NAMES: Final = (
     "oct october octobre octubre октября октябрь окт oktober outubro out oktober okt ekim",
     "nov november novembre noviembre ноября ноябрь ноя novembro nopember kasım",
     "dec december décembre decembre déc diciembre dic декабря декабрь дек dezember dezembro aralık",
-    # and in Ukrainian, Arabic and Thai
+    # and the rest of Portuguese, in Ukrainian, Arabic and Thai
     "січня يناير มกราคม ม.ค.",
-    "лютого فبراير กุมภาพันธ์ ก.พ.",
+    "fev лютого فبراير กุมภาพันธ์ ก.พ.",
     "березня مارس มีนาคม มี.ค.",
     "квітня أبريل ابريل เมษายน เม.ย.",
     "травня مايو พฤษภาคม พ.ค.",
     "червня يونيو มิถุนายน มิ.ย.",
     "липня يوليو กรกฎาคม ก.ค.",
     "серпня أغسطس สิงหาคม ส.ค.",
-    "вересня سبتمبر กันยายน ก.ย.",
+    "set вересня سبتمبر กันยายน ก.ย.",
     "жовтня أكتوبر ตุลาคม ต.ค.",
     "листопада نوفمبر พฤศจิกายน พ.ย.",
-    "грудня ديسمبر ธันวาคม ธ.ค.",
+    "dez грудня ديسمبر ธันวาคม ธ.ค.",
 )
 _MONTHS: Final = {
     name: number % 12 + 1 for number, names in enumerate(_MONTH_NAMES) for name in names.split()

@@ -53,8 +53,15 @@ _DATE_NAMES: Final = (
     "pubdate", "published", "issued", "dc:date", "dc:issued", "dc:created", "date", "created",
     "updated", "modified", "dc:modified",
 )  # fmt: skip
-_CONTENT_NAMES: Final = ("content:encoded", "content", "xhtml:body", "fullitem", "full-text")
-_SUMMARY_NAMES: Final = ("description", "summary", "abstract", "itunes:summary")
+_CONTENT_NAMES: Final = (
+    "content:encoded",
+    "content",
+    "xhtml:body",
+    "body",
+    "fullitem",
+    "full-text",
+)
+_SUMMARY_NAMES: Final = ("description", "summary", "abstract", "dc:description", "itunes:summary")
 _MEDIA: Final = ("http://search.yahoo.com/mrss/", "http://search.yahoo.com/mrss")
 _EDITED_NAMES: Final = ("updated", "modified", "dc:modified")
 _SECOND_LOOK: Final = 1_000_000
@@ -210,8 +217,8 @@ def _name(tag: Any, own: str) -> str:
             return bare
         return local if prefix in {"", "content", "dc", "feedburner"} else ""
     space = space[1:]
-    if space in _PREFIXES:
-        return _PREFIXES[space] + local
+    if space.lower() in _PREFIXES:
+        return _PREFIXES[space.lower()] + local
     return local if space == own[1:] or space.startswith(_PLAIN_SPACES) else ""
 
 

@@ -333,6 +333,8 @@ def test_children_in_the_namespace_of_their_entry_are_its_own() -> None:
         <media:description>b</media:description></media:group>""",
         "<title>a</title><description></description><summary>b</summary>",
         '<title>a</title><body xmlns="http://www.w3.org/1999/xhtml">b</body>',
+        '<title>a</title><i:summary xmlns:i="http://www.itunes.com/DTDs/Podcast-1.0.dtd">b</i:summary>',
+        "<title>a</title><body>b</body>",
         '<title>a</title><y:full-text xmlns:y="http://news.yandex.ru">b</y:full-text>',
         '<d:title xmlns:d="http://purl.org/dc/elements/1.0/">a</d:title><abstract>b</abstract>',
     ],
