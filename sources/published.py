@@ -78,21 +78,21 @@ def stated_times(
 ) -> tuple[Publication, ...]:
     """What a page states, at most one of each kind. ``nodes`` are those of its JSON-LD."""
 
-    def first(texts: Iterable[str]) -> datetime | None:
-        moments = (parse_date(text, zone=zone, now=now) for text in texts)
-        return next((moment for moment in moments if moment is not None), None)
+    def first(texts: Iterable[str]) -> tuple[datetime, str] | None:
+        """The first text that is a date, and its moment."""
+        moments = ((parse_date(text, zone=zone, now=now), text) for text in texts)
+        return next(((moment, text) for moment, text in moments if moment is not None), None)
 
     def found() -> Iterator[Publication]:
-        linked = first(string_of(node, "datePublished") for node in nodes)
-        if linked is not None:
-            yield Publication(linked, PublishedBy.JSON_LD, firm=_of_one_article(nodes))
-        names = [name for name in _PUBLISHED_NAMES if name in metas]
-        meta = first(metas[name] for name in names)
-        if meta is not None:
-            yield Publication(meta, PublishedBy.META, firm=names[0] in _FIRM_META)
-        marked = first(_time_tags(root))
-        if marked is not None:
-            yield Publication(marked, PublishedBy.TIME)
+        if linked := first(_linked_day(node) for node in nodes):
+            of_articles = {_linked_day(node) for node in nodes if is_article(node)} - {""}
+            # Not of a list of articles, whose first may be any, nor of the site.
+            yield Publication(linked[0], PublishedBy.JSON_LD, firm=of_articles == {linked[1]})
+        if meta := first(metas[name] for name in _PUBLISHED_NAMES if name in metas):
+            firm = meta[1] in {metas.get(name) for name in _FIRM_META}
+            yield Publication(meta[0], PublishedBy.META, firm=firm)
+        if marked := first(_time_tags(root)):
+            yield Publication(marked[0], PublishedBy.TIME)
 
     return tuple(found())
 
@@ -122,9 +122,14 @@ def string_of(node: Mapping[str, Any], name: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _of_one_article(nodes: Sequence[Mapping[str, Any]]) -> bool:
-    """Not a list of articles, whose first may be any."""
-    return len({string_of(node, "datePublished") for node in nodes if is_article(node)}) == 1
+def _linked_day(node: Mapping[str, Any]) -> str:
+    """``datePublished``, which may stand in a list or be a typed value."""
+    value = node.get("datePublished")
+    if isinstance(value, list) and value:
+        value = value[0]
+    if isinstance(value, dict):
+        value = value.get("@value")
+    return value if isinstance(value, str) else ""
 
 
 def _time_tags(root: html.HtmlElement) -> Iterator[str]:

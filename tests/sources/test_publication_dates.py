@@ -9,6 +9,8 @@ from email.utils import format_datetime
 
 import pytest
 from fakeweb import FakeWeb
+from hypothesis import given
+from hypothesis import strategies as st
 from sourcekit import NOW, door, rss, source
 
 from pacts.model import Item, Selectors, Source, Validators
@@ -19,7 +21,7 @@ from sources.feed import read_feed
 from sources.fetch import list_items
 from sources.http import Web
 from sources.page import parse_page
-from sources.published import guess
+from sources.published import LISTED_AGAIN, Publication, choose, guess
 
 PROSE = "The two governments signed a treaty on trade and energy in the capital today. " * 6
 HANOI = "Asia/Ho_Chi_Minh"
@@ -79,6 +81,13 @@ def test_what_cannot_be_is_passed_over_for_the_next(day: str) -> None:
     assert dated(linked(day) + meta("2025-05-07")) == ("2025-05-07", "meta")
 
 
+@pytest.mark.parametrize("value", [["2025-05-06"], {"@type": "Date", "@value": "2025-05-06"}])
+def test_json_ld_may_wrap_its_dates(value: object) -> None:
+    node = {"@type": "Article", "datePublished": value}
+    head = f'<script type="application/ld+json">{json.dumps(node)}</script>'
+    assert dated(head) == ("2025-05-06", "json-ld")
+
+
 def test_what_a_page_marks_as_its_publication_goes_before_other_times() -> None:
     other = "<time datetime=2025-05-02>2 May</time>"
     marked = "<span itemprop='datePublished'>6 May 2025</span>"
@@ -129,9 +138,28 @@ def test_an_old_date_that_may_be_of_something_else_is_not_believed(site: FakeWeb
     for head in (
         linked("2024-05-03", "2023-01-01"),  # a list of articles
         linked("2024-05-03", kind="WebSite"),
+        linked("2024-05-03", kind="WebSite") + linked(""),  # the article itself names no day
+        linked("soon") + linked("2024-05-03", kind="WebSite"),
+        meta("soon") + meta("2024-05-03", "dc.date"),
         meta("2024-05-03", "date"),
     ):
         assert settled(site, web, MONDAY, head) == ("2025-05-05", "feed")
+
+
+times = st.integers(0, 2_000).map(lambda days: MONDAY - timedelta(days=days / 2))
+pages = st.builds(Publication, times, st.sampled_from(PublishedBy), st.booleans())
+
+
+@given(st.none() | times, st.lists(pages, max_size=3))
+def test_an_article_is_never_newer_than_its_listing_says(
+    listed: datetime | None, stated: list[Publication]
+) -> None:
+    chosen = choose(listed, stated)
+    if listed is None:
+        assert chosen == (stated[0] if stated else None)
+    else:
+        assert chosen is not None
+        assert chosen.at == listed or (chosen.firm and chosen.at < listed - LISTED_AGAIN)
 
 
 # --- a listing -----------------------------------------------------------------------------
