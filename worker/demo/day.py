@@ -30,6 +30,7 @@ Say = Callable[[str], None]
 WIDTH: Final = 78
 
 SOURCES: Final = """\
+settings: {{spacing: 0}}  # the site is our own, and has one host for all
 defaults: {{every: 15m, language: en, allow_private: true}}
 sources:
   - name: courier
