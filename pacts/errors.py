@@ -42,6 +42,7 @@ class FetchFailure(StrEnum):
 
     HOST_UNKNOWN = "the host name does not resolve"
     REFUSED = "the server refuses connections"
+    PROXY = "the proxy cannot be reached or refuses"
     UNREACHABLE = "the server cannot be reached"
     CERT_EXPIRED = "the server's certificate has expired"
     CERT_EARLY = "the server's certificate is not valid yet"

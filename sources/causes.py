@@ -16,6 +16,7 @@ from urllib3 import exceptions as low
 
 from pacts.errors import FetchFailure
 from sources.inflate import CutShortError, DamagedError, TooLargeError
+from sources.resolve import NoAnswerError
 from sources.transport import BlockedAddressError
 
 _KNOWN: Final[tuple[tuple[tuple[type[BaseException], ...], FetchFailure, str], ...]] = (
@@ -23,6 +24,8 @@ _KNOWN: Final[tuple[tuple[tuple[type[BaseException], ...], FetchFailure, str], .
     ((TooLargeError,), FetchFailure.TOO_LARGE, ""),
     ((DamagedError,), FetchFailure.BAD_ENCODING, ""),
     ((CutShortError,), FetchFailure.TRUNCATED, "the packed data ends early"),
+    ((NoAnswerError,), FetchFailure.HOST_UNKNOWN, "the name server does not answer"),
+    ((low.ProxyError,), FetchFailure.PROXY, ""),
     ((low.NameResolutionError, socket.gaierror), FetchFailure.HOST_UNKNOWN, ""),
     (
         (

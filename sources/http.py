@@ -28,6 +28,7 @@ from pacts.model import Source, Validators
 from pacts.terms import SourceKind
 from sources.answers import fresh_for, retry_after, validators_of
 from sources.causes import failure_of, was_dropped
+from sources.deadline import Deadline
 from sources.hops import (
     credentials_for,
     host_of,
@@ -37,8 +38,15 @@ from sources.hops import (
     without_credentials,
 )
 from sources.inflate import CutShortError, DamagedError, Inflater, TooLargeError
+from sources.resolve import LookUp, NoAnswerError, Resolver, ask_system, is_numeric
 from sources.robots import Robots
-from sources.transport import BlockedAddressError, Deadline, Session, verifying_context
+from sources.transport import (
+    BlockedAddressError,
+    Dialling,
+    Session,
+    is_public,
+    verifying_context,
+)
 from sources.turns import ClosedError, NotYetError, Turns
 from sources.walls import wall_in
 
@@ -62,6 +70,7 @@ _TROUBLE: Final = (
     OSError,
     UnicodeError,
     BlockedAddressError,
+    NoAnswerError,
     TooLargeError,
     DamagedError,
     CutShortError,
@@ -103,7 +112,8 @@ class Web:
     """The door. Thread-safe; one for the whole process, since it keeps connections.
 
     ``deadline`` counts from the moment the host's turn has come to the last byte, over all
-    redirects. Looking a name up cannot be cut and may add what the system's resolver takes.
+    redirects. ``proxy`` is asked instead of hosts, but for sources inside our network
+    (``allow_private``); what a name resolves to is then its matter.
     """
 
     def __init__(
@@ -117,11 +127,16 @@ class Web:
         max_per_host: int = 2,
         spacing: float = 0.0,
         patience: float = 30.0,
+        proxy: str | None = None,
+        resolver: Resolver = ask_system,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         context = ssl_context or verifying_context()
-        self._public = Session(context, public_only=True, per_host=max_per_host)
-        self._any = Session(context, public_only=False, per_host=max_per_host)
+        look_up = LookUp(resolver)
+        anywhere = Dialling(look_up, public_only=False)
+        self._public = Session(context, Dialling(look_up), per_host=max_per_host, proxy=proxy)
+        self._any = Session(context, anywhere, per_host=max_per_host, proxy=None)
+        self._proxied = proxy is not None
         self._turns = Turns(max_per_host, spacing, patience=patience, clock=clock)
         self._robots = Robots(user_agent, self._rules, clock)
         self._user_agent = user_agent
@@ -240,6 +255,9 @@ class Web:
     ) -> requests.Response:
         """Send the request and read the head of the answer."""
         session = self._any if source.allow_private else self._public
+        host = urlsplit(url).hostname or ""
+        if self._proxied and not source.allow_private and is_numeric(host) and not is_public(host):
+            raise BlockedAddressError
         request = session.prepare_request(
             requests.Request(
                 "GET",
@@ -360,5 +378,5 @@ class Web:
         elif failure is FetchFailure.TIMEOUT:
             detail = f"{self._deadline:g} s"
         elif failure in _ABOUT_THE_NAME:
-            detail = urlsplit(url).hostname or ""
+            detail = detail or urlsplit(url).hostname or ""
         return FetchError(source.name, failure, detail)

@@ -57,6 +57,7 @@ _NO_HOST: Final = frozenset(
     {
         FetchFailure.HOST_UNKNOWN,
         FetchFailure.REFUSED,
+        FetchFailure.PROXY,
         FetchFailure.UNREACHABLE,
         FetchFailure.TLS,
         FetchFailure.CERT_EXPIRED,

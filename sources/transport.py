@@ -6,14 +6,14 @@ poll; with one shared context, 2.5 ms. The context still verifies certificate an
 
 from __future__ import annotations
 
-import contextlib
 import ipaddress
 import socket
 import ssl
-import threading
 import time
+from dataclasses import dataclass
+from functools import partial
 from http.cookiejar import DefaultCookiePolicy
-from typing import Any, Final, Self
+from typing import Any, Final
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -21,9 +21,12 @@ from requests.utils import DEFAULT_CA_BUNDLE_PATH
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
-from urllib3.poolmanager import PoolManager
+from urllib3.poolmanager import PoolManager, ProxyManager, proxy_from_url
 from urllib3.response import HTTPResponse
 from urllib3.util import Retry
+
+from sources.deadline import running
+from sources.resolve import LookUp
 
 _NAT64: Final = ipaddress.IPv6Network("64:ff9b::/96")
 _MAX_ADDRESSES: Final = 4
@@ -49,86 +52,40 @@ def is_public(address: str) -> bool:
     return ip.is_global and not ip.is_multicast
 
 
-class Deadline:
-    """Cuts whatever the thread reads, headers or body, when its seconds are over.
+@dataclass(frozen=True, slots=True)
+class Dialling:
+    """Which addresses may be dialled, and how names become addresses."""
 
-    Time limits of sockets count per read, so a server that drips a byte now and then is never
-    late for them. Here a timer shuts the socket down. Use as a context manager, one per thread.
-    """
-
-    def __init__(self, seconds: float) -> None:
-        self._until = time.monotonic() + seconds
-        self._timer = threading.Timer(seconds, self._fire)
-        self._timer.daemon = True
-        self._guard = threading.Lock()
-        self._socket: socket.socket | None = None
-        self._over = False
-        self.fired = False
-        self.dialled = False
-        """Whether the connection was opened for this request, not kept from an earlier one."""
-
-    def __enter__(self) -> Self:
-        _running.deadline = self
-        self._timer.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        with self._guard:
-            self._over = True
-            self._socket = None
-        self._timer.cancel()
-        _running.deadline = None
-
-    def left(self) -> float:
-        """Seconds that remain, never less than a hundredth: zero means "for ever" to a socket."""
-        return max(0.01, self._until - time.monotonic())
-
-    def watch(self, sock: socket.socket) -> None:
-        with self._guard:
-            self._socket = sock
-            if self.fired:
-                self._cut()
-
-    def _fire(self) -> None:
-        with self._guard:
-            if not self._over:
-                self.fired = True
-                self._cut()
-
-    def _cut(self) -> None:
-        if self._socket is not None:
-            # Not the method of an SSLSocket: that one drops its TLS state under the reader's feet.
-            with contextlib.suppress(OSError):
-                socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
-
-
-class _Running(threading.local):
-    deadline: Deadline | None = None
-
-
-_running: Final = _Running()
+    look_up: LookUp
+    public_only: bool = True
 
 
 class _Watched(HTTPConnection):
     """A connection that dials allowed addresses only and reads under the thread's deadline."""
 
-    public_only = True
+    def __init__(self, *args: Any, dialling: Dialling, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._dialling = dialling
 
     def _new_conn(self) -> socket.socket:
-        deadline = _running.deadline
+        deadline = running()
         limit = self.timeout if isinstance(self.timeout, (int, float)) else 10.0
         if deadline is not None:
             deadline.dialled = True
             limit = min(limit, deadline.left())
+        until = time.monotonic() + limit
         try:
-            found = socket.getaddrinfo(self._dns_host, self.port, type=socket.SOCK_STREAM)
+            found = self._dialling.look_up.find(self._dns_host, self.port, limit)
         except (socket.gaierror, UnicodeError) as error:
             raise NameResolutionError(self.host, self, error) from error  # type: ignore[arg-type]  # UnicodeError: a label too long
-        if self.public_only:
+        if self._dialling.public_only:
             found = [entry for entry in found if is_public(str(entry[4][0]))]
             if not found:
                 raise BlockedAddressError
-        return self._dial(found[:_MAX_ADDRESSES], time.monotonic() + limit)
+        sock = self._dial(found[:_MAX_ADDRESSES], until)
+        if deadline is not None:
+            deadline.watch(sock, handshake=True)
+        return sock
 
     def _dial(self, found: list[Any], until: float) -> socket.socket:
         """The first address that answers; the time left is shared out among those not tried."""
@@ -156,12 +113,13 @@ class _Watched(HTTPConnection):
 
     def _check_peer(self, sock: socket.socket) -> None:
         """The same question once more, put to the connected socket, before a byte is sent."""
-        if self.public_only and not is_public(str(sock.getpeername()[0])):
+        if self._dialling.public_only and not is_public(str(sock.getpeername()[0])):
             raise BlockedAddressError
 
     def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as urllib3 itself
-        if _running.deadline is not None:
-            _running.deadline.watch(self.sock)
+        deadline = running()
+        if deadline is not None:
+            deadline.watch(self.sock)
         return super().getresponse()
 
 
@@ -169,40 +127,28 @@ class _WatchedTls(_Watched, HTTPSConnection):
     pass
 
 
-class _AnyAddress(_Watched):
-    public_only = False
-
-
-class _AnyAddressTls(_WatchedTls):
-    public_only = False
-
-
-class _PublicPool(HTTPConnectionPool):
+class _Pool(HTTPConnectionPool):
     ConnectionCls = _Watched
 
 
-class _PublicTlsPool(HTTPSConnectionPool):
+class _TlsPool(HTTPSConnectionPool):
     ConnectionCls = _WatchedTls
 
 
-class _AnyPool(HTTPConnectionPool):
-    ConnectionCls = _AnyAddress
-
-
-class _AnyTlsPool(HTTPSConnectionPool):
-    ConnectionCls = _AnyAddressTls
-
-
-_PUBLIC: Final = {"http": _PublicPool, "https": _PublicTlsPool}
-_ANY: Final = {"http": _AnyPool, "https": _AnyTlsPool}
+def _pools(dialling: Dialling) -> dict[str, Any]:
+    return {
+        "http": partial(_Pool, dialling=dialling),
+        "https": partial(_TlsPool, dialling=dialling),
+    }
 
 
 class _Adapter(HTTPAdapter):
     """Gives every pool the one shared context and our connections."""
 
-    def __init__(self, context: ssl.SSLContext, pools: dict[str, Any], per_host: int) -> None:
+    def __init__(self, context: ssl.SSLContext, dialling: Dialling, per_host: int) -> None:
         self._context = context
-        self._pools = pools
+        self._dialling = dialling
+        self._per_host = per_host
         super().__init__(
             pool_connections=64,
             pool_maxsize=per_host,
@@ -221,7 +167,23 @@ class _Adapter(HTTPAdapter):
 
     def init_poolmanager(self, connections: int, maxsize: int, *_: Any, **__: Any) -> None:
         self.poolmanager = PoolManager(connections, maxsize=maxsize, ssl_context=self._context)
-        self.poolmanager.pool_classes_by_scheme = self._pools
+        self.poolmanager.pool_classes_by_scheme = _pools(self._dialling)
+
+    def proxy_manager_for(self, proxy: str, **_: Any) -> ProxyManager:
+        """The proxy itself may be inside our network; where it dials is its own matter."""
+        if proxy not in self.proxy_manager:
+            manager: ProxyManager = proxy_from_url(
+                proxy,
+                maxsize=self._per_host,
+                ssl_context=self._context,
+                proxy_ssl_context=self._context,
+                proxy_headers=self.proxy_headers(proxy),
+            )
+            anywhere = Dialling(self._dialling.look_up, public_only=False)
+            manager.pool_classes_by_scheme = _pools(anywhere)
+            self.proxy_manager[proxy] = manager
+        found: ProxyManager = self.proxy_manager[proxy]
+        return found
 
     def build_connection_pool_key_attributes(
         self, request: Any, verify: Any, cert: Any = None
@@ -235,13 +197,17 @@ class _Adapter(HTTPAdapter):
 
 
 class Session(requests.Session):
-    """A session without memory or environment: no cookies kept, no proxies, no netrc."""
+    """A session without memory or environment: no cookies kept, no ambient proxies, no netrc."""
 
-    def __init__(self, context: ssl.SSLContext, *, public_only: bool, per_host: int) -> None:
+    def __init__(
+        self, context: ssl.SSLContext, dialling: Dialling, *, per_host: int, proxy: str | None
+    ) -> None:
         super().__init__()
         self.trust_env = False
+        if proxy is not None:
+            self.proxies = {"http": proxy, "https": proxy}
         self.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
-        adapter = _Adapter(context, _PUBLIC if public_only else _ANY, per_host)
+        adapter = _Adapter(context, dialling, per_host)
         self.adapters.clear()
         self.mount("http://", adapter)
         self.mount("https://", adapter)

@@ -11,9 +11,11 @@ import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-LARGEST: Final = 150_000
+LARGEST: Final = 100_000
 """Bytes: walls are small pages."""
 
+_MANY_LINKS: Final = 25
+"""No wall has so many, and nearly every other page has: asked first, since it costs least."""
 _LITTLE: Final = 1500
 """Characters of visible text that a wall may have: some explain themselves at length."""
 _NONE: Final = 400
@@ -92,6 +94,8 @@ def wall_in(headers: Mapping[str, str], body: bytes, content_type: str) -> str |
         return None
     text = body.lower()
     if "html" not in content_type and not _PAGE.match(text):
+        return None
+    if text.count(b"<a ") >= _MANY_LINKS:
         return None
     found = [maker for maker in _MAKERS if any(mark in text for mark in maker.marks)]
     scripted = _SETS_COOKIE in text and _COMES_BACK.search(text)

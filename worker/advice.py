@@ -46,6 +46,11 @@ ADVICE: Final[Mapping[F, Advice]] = {
         "Its server is down, or the way to it is.",
         "Check the network here if other sources fail as well; else wait.",
     ),
+    F.PROXY: Advice(
+        TEMPORARY,
+        "Everything public is asked through the proxy of the settings, and it does not serve us.",
+        "Check `proxy` in settings, and the proxy itself.",
+    ),
     F.CERT_EXPIRED: Advice(
         HARD,
         "Nobody can be sure who answers, so nothing is read.",

@@ -31,6 +31,7 @@ _OF_A_NETWORK: Final = frozenset(
     {
         FetchFailure.HOST_UNKNOWN.name,
         FetchFailure.REFUSED.name,
+        FetchFailure.PROXY.name,
         FetchFailure.UNREACHABLE.name,
         FetchFailure.TLS.name,
         FetchFailure.CERT_EXPIRED.name,

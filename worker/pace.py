@@ -25,6 +25,7 @@ _HOST_FAILS: Final = frozenset(
     {
         FetchFailure.HOST_UNKNOWN,
         FetchFailure.REFUSED,
+        FetchFailure.PROXY,
         FetchFailure.UNREACHABLE,
         FetchFailure.TLS,
         FetchFailure.CERT_EXPIRED,

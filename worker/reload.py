@@ -21,6 +21,7 @@ from worker.config.stamps import Stamp, stamps_of
 AT_THE_START: Final[Mapping[str, str]] = {
     "contact": "contact",
     "user_agent": "user_agent",
+    "proxy": "proxy",
     "workers": "workers",
     "tick_seconds": "tick",
     "deadline_seconds": "deadline",

@@ -57,6 +57,7 @@ def open_door(kind: type[Door], config: Config, *, patience: float = PATIENCE) -
         max_per_host=settings.per_host,
         spacing=settings.spacing_seconds,
         patience=patience,
+        proxy=settings.proxy,
     )
 
 

@@ -112,6 +112,33 @@ def test_settings_have_defaults_and_take_durations(tmp_path: Path) -> None:
     )
 
 
+def test_manners_towards_a_host_are_settings(tmp_path: Path) -> None:
+    text = "settings: {per_host: 1, spacing: 2}\n" + configs.SOURCES
+    settings = configs.loaded(tmp_path, sources=text).settings
+    assert (settings.per_host, settings.spacing_seconds) == (1, 2.0)
+    for wrong in ("per_host: 0", "spacing: -1", "spacing: 1s", "spacing: true"):
+        assert configs.problems(tmp_path, sources=f"settings: {{{wrong}}}\n{configs.SOURCES}")
+
+
+def test_a_proxy_may_be_a_secret_and_is_never_shown(tmp_path: Path) -> None:
+    text = "settings: {proxy: '${PROXY_URL}'}\n" + configs.SOURCES
+    secret = "http://me:s3cret@proxy.example:3128"
+    settings = configs.loaded(tmp_path, sources=text, environ={"PROXY_URL": secret}).settings
+    assert settings.proxy == secret
+    assert "s3cret" not in repr(settings)
+    for wrong in (
+        "socks5://me:s3cret@p:1",
+        "me:s3cret",
+        "http://me:s3cret@/",
+        "http://s3cret:x@p:y",
+    ):
+        (problem,) = configs.problems(tmp_path, sources=text, environ={"PROXY_URL": wrong})
+        assert "is not the address of a proxy" in problem
+        assert "s3cret" not in problem
+    (problem,) = configs.problems(tmp_path, sources=text)
+    assert "PROXY_URL is not set" in problem
+
+
 WRONG = {
     "every: 15": "4:12: every must be text, not a number: put it in quotes",
     "every: 15 min": '4:12: every "15 min" is not a duration: write a number and s, m, h or d, '

@@ -15,6 +15,7 @@ from pacts.errors import FetchError, FetchFailure
 from pacts.model import Selectors, Source
 from pacts.terms import Pages, SourceKind
 from sources.http import Web
+from sources.resolve import Resolver, ask_system
 
 NOW = datetime(2025, 6, 1, 12, 0, tzinfo=UTC)
 
@@ -57,6 +58,8 @@ def door(
     max_per_host: int = 2,
     spacing: float = 0.0,
     patience: float = 30.0,
+    proxy: str | None = None,
+    resolver: Resolver = ask_system,
     clock: Callable[[], float] = time.monotonic,
 ) -> Web:
     """A door for plain http: reading certificates for each would take longer than most tests."""
@@ -67,6 +70,8 @@ def door(
         max_per_host=max_per_host,
         spacing=spacing,
         patience=patience,
+        proxy=proxy,
+        resolver=resolver,
         clock=clock,
         ssl_context=_NO_TLS,
     )

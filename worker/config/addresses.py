@@ -30,6 +30,17 @@ def web_address(url: str, *, private: bool) -> None:
         raise ValueError("is an address of this machine or network: add `allow_private: true`")
 
 
+def proxy_address(url: str) -> None:
+    """Refuse anything but the http or https address of a proxy. Raises ValueError."""
+    try:
+        parts = urlsplit(url)
+        sound = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:
+        sound = False
+    if not sound or parts.path.strip("/") or re.search(r"\s", url):
+        raise ValueError("is not the address of a proxy: write http://host:port, or ${PROXY_URL}")
+
+
 def _host_is_sound(host: str, private: bool) -> bool:  # noqa: FBT001 - one caller above
     if ":" in host:
         return _address(host) is not None

@@ -44,12 +44,13 @@ def _said(entry: SourceDefaults) -> dict[str, Any]:
     return {name: getattr(entry, name) for name in entry.model_fields_set}
 
 
-def build_settings(file: SourcesFile) -> Settings:
-    """Settings with durations in seconds."""
+def build_settings(file: SourcesFile, secrets: Secrets) -> Settings:
+    """Settings with durations in seconds, secrets filled in."""
     entry = file.settings or SettingsEntry()
     return Settings(
         contact=entry.contact,
         user_agent=entry.user_agent,
+        proxy=secrets.fill(entry.proxy) if entry.proxy else None,
         workers=entry.workers,
         tick_seconds=entry.tick.total_seconds(),
         deadline_seconds=entry.deadline.total_seconds(),

@@ -15,7 +15,7 @@ from typing import Any
 from pacts.errors import Problem
 from pacts.terms import Pages, SourceKind
 from worker.config import values
-from worker.config.addresses import folder_path, web_address
+from worker.config.addresses import folder_path, proxy_address, web_address
 from worker.config.document import Document, Loc
 from worker.config.models import ChannelEntry, Entry, SourceEntry
 from worker.config.secrets import REFERENCE, Secrets
@@ -76,6 +76,18 @@ def unknown_operator(document: Document, known: set[str], file: str) -> Iterator
     found = document.data.get("settings") if isinstance(document.data, dict) else None
     wanted = found.get("operator") if isinstance(found, dict) else None
     yield from _unknown(document, ("settings", "operator"), wanted, "channel", known, file)
+
+
+def proxy(document: Document, secrets: Secrets) -> Iterator[Problem]:
+    """Why nothing can be asked through the proxy of the settings; never repeats it."""
+    found = document.data.get("settings") if isinstance(document.data, dict) else None
+    written = found.get("proxy") if isinstance(found, dict) else None
+    if not isinstance(written, str) or not written:
+        return
+    try:
+        proxy_address(secrets.fill(written))
+    except ValueError as error:
+        yield document.problem(("settings", "proxy"), str(error))
 
 
 def _unknown(

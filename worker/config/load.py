@@ -82,6 +82,7 @@ class _Reading:
         if sources := self.documents.get(SOURCES):
             yield from checks.same_names(sources, "sources")
             yield from checks.sources(sources)
+            yield from checks.proxy(sources, self.secrets)
         if channels := self.documents.get(CHANNELS):
             yield from checks.channels(channels, self.secrets, url_problem)
             if sources:
@@ -116,7 +117,7 @@ class _Reading:
             sources=build_sources(file, self.base),
             watches=build_watches(KeywordsFile.model_validate(keywords.data)),
             channels=build_channels(ChannelsFile.model_validate(channels.data), self.secrets),
-            settings=build_settings(file),
+            settings=build_settings(file, self.secrets),
             directory=self.directory,
             warnings=_sorted(warnings),
             files={**self.files, **self.secrets.files},

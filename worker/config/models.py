@@ -140,6 +140,11 @@ class SettingsEntry(Entry):
     workers: Annotated[StrictInt, Field(ge=1, le=256)] = Field(
         default=16, description="sources that are fetched at the same time"
     )
+    proxy: Text | None = Field(
+        default=None,
+        description="web proxy to ask through, as `http://user:password@host:3128` or"
+        " `${PROXY_URL}`; that of the environment is never used",
+    )
     tick: Duration = Field(
         default=timedelta(seconds=5), description="how often the service asks which sources are due"
     )

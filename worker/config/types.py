@@ -20,6 +20,8 @@ class Settings:
     """Mail or web address shown to servers beside the program's name."""
     user_agent: str | None = None
     """Replaces the whole User-Agent header."""
+    proxy: str | None = field(default=None, repr=False)
+    """With its credentials."""
     workers: int = 16
     tick_seconds: float = 5.0
     deadline_seconds: float = 30.0
