@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from seedsite import SHARED, skip_reason
 
 from pacts.terms import Sign
 from sources.article import article_from_html
+from sources.hygiene import signs_of
 from worker.trust import is_bad
 
 NOW = datetime(2031, 3, 4, tzinfo=UTC)
@@ -32,6 +34,18 @@ def page(
 
 def signs(html: bytes) -> set[Sign]:
     return set(article_from_html(html, url="https://news.example/a", now=NOW).signs)
+
+
+@pytest.mark.skipif(skip_reason() is not None, reason=skip_reason() or "")
+def test_of_the_seeds_the_hijacked_mirror_is_bad_and_the_others_are_clean() -> None:
+    found = {}
+    for path in sorted((SHARED / "seeds").glob("*.txt")):
+        title, _, text = path.read_text(encoding="utf-8").strip().partition("\n")
+        found[path.name[:3]] = signs_of(title, text)
+    bad = found.pop("001")
+    assert set(bad) == {Sign.GAMBLING, Sign.STUFFING, Sign.ODD_SCRIPT, Sign.EMOJI}
+    assert is_bad(bad)
+    assert set(found.values()) == {()}
 
 
 def test_an_ordinary_page_has_no_sign() -> None:
