@@ -2,8 +2,8 @@
 
 *Failed is not seen*: an item whose page could not be read is ``put_off`` with the time of its
 next try and what the listing said of it; it becomes ``seen`` with its article, or
-``unreadable`` when given up. Once an article is stored, its text never changes: evidence points
-into it by offset.
+``unreadable`` when given up. The text of an article changes only as a whole, with the events that
+point into it by offset (``storage/revisions.py``).
 """
 
 from __future__ import annotations

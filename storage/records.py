@@ -83,6 +83,17 @@ class Remembered:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """What an item said until it was edited."""
+
+    replaced_at: datetime
+    url: str
+    title: str
+    published: datetime | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shape:
     """What one listing looked like: how many items, and how many of them have what."""
 

@@ -22,6 +22,7 @@ from storage.marks import Marks
 from storage.memory import Memory
 from storage.meta import Meta
 from storage.outbox import Outbox
+from storage.revisions import Revisions
 from storage.silences import Silences
 from storage.sources import Sources
 from storage.stories import Stories
@@ -41,6 +42,7 @@ class Store(
     Health,
     Items,
     Memory,
+    Revisions,
     Stories,
     Alerts,
     Outbox,

@@ -3,7 +3,7 @@
 1. list     ask the source what it has; "nothing changed" is an answer
 2. meet     drop what is known already, under whatever name; the oldest of the rest comes first
 3. again    add the items whose page failed earlier and whose time has come
-   for each item:
+   for each of these, and then for each known item whose listing was edited:
 4. read     fetch its page, reduce it to title, text, time and language; failed: put it off; what
             ``pages: likely`` rules out is not fetched; what nothing dates counts from when it
             was first seen, or is on hold
@@ -11,7 +11,8 @@
 6. settle   in ONE transaction: look whether the text is that of a known item, then this is only
             another name of it; judge whether the article and its source are to be believed; keep
             the article (the item is seen from here on); give every event its story; decide who
-            is to be told what, or why not; one delivery row per channel
+            is to be told what, or why not; one delivery row per channel. Of an edited article the
+            new text takes the place of the old one, and only what changed is told
 7. close    keep the validators, the time of the next check and how the source is doing, now that
             every item of the poll is settled or put off; tell the operator what he must know
 
@@ -22,53 +23,37 @@ that stores its outcome, and validators are kept only after all items are. This 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
 import structlog
 
-from alerting.decide import decide_item, decide_story
-from alerting.stories import WINDOW_DAYS, around, place, related_kinds
 from extraction import extract
 from pacts.errors import FetchError, FetchFailure
-from pacts.model import Alert, Article, Event, Item, Listing, Sighting, Source, Story
+from pacts.model import Alert, Article, Event, Item, Listing, Source, Validators
 from pacts.terms import PublishedBy
 from sources.article import read_article
 from sources.fetch import list_items
-from sources.http import Web
 from sources.hygiene import signs_of
-from storage.records import SourceState
-from storage.store import Store
+from storage.records import Remembered, SourceState
 from worker import pace
 from worker.closing import Closing, close
-from worker.config import Config
 from worker.dating import settle_date
+from worker.desk import Desk
 from worker.holding import judged
 from worker.memory import Met, twin
 from worker.missed import may_have_missed
 from worker.pages import NOT_FETCHED, instead_of_page
-from worker.remembering import keep_names, meet
-from worker.telling import waiting
+from worker.remembering import meet, sort_out
+from worker.revising import revise, since_first
+from worker.settling import settle
 
 log = structlog.get_logger("pipeline")
 
 ENOUGH_FAILURES: Final = 3
 """Pages of one host that fail in a row before the rest of a poll is put off unasked."""
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What a poll works with. ``stopping`` is asked before each item: yes leaves the rest."""
-
-    store: Store
-    web: Web
-    config: Config
-    notify_baseline: bool = False
-    stopping: Callable[[], bool] = lambda: False
-    early: bool = True
-    """Whether to ask a source that is not due; otherwise only its put-off pages are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +64,7 @@ class Polled:
     stored: int = 0
     put_off: int = 0
     unreadable: int = 0
+    revised: int = 0
     alerts: int = 0
     """Alerts that go out; those that are only recorded do not count."""
     unchanged: bool = False
@@ -102,10 +88,16 @@ def poll(source: Source, desk: Desk, *, now: datetime) -> Polled:
         if desk.stopping():
             return replace(work.polled, interrupted=True)
         work.through(item, attempts)  # 4, 5, 6
+    edited, unfinished = sort_out(desk.store, met, now)
+    for item, known in edited:
+        if desk.stopping():
+            return replace(work.polled, interrupted=True)
+        unfinished |= not work.revise(item, known)
 
     if listing is None:
         return work.polled
-    keep_names(desk.store, met)
+    if unfinished and isinstance(listing, Listing):  # "unchanged" would hide what is left to do
+        listing = replace(listing, validators=Validators())
     return _close(source, state, listing, desk, work.polled, now, met)  # 7
 
 
@@ -177,6 +169,44 @@ class _Work:
             log.exception("item_broke", source=item.source, url=item.url)
             self._failed(item, attempts, FetchError(item.source, FetchFailure.UNEXPECTED))
 
+    def revise(self, item: Item, known: Remembered) -> bool:
+        """Read a known item again; False when that failed, and is to be tried at a later poll."""
+        store = self._desk.store
+        try:
+            before = store.article(known.id)
+            listed = instead_of_page(item, self._source, self._desk.config.watches, now=self._now)
+            article = since_first(self._dated(item, listed or self._read(item)), before)
+            events = self._extract(article)
+            with store.transaction():
+                self._replace(item, article, events, before, known)
+                store.remember(item)
+                if listed is not None:
+                    store.note(item, NOT_FETCHED)
+                store.reread(known.id, now=self._now)
+        except FetchError as error:
+            self._blame(error)
+        except Exception:  # one poisonous page must not stop the others: this is its boundary
+            log.exception("edit_broke", source=item.source, url=item.url)
+        else:
+            return True
+        store.reread(known.id, now=self._now)
+        return False
+
+    def _replace(
+        self,
+        item: Item,
+        article: Article,
+        events: Sequence[Event],
+        before: Article,
+        known: Remembered,
+    ) -> None:
+        desk, now = self._desk, self._now
+        article, told = judged(article, self._source, desk.store, desk.config, now=now)
+        edited = item.updated or now
+        alerts = revise(article, events, before, known, desk, edited=edited, now=now)
+        sent = sum(alert.reason.sends for alert in alerts or ())
+        self._count(revised=alerts is not None, alerts=told + sent)
+
     def _read(self, item: Item) -> Article:
         if len(self._host_failures) >= ENOUGH_FAILURES:
             raise self._host_failures[-1]
@@ -193,9 +223,12 @@ class _Work:
             article, self._source.undated, first_seen=first_seen, first_poll=first_poll
         )
 
-    def _failed(self, item: Item, attempts: int | None, error: FetchError) -> None:
+    def _blame(self, error: FetchError) -> None:
         if pace.blames_the_host(error):
             self._host_failures.append(error)
+
+    def _failed(self, item: Item, attempts: int | None, error: FetchError) -> None:
+        self._blame(error)
         if pace.is_final(error, attempts or 0):
             self._give_up(item, error, attempts)
             return
@@ -248,75 +281,9 @@ class _Work:
         met = self._desk.store.first_met(item)
         return not self._desk.notify_baseline and met is not None and met[1]
 
-    def _count(
-        self, *, stored: int = 0, put_off: int = 0, unreadable: int = 0, alerts: int = 0
-    ) -> None:
+    def _count(self, **more: int) -> None:
         had = self.polled
-        self.polled = replace(
-            had,
-            stored=had.stored + stored,
-            put_off=had.put_off + put_off,
-            unreadable=had.unreadable + unreadable,
-            alerts=had.alerts + alerts,
-        )
-
-
-def settle(
-    article: Article, events: Sequence[Event], desk: Desk, *, baseline: bool, now: datetime
-) -> list[Alert]:
-    """Give every event its story and every story its alerts. The caller holds the transaction."""
-    store, watches = desk.store, desk.config.watches
-    stories: dict[int, Story] = {}
-    for event in events:
-        story, gone = place_event(article, event, store, now=now)
-        for dropped in gone:
-            stories.pop(dropped, None)
-        if story.id is not None:
-            stories[story.id] = story
-
-    alerts: list[Alert] = []
-    silences = store.silences(now)
-    for number, story in stories.items():
-        siblings = [other for other in stories.values() if other.id != number]
-        alerts += decide_story(
-            story, store.told(number), article, watches, silences, siblings,
-            baseline=baseline, now=now,
-        )  # fmt: skip
-    alerts += decide_item(article, watches, baseline=baseline, now=now)
-    for alert in alerts:
-        store.add_alert(alert, deliveries=waiting(alert, desk.config, now))
-    return alerts
-
-
-def place_event(
-    article: Article, event: Event, store: Store, *, now: datetime
-) -> tuple[Story, tuple[int, ...]]:
-    """The saved story that the event belongs to, and the ids of stories that it absorbed."""
-    told = sighting_of(article, event)
-    known = store.candidates(
-        event,
-        kinds=related_kinds(event.kind),
-        within_days=WINDOW_DAYS,
-        around=around(told),
-        shared=min(2, len(event.parties)),
-    )
-    placement = place(told, known)
-    gone = placement.merged[1:]
-    for dropped in gone:
-        store.merge_stories(placement.merged[0], dropped, now=now)
-    return store.save_story(placement.story, now=now), gone
-
-
-def sighting_of(article: Article, event: Event) -> Sighting:
-    return Sighting(
-        source=article.source,
-        trust=article.trust,
-        url=article.url,
-        title=article.title,
-        published=article.published,
-        event=event,
-        item=article.key,
-    )
+        self.polled = replace(had, **{name: getattr(had, name) + n for name, n in more.items()})
 
 
 def article_of_listing(item: Item, source: Source) -> Article:

@@ -24,8 +24,9 @@ from sources.http import Web
 from storage.store import Store
 from worker.config import Config
 from worker.dating import settle_date
+from worker.desk import Desk
 from worker.documents import answer, event_line
-from worker.pipeline import Desk, settle
+from worker.settling import settle
 from worker.shapes import time_json
 
 

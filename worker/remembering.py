@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
+from typing import TypeAlias
 
 from pacts.model import Item
+from storage.records import Remembered
 from storage.store import Store
+from worker.edits import Edit, what_to_do
 from worker.memory import Met, recognise
+
+Edited: TypeAlias = tuple[Item, Remembered]
 
 
 def meet(store: Store, source: str, items: Sequence[Item]) -> Met:
@@ -16,9 +22,16 @@ def meet(store: Store, source: str, items: Sequence[Item]) -> Met:
     return recognise(items, as_before, store.sharing(source, others))
 
 
-def keep_names(store: Store, met: Met) -> None:
-    """Keep what the listing says now of what was known before."""
-    if met.changed:
+def sort_out(store: Store, met: Met, now: datetime) -> tuple[list[Edited], bool]:
+    """The known items that are to be read again, and whether others wait for their time.
+
+    Of those that need no look, what the listing says now is kept.
+    """
+    todo = [(item, known, what_to_do(item, known, now)) for item, known in met.changed]
+    noted = [item for item, _, edit in todo if edit is Edit.NOTE]
+    if noted:
         with store.transaction():
-            for item, _ in met.changed:
+            for item in noted:
                 store.remember(item)
+    due = [(item, known) for item, known, edit in todo if edit is Edit.READ]
+    return due, any(edit is Edit.LATER for _, _, edit in todo)

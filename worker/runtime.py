@@ -21,8 +21,9 @@ from worker.acquaint import acquaint
 from worker.clock import Clock
 from worker.closing import Closing, close
 from worker.config import Config, load
+from worker.desk import Desk
 from worker.lock import Lock
-from worker.pipeline import Desk, Polled, poll
+from worker.pipeline import Polled, poll
 
 log = structlog.get_logger("worker")
 

@@ -1,0 +1,86 @@
+"""Step 6 of the journey: events get their stories, and stories their alerts.
+
+The caller holds the transaction: with the article, all of it is kept or nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from alerting.decide import decide_item, decide_story
+from alerting.stories import WINDOW_DAYS, Placement, around, place, related_kinds
+from pacts.model import Alert, Article, Event, Sighting, Story, Watch
+from storage.store import Store
+from worker.desk import Desk
+from worker.telling import waiting
+
+
+def settle(
+    article: Article, events: Sequence[Event], desk: Desk, *, baseline: bool, now: datetime
+) -> list[Alert]:
+    """Give every event its story and every story its alerts."""
+    store = desk.store
+    stories: dict[int, Story] = {}
+    for event in events:
+        told = sighting_of(article, event)
+        keep(place(told, candidates(told, store)), stories, store, now=now)
+    return tell(stories, article, desk.config.watches, desk, baseline=baseline, now=now)
+
+
+def candidates(told: Sighting, store: Store) -> list[Story]:
+    """Stories that a sighting may belong to."""
+    return store.candidates(
+        told.event,
+        kinds=related_kinds(told.event.kind),
+        within_days=WINDOW_DAYS,
+        around=around(told),
+        shared=min(2, len(told.event.parties)),
+    )
+
+
+def keep(placement: Placement, stories: dict[int, Story], store: Store, *, now: datetime) -> None:
+    """Save the story of a placement among ``stories``, without those that it absorbed."""
+    for dropped in placement.merged[1:]:
+        store.merge_stories(placement.merged[0], dropped, now=now)
+        stories.pop(dropped, None)
+    story = store.save_story(placement.story, now=now)
+    if story.id is not None:
+        stories[story.id] = story
+
+
+def tell(
+    stories: Mapping[int, Story],
+    article: Article,
+    keywords: Sequence[Watch],
+    desk: Desk,
+    *,
+    baseline: bool,
+    now: datetime,
+) -> list[Alert]:
+    """Decide on each story that an article tells; and on the article itself for ``keywords``."""
+    store, watches = desk.store, desk.config.watches
+    alerts: list[Alert] = []
+    silences = store.silences(now)
+    for number, story in stories.items():
+        siblings = [other for other in stories.values() if other.id != number]
+        alerts += decide_story(
+            story, store.told(number), article, watches, silences, siblings,
+            baseline=baseline, now=now,
+        )  # fmt: skip
+    alerts += decide_item(article, keywords, baseline=baseline, now=now)
+    for alert in alerts:
+        store.add_alert(alert, deliveries=waiting(alert, desk.config, now))
+    return alerts
+
+
+def sighting_of(article: Article, event: Event) -> Sighting:
+    return Sighting(
+        source=article.source,
+        trust=article.trust,
+        url=article.url,
+        title=article.title,
+        published=article.published,
+        event=event,
+        item=article.key,
+    )
