@@ -61,6 +61,10 @@ _LISTED: Final = """
     ON CONFLICT (item_id) DO UPDATE SET entry = excluded.entry, said = excluded.said,
         title = excluded.title, published = excluded.published, updated = excluded.updated
 """
+_WAITING: Final = """
+    UPDATE items SET url = :url, title = :title, summary = :summary, content = :content
+    WHERE id = :item_id AND state = 'put_off'
+"""
 _TWINS: Final = """
     SELECT items.id, items.title FROM identities JOIN items ON items.id = item_id
     WHERE identities.source_id = (SELECT id FROM sources WHERE name = :source)
@@ -99,10 +103,23 @@ class Memory(Door):
     def remember(self, item: Item) -> None:
         """Keep what the listing says now of an item that is stored under this key.
 
-        Its names are added to those that it has. Raises StoreError when it is not stored.
+        Its names are added to those that it has; while it waits for another try, that goes to the
+        address that is listed now. Raises StoreError when it is not stored.
         """
         with self._writing() as db:
             remember(db, item)
+
+    def give_names(self, item: Item, to: int) -> None:
+        """All names of an item are from now on names of the item in row ``to``."""
+        with self._writing() as db:
+            wanted = {"source": clean(item.source), "key": clean(item.key)}
+            number, _ = db.conn.execute(_ROW, wanted).fetchone() or (None, None)
+            moved = {"item_id": number, "to": to}
+            db.execute(
+                "UPDATE OR IGNORE identities SET item_id = :to WHERE item_id = :item_id", moved
+            )
+            db.execute("DELETE FROM identities WHERE item_id = :item_id", moved)
+            db.execute("DELETE FROM listed WHERE item_id = :item_id", moved)
 
     def twins(self, article: Article) -> list[tuple[int, str]]:
         """Items of the same source with the same text, other than its own: row ids and titles."""
@@ -114,10 +131,12 @@ class Memory(Door):
 def remember(db: Database, item: Item) -> None:
     """The same inside a transaction that is under way."""
     wanted = {"source": clean(item.source), "key": clean(item.key)}
+    listing = {name: clean(getattr(item, name)) for name in ("url", "title", "summary", "content")}
     found = db.conn.execute(_ROW, wanted).fetchone()
     if found is None:
         raise StoreError(f"the item {item.key!r} of {item.source!r} is not stored")
     add_names(db, found[1], found[0], _names(item))
+    db.conn.execute(_WAITING, listing | {"item_id": found[0]})
     db.conn.execute(
         _LISTED,
         {

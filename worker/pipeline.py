@@ -185,6 +185,8 @@ class _Work:
                 store.reread(known.id, now=self._now)
         except FetchError as error:
             self._blame(error)
+            if error.failure is FetchFailure.POSTPONED:
+                return False
         except Exception:  # one poisonous page must not stop the others: this is its boundary
             log.exception("edit_broke", source=item.source, url=item.url)
         else:
@@ -269,6 +271,8 @@ class _Work:
                 store.add_article(article, now=now, baseline=silent, same_as=same_as)
                 if attempts is None:  # what was put off has its names already
                     store.remember(item)
+                if same_as is not None:
+                    store.give_names(item, same_as)
             else:
                 store.give_up(item, reason=unreadable, now=now)
             alerts: list[Alert] = []

@@ -55,6 +55,7 @@ WRITERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "add_article": lambda s: s.add_article(an_article("7"), now=NOW, baseline=False),
     "remember": lambda s: s.remember(an_item("1")),
     "revise_article": lambda s: s.revise_article(an_article("1", text="Edited."), now=NOW),
+    "give_names": lambda s: s.give_names(an_item("1"), 2),
     "reread": lambda s: s.reread(1, now=NOW),
     "save_story": lambda s: s.save_story(a_story(), now=NOW),
     "merge_stories": lambda s: s.merge_stories(1, 2, now=NOW),
