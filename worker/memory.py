@@ -89,19 +89,32 @@ def recognise(
     """
     known = _Knowledge([_Known(_look(one), one.key, one) for one in sharing])
     settled = set(as_before.values())
+    unknown: list[Item] = []
     new: list[Item] = []
     changed: list[tuple[Item, Remembered]] = []
+
+    def note(item: Item, found: _Known) -> None:
+        if found.row is not None and found.row.id not in settled:
+            settled.add(found.row.id)
+            changed.append((_under(found.key, item), found.row))
+
     for at, item in enumerate(items):
         if at in as_before:
             continue
         found = known.find(item)
         if found is None:
+            unknown.append(item)
+        else:
+            note(item, found)
+            known.add(_Known(look_of(item), found.key, found.row))  # its other half may follow
+    for item in unknown:
+        found = known.find(item)
+        if found is None:
             own = _under(known.free_key(item), item)
             known.add(_Known(look_of(own), own.key, None))
             new.append(own)
-        elif found.row is not None and found.row.id not in settled:
-            settled.add(found.row.id)
-            changed.append((_under(found.key, item), found.row))
+        else:
+            note(item, found)
     return Met(tuple(new), tuple(changed), len(set(as_before.values())))
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from random import Random
 
+import feedreplay
 import fuzz
 import manysources
 import replay
 from fakeweb import FakeWeb
+from history import History
 
 from sources.http import Web
 
@@ -45,3 +47,23 @@ def test_many_sources_are_each_asked_in_time_and_none_too_soon_after_another(
         assert world.polls > 40 * 4
         assert world.too_close == 0
         assert world.worst_lateness <= manysources.LATEST
+
+
+def test_a_feed_with_every_disorder_tells_every_article_once(tmp_path: Path) -> None:
+    count = feedreplay.replay(4, 160, tmp_path / "pactwatch.db")
+    assert count.true > 90
+    assert (count.new, count.doubles, count.missed) == (count.true, [], [])
+    assert (count.alert_doubles, count.alerts_missed) == ([], [])
+    assert count.aliases <= count.twins  # known by their names, all but these
+
+
+def test_files_of_a_folder_are_replayed_as_snapshots(tmp_path: Path) -> None:
+    folder = tmp_path / "feed"
+    folder.mkdir()
+    history = History(1, length=40)
+    for number in range(40):
+        history.step()
+        (folder / f"{number:03}.xml").write_bytes(history.feed())
+    found = feedreplay.replay_folder(folder, tmp_path / "pactwatch.db")
+    assert (found.snapshots, found.unreadable, found.likely) == (40, 0, [])
+    assert found.new == sum(piece.seen for piece in history.pieces)
