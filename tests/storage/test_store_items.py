@@ -257,3 +257,28 @@ def test_articles_and_items_come_back_equal(store: Store) -> None:
         assert unseen(store, source="beta", items=[item]) == []
 
     check()
+
+
+def test_what_waits_for_another_try_is_tried_where_it_is_listed_now(store: Store) -> None:
+    store.put_off(an_item(), reason="x", now=NOW, next_try=NOW)
+    store.remember(an_item(url="https://alpha.example/moved", title="Moved", summary="s"))
+    ((item, _),) = store.put_off_items("alpha", NOW)
+    assert (item.url, item.title, item.summary) == ("https://alpha.example/moved", "Moved", "s")
+
+
+def test_names_that_were_given_away_are_found_with_their_new_item(store: Store) -> None:
+    for key in ("1", "2"):
+        store.add_article(an_article(key), now=NOW, baseline=False)
+        store.remember(an_item(key))
+    store.give_names(an_item("2"), 1)
+    found = [one.id for one in store.sharing("alpha", [an_item("9", guid="2")])]
+    assert found == [1]
+    assert store.as_before("alpha", [an_item("1"), an_item("2")]) == {0: 1}
+
+
+def test_an_item_has_so_many_names_of_a_kind_and_no_more(store: Store) -> None:
+    store.add_article(an_article(), now=NOW, baseline=False)
+    for number in range(20):
+        store.remember(an_item("1", guid=f"made-anew-{number}"))
+    (known,) = store.sharing("alpha", [an_item("1")])
+    assert len(known.guids) == 8
