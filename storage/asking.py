@@ -44,9 +44,6 @@ class Asking(Door):
 
     def move_checks(self, times: Mapping[str, datetime]) -> None:
         """Set when these sources are asked next."""
+        moved = [(time_text(moment), clean(name)) for name, moment in times.items()]
         with self._writing() as db:
-            for name, moment in times.items():
-                db.execute(
-                    "UPDATE sources SET next_check = ? WHERE name = ?",
-                    (time_text(moment), clean(name)),
-                )
+            db.conn.executemany("UPDATE sources SET next_check = ? WHERE name = ?", moved)

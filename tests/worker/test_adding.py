@@ -142,6 +142,14 @@ def test_a_page_that_only_lists_gets_selectors_and_a_warning_to_look_at_them(
     assert "look at the selectors" in new.comment
 
 
+def test_an_address_that_robots_txt_forbids_is_refused_by_its_name(
+    room: Newsroom, web: Web
+) -> None:
+    room.web.serve("/robots.txt", "User-agent: *\nDisallow: /post\n", "text/plain")
+    with pytest.raises(UsageError, match=r"robots\.txt"):
+        seen(room, web, "/post/feed")
+
+
 def test_a_choice_that_is_not_there_is_refused_with_how_many_there_are(
     room: Newsroom, web: Web
 ) -> None:
