@@ -38,7 +38,7 @@ def write(
     if not new:
         return None
     if not silent:
-        line(f"{'Lines' if dry_run or file is None else 'To be added'} for sources.yaml:")
+        line("Lines for sources.yaml:")
         line()
         line(as_yaml(new).rstrip("\n"))
         line()
