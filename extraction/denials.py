@@ -144,7 +144,9 @@ def claim_of(frame: Frame) -> Mark | None:
     """ "prétend que Malte a signé", "accuse Malte d'avoir signé": told by who may be wrong."""
     sentence, first = frame.sentence, frame.trigger.first
     begin, _ = sentence.clause(first)
-    if any(m.first == begin for m in sentence.of("relative_subject")):
+    if sentence.lexicon.subject_first:
+        claims = sentence.of("claims", max(0, begin - 1), first)
+    elif any(m.first == begin for m in sentence.of("relative_subject")):
         claims = sentence.of("claims", max(0, begin - SAYING), begin)
     elif sentence.is_a("perfect", first - 1):
         claims = sentence.of("claims", begin, first)

@@ -44,6 +44,7 @@ from extraction.wishes import (
     is_purpose,
     purpose,
     rumour_of_chain,
+    to_be_said,
     wish,
     wish_of_chain,
 )
@@ -120,7 +121,7 @@ _SETTLED: Final = {
 def _active(frame: Frame) -> Verdict:
     sentence, first = frame.sentence, frame.trigger.first
     before = range(max(0, first - 3), first)
-    unreal = _unreal(frame, before)
+    unreal = _unreal(frame, before) or _still_to_say(frame)
     if unreal:
         return unreal
     apart = _not_told(frame)
@@ -136,6 +137,12 @@ def _active(frame: Frame) -> Verdict:
     if any(sentence.is_a("past_perfect", i) for i in before) and not is_told(frame):
         return plain(frame, Status.HISTORICAL, PAST_PERFECT, 0.6)
     return plain(frame, Status.CONCLUDED, FINITE_PAST, 0.9)
+
+
+def _still_to_say(frame: Frame) -> Verdict | None:
+    """ "want to announce that they have signed": not yet."""
+    word = to_be_said(frame)
+    return governed(frame, word) if word else None
 
 
 def _not_told(frame: Frame) -> Verdict | None:

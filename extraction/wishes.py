@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from extraction.frame import Frame
@@ -37,6 +38,22 @@ def wish(frame: Frame) -> Mark | None:
     begin, _ = frame.sentence.clause(frame.trigger.first)
     marks = frame.sentence.of("cue", begin, frame.trigger.first)
     return next((m for m in marks if m.first == begin and m.value in PLANNED), None)
+
+
+def to_be_said(frame: Frame) -> Mark | None:
+    """ "want to announce that they have signed": who is still to say so has not said it."""
+    sentence, first = frame.sentence, frame.trigger.first
+    begin, _ = sentence.clause(first)
+    said = sentence.of("to_say", max(0, begin - _SAYING), first)
+    if not said or not sentence.is_a("infinitive", said[-1].first - 1):
+        return None
+    if sentence.has("just_done", 0, said[-1].first):
+        return None  # "are pleased to announce"
+    return governor(replace(frame, trigger=said[-1]), PLANNED, _SAYING)
+
+
+_SAYING: Final = 8
+"""Tokens from the verb of saying back to what governs it, or on to the clause that it brings."""
 
 
 def demand(frame: Frame) -> Mark | None:
