@@ -44,7 +44,7 @@ def _denied_before(frame: Frame) -> str | None:
         for mark in cues(frame, "negated", first - reach, frame.trigger.last)
         if mark.first < first and not _is_the_deed(frame, mark)
         if mark.last >= first - 1 or not sentence.is_same("adjacent_negation", mark)
-        if not _is_verb_of_its_own(frame, mark)
+        if not _is_verb_of_its_own(frame, mark) and not _is_ever(frame, mark)
     ]
     if near and not _other_trigger(frame, near[-1].last, first) and not _of_the_verb(frame, near):
         return text(frame, near[-1])
@@ -75,6 +75,18 @@ def _is_verb_of_its_own(frame: Frame, mark: Mark) -> bool:
     told = frame.voice is Voice.ACTIVE and finite
     between = range(mark.last, first)
     return told and any(sentence.is_a("joins", i) and sentence.word(i) != "," for i in between[1:])
+
+
+def _is_ever(frame: Frame, mark: Mark) -> bool:
+    """ "le plus gros accord *jamais* signé": behind a superlative "never" is "ever"."""
+    sentence = frame.sentence
+    before = max(0, mark.first - _OF_THE_BEST)
+    described = frame.voice is Voice.MODIFIER and sentence.is_a("ever", mark.first)
+    return described and sentence.has("superlative", before, mark.first)
+
+
+_OF_THE_BEST: Final = 10
+"""Tokens between a superlative and "ever" at most: "le plus important accord de prêt"."""
 
 
 def _denied_by_opening(frame: Frame) -> str | None:
@@ -225,3 +237,25 @@ _JOINED: Final = 2
 def _other_trigger(frame: Frame, first: int, last: int) -> bool:
     triggers = frame.sentence.lexicon.triggers
     return any(not triggers[m.value].proposes for m in frame.sentence.of("trigger", first, last))
+
+
+def is_kept_quiet(frame: Frame) -> bool:
+    """ "did not announce *this* accord": that there is one is not denied."""
+    sentence, head = frame.sentence, frame.head
+    beside = head.last if sentence.lexicon.modifiers_after else head.first - 1
+    known = sentence.is_a("definite", beside) or sentence.is_a("definite", head.first - 1)
+    return frame.trigger.value == _ANNOUNCE and head.family == "document" and known
+
+
+_ANNOUNCE: Final = "announce"
+
+
+def hangs_on_more(frame: Frame) -> bool:
+    """ "will sign no accord *without* guarantees": what somebody wants for it."""
+    told = frame.voice in _TO_COME or frame.trigger.form == "bare"
+    return told and frame.sentence.has("unless", frame.last, frame.last + _WANTED)
+
+
+_TO_COME: Final = frozenset({Voice.FUTURE, Voice.ABSENT, Voice.INFINITIVE})
+_WANTED: Final = 14
+"""Tokens between a paper, with its partners, and what is wanted for it at most."""

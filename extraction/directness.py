@@ -13,7 +13,8 @@ from extraction.lexicon import Mark
 def is_direct(sentence: Sentence, mark: Mark, head: Head) -> bool:
     """Whether the head is the verb's own object: "create an impetus for the partnership" is not."""
     gap = range(mark.last, head.first)
-    if any(begins_infinitive(sentence, i) for i in gap[1:]) or _tells_between(sentence, mark, gap):
+    own_verb = _tells_between(sentence, mark, gap) or _denies_a_verb(sentence, mark, gap)
+    if own_verb or any(begins_infinitive(sentence, i) for i in gap[1:]):
         return False
     if head.family == "organisation":
         return _is_direct_body(sentence, mark, head, gap)
@@ -98,7 +99,24 @@ def _holds_a_verb(sentence: Sentence, mark: Mark, gap: range) -> bool:
 def _is_infinitive(sentence: Sentence, index: int) -> bool:
     """ "acordó *remitir* al Congreso el tratado": another verb's object, by the verb's ending."""
     verbal = sentence.word(index).endswith(sentence.lexicon.infinitive_endings)
-    return verbal and not sentence.is_a("date.word", index)
+    return verbal and not any(sentence.is_a(g, index) for g in ("date.word", "indefinite"))
+
+
+def _denies_a_verb(sentence: Sentence, mark: Mark, gap: range) -> bool:
+    """ "descartaron hoy *reabrir* el tratado", "bác bỏ *việc* đàm phán lại": not the paper."""
+    if not sentence.lexicon.triggers[mark.value].denies:
+        return False
+    first = next((i for i in gap if not _is_aside(sentence, i)), gap.stop)
+    if any(mark.first == first for mark in sentence.of("clause_noun", gap.start, gap.stop)):
+        return True
+    return first + 1 < gap.stop and _is_infinitive(sentence, first)
+
+
+def _is_aside(sentence: Sentence, index: int) -> bool:
+    """A day, an adverb or a quotation mark between a verb and what it does."""
+    groups = ("date.word", "date.weekdays")
+    word = sentence.word(index)
+    return word == '"' or sentence.is_adverb(index) or any(sentence.is_a(g, index) for g in groups)
 
 
 def _joins_nouns(sentence: Sentence, index: int) -> bool:

@@ -224,7 +224,11 @@ def _object_of(sentence: Sentence, mark: Mark, heads: list[Head], voice: Voice) 
 def _is_of_earlier_deed(sentence: Sentence, mark: Mark) -> bool:
     """ "sign an *exchange of notes* on aid": a deed's name as the paper that is signed."""
     triggers = sentence.lexicon.triggers
-    if "document" not in triggers[mark.value].acts or not sentence.lexicon.noun_last:
+    if "document" not in triggers[mark.value].acts:
+        return False
+    if sentence.lexicon.names_run_on:  # "ký trao đổi công hàm"
+        return any(other.last == mark.first for other in sentence.of("trigger", 0, mark.first))
+    if not sentence.lexicon.noun_last:
         return False
     begin, _ = sentence.clause(mark.first)
     return any(

@@ -8,7 +8,7 @@ from typing import Final
 
 from extraction.bare_verbs import carrier_of, describes_noun, paper_behind, said_behind
 from extraction.blocks import Role
-from extraction.denials import claim_of, negation_of
+from extraction.denials import claim_of, hangs_on_more, is_kept_quiet, negation_of
 from extraction.frame import Frame
 from extraction.governors import GOVERNING, follows, governed
 from extraction.lexicon import Mark
@@ -63,10 +63,8 @@ def by_grammar(frame: Frame) -> Verdict:
     trigger = frame.sentence.lexicon.triggers[frame.trigger.value]
     if trigger.denies:
         return _denied(frame, negation)
-    if negation and frame.sentence.lexicon.subject_first and in_condition(frame):
-        return none(frame, "a condition")
-    if negation:
-        return Verdict(Status.NEGATED, negation, "negated", 0.8)
+    if negation or frame.voice is Voice.ABSENT:
+        return _not_done(frame, negation)
     done = _by_its_paper(frame)
     if done:
         return done
@@ -78,6 +76,19 @@ def by_grammar(frame: Frame) -> Verdict:
     if settled:
         return plain(frame, *settled)
     return _READERS[frame.voice](frame)
+
+
+def _not_done(frame: Frame, negation: str | None) -> Verdict:
+    """ "did not sign", "there is no accord", unless it is only not yet so, or not said."""
+    if negation and frame.sentence.lexicon.subject_first and in_condition(frame):
+        return none(frame, "a condition")
+    if negation and is_kept_quiet(frame):
+        return none(frame, "kept quiet, not denied", negation)
+    if hangs_on_more(frame):
+        return plain(frame, Status.CONDITIONAL, "hangs on a condition", 0.7)
+    if negation:
+        return Verdict(Status.NEGATED, negation, "negated", 0.8)
+    return plain(frame, Status.NEGATED, "there is no such paper", 0.7)
 
 
 def _denied(frame: Frame, negation: str | None) -> Verdict:
@@ -111,7 +122,6 @@ _BESIDE: Final = 2
 """ "played a role in [the] negotiating": the word that governs stands right before."""
 _SETTLED: Final = {
     Voice.BARE: (Status.CONCLUDED, "a paper's name as a headline", 0.75),
-    Voice.ABSENT: (Status.NEGATED, "there is no such paper", 0.7),
     Voice.PROSPECT: (Status.PLANNED, "a paper still to come", 0.7),
     Voice.FUTURE: (Status.PLANNED, "future tense", 0.9),
 }

@@ -254,6 +254,9 @@ def _scope_around(frame: Frame, names: Sequence[Named]) -> Scope:
     # Where the noun comes last, what stands before it only says what the papers are about.
     near = sentence.of("with", frame.last, min(len(sentence.tokens), frame.last + NEARBY))
     behind = (near[0].last if near else frame.last) + NEARBY
+    if not near:  # "thanked for the signing of the accord and asked entrepreneurs to"
+        ends = (m.first for m in sentence.of("joins", frame.last, behind) if m.first > frame.last)
+        behind = min(behind, next(ends, behind))
     stop = frame.first if sentence.lexicon.noun_last else behind
     around = rank_of_words(sentence, 0, min(len(sentence.tokens), stop))
     vague = around in {Scope.CORPORATE, Scope.MIXED} and not speaks_for_states(frame)

@@ -84,8 +84,8 @@ def described_by(
     return near[-1] if near and not _tells_between(sentence, near[-1].last, end) else None
 
 
-_DESCRIBED_WITHIN: Final = 8
-"""Tokens between a noun and "which" at most: "the accord with Peru on fishing that ..."."""
+_DESCRIBED_WITHIN: Final = 14
+"""Tokens between a noun, with its partners, and "which" at most: "the accord with Peru that"."""
 
 
 def resumes(sentence: Sentence, mark: Mark) -> bool:

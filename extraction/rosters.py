@@ -222,6 +222,7 @@ def subjects(frame: Frame) -> list[Named]:
     begin = max(begin, _begin_of_named_clause(frame))
     names = _over_aside(frame) or _before(sentence, begin, end)
     names = names or _behind_verb(frame) or _of_relative(frame)
+    names = _whose_wish(frame, names) or names
     if names and _only_compared(frame, begin, names[-1]):
         names, end = [], begin
     if names and begin:
@@ -239,6 +240,22 @@ def subjects(frame: Frame) -> list[Named]:
         where = [n for n in where if not is_bystander(sentence, n)]
         return where if len(codes_of(where)) == 2 else []
     return names
+
+
+def _whose_wish(frame: Frame, names: list[Named]) -> list[Named]:
+    """ "A is angry at *the will of B* to sign": who has it stands between noun and verb."""
+    sentence, first = frame.sentence, frame.trigger.first
+    marks = sentence.of("wish_noun", 0, first) if frame.voice is Voice.INFINITIVE else []
+    if not marks or not names or first - names[-1].last > 1:
+        return []
+    own = [n for n in names if n.first >= marks[-1].last]
+    links = range(marks[-1].last, own[0].first) if own else range(0)
+    tied = all(any(sentence.is_a(g, i) for g in ("of", "article")) for i in links)
+    return own if tied and len(links) <= _OF_THE else []
+
+
+_OF_THE: Final = 2
+""" "the will *of the* Republic" """
 
 
 def _over_aside(frame: Frame) -> list[Named]:

@@ -162,7 +162,7 @@ def stands_between_others(frame: Frame) -> bool:
     if speaks_for_states(frame):
         return False  # "the two countries signed an accord on the road between ..."
     return any(
-        not sentence.has("collective_two", mark.last, mark.last + _COLLECTIVE_REACH)
+        not sentence.has("collective_two", mark.last, mark.last + _OWNERS_REACH)
         and not _is_of_another_paper(frame, mark.first)
         and rank_of_words(sentence, mark.last, mark.last + _COLLECTIVE_REACH) is not Scope.STATE
         and not sentence.has("head", mark.last, mark.last + _PAPER_REACH)
@@ -183,5 +183,7 @@ def _is_of_another_paper(frame: Frame, position: int) -> bool:
     return any(mark.value.startswith("document") for mark in heads)
 
 
+_OWNERS_REACH: Final = 14
+""" "between the state agencies for radio and television of both countries" """
 _COLLECTIVE_REACH: Final = 8
 """ "between the ministries of the two countries" """
