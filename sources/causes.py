@@ -15,7 +15,7 @@ import requests
 from urllib3 import exceptions as low
 
 from pacts.errors import FetchFailure
-from sources.inflate import CutShortError, DamagedError, TooLargeError
+from sources.inflate import CutShortError, DamagedError, TooLargeError, UnaskedError
 from sources.resolve import NoAnswerError
 from sources.transport import BlockedAddressError
 
@@ -23,6 +23,7 @@ _KNOWN: Final[tuple[tuple[tuple[type[BaseException], ...], FetchFailure, str], .
     ((BlockedAddressError,), FetchFailure.BAD_ADDRESS, "the host resolves to a private address"),
     ((TooLargeError,), FetchFailure.TOO_LARGE, ""),
     ((DamagedError,), FetchFailure.BAD_ENCODING, ""),
+    ((UnaskedError,), FetchFailure.BAD_ENCODING, "it is of a kind that was not asked for"),
     ((CutShortError,), FetchFailure.TRUNCATED, "the packed data ends early"),
     ((NoAnswerError,), FetchFailure.HOST_UNKNOWN, "the name server does not answer"),
     ((low.ProxyError,), FetchFailure.PROXY, ""),

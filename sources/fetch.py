@@ -101,10 +101,15 @@ def _sitemap(
     for child in children:
         try:
             part = web.get(source, child, patience=MAX_DELAY)
-            entries += read(part)[0]
-            bodies.append(part.validators.body_hash or "")
+            found, deeper = read(part)
         except FetchError as error:
             failure = error
+            continue
+        if deeper:  # the protocol knows none, and they need not have an end
+            failure = FetchError(source.name, FetchFailure.NOT_A_SITEMAP, "an index in an index")
+            continue
+        entries += found
+        bodies.append(part.validators.body_hash or "")
     if not bodies and failure is not None:
         raise failure
     # With a child missing there is no telling what has not changed.

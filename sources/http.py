@@ -37,8 +37,8 @@ from sources.hops import (
     target_of,
     without_credentials,
 )
-from sources.inflate import CutShortError, DamagedError, Inflater, TooLargeError
-from sources.resolve import LookUp, NoAnswerError, Resolver, ask_system, is_numeric
+from sources.inflate import CutShortError, DamagedError, Inflater, TooLargeError, UnaskedError
+from sources.resolve import NoAnswerError, is_numeric
 from sources.robots import Robots
 from sources.transport import (
     BlockedAddressError,
@@ -73,6 +73,7 @@ _TROUBLE: Final = (
     NoAnswerError,
     TooLargeError,
     DamagedError,
+    UnaskedError,
     CutShortError,
 )
 _ABOUT_THE_NAME: Final = frozenset(
@@ -128,14 +129,13 @@ class Web:
         spacing: float = 0.0,
         patience: float = 30.0,
         proxy: str | None = None,
-        resolver: Resolver = ask_system,
+        dialling: Dialling | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         context = ssl_context or verifying_context()
-        look_up = LookUp(resolver)
-        anywhere = Dialling(look_up, public_only=False)
-        self._public = Session(context, Dialling(look_up), per_host=max_per_host, proxy=proxy)
-        self._any = Session(context, anywhere, per_host=max_per_host, proxy=None)
+        dialling = dialling or Dialling()
+        self._public = Session(context, dialling, per_host=max_per_host, proxy=proxy)
+        self._any = Session(context, dialling.anywhere(), per_host=max_per_host, proxy=None)
         self._proxied = proxy is not None
         self._turns = Turns(max_per_host, spacing, patience=patience, clock=clock)
         self._robots = Robots(user_agent, self._rules, clock)
@@ -352,7 +352,7 @@ class Web:
         """The whole body, unpacked; neither form may be larger than ``most``."""
         packing = answer.headers.get("Content-Encoding", "").strip().lower()
         if packing not in _PACKED | {"", "identity"}:
-            raise DamagedError(packing)
+            raise UnaskedError
         raw: HTTPResponse = answer.raw
         if (raw.length_remaining or 0) > most:
             raise TooLargeError

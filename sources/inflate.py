@@ -16,6 +16,10 @@ class TooLargeError(Exception):
     """More bytes than allowed came out."""
 
 
+class UnaskedError(Exception):
+    """The data is packed in a way that nobody asked for."""
+
+
 class DamagedError(Exception):
     """The packed data is not what it says it is."""
 

@@ -10,7 +10,8 @@ import ipaddress
 import socket
 import ssl
 import time
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import partial
 from http.cookiejar import DefaultCookiePolicy
 from typing import Any, Final
@@ -54,10 +55,15 @@ def is_public(address: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Dialling:
-    """Which addresses may be dialled, and how names become addresses."""
+    """How names become addresses, and which of them may be dialled."""
 
-    look_up: LookUp
-    public_only: bool = True
+    look_up: LookUp = field(default_factory=LookUp)
+    allowed: Callable[[str], bool] = is_public
+    """Asked with a numeric address."""
+
+    def anywhere(self) -> Dialling:
+        """The same without limits, for what is known to be inside our network."""
+        return Dialling(self.look_up, lambda _address: True)
 
 
 class _Watched(HTTPConnection):
@@ -78,10 +84,9 @@ class _Watched(HTTPConnection):
             found = self._dialling.look_up.find(self._dns_host, self.port, limit)
         except (socket.gaierror, UnicodeError) as error:
             raise NameResolutionError(self.host, self, error) from error  # type: ignore[arg-type]  # UnicodeError: a label too long
-        if self._dialling.public_only:
-            found = [entry for entry in found if is_public(str(entry[4][0]))]
-            if not found:
-                raise BlockedAddressError
+        found = [entry for entry in found if self._dialling.allowed(str(entry[4][0]))]
+        if not found:
+            raise BlockedAddressError
         sock = self._dial(found[:_MAX_ADDRESSES], until)
         if deadline is not None:
             deadline.watch(sock, handshake=True)
@@ -113,7 +118,7 @@ class _Watched(HTTPConnection):
 
     def _check_peer(self, sock: socket.socket) -> None:
         """The same question once more, put to the connected socket, before a byte is sent."""
-        if self._dialling.public_only and not is_public(str(sock.getpeername()[0])):
+        if not self._dialling.allowed(str(sock.getpeername()[0])):
             raise BlockedAddressError
 
     def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as urllib3 itself
@@ -179,8 +184,7 @@ class _Adapter(HTTPAdapter):
                 proxy_ssl_context=self._context,
                 proxy_headers=self.proxy_headers(proxy),
             )
-            anywhere = Dialling(self._dialling.look_up, public_only=False)
-            manager.pool_classes_by_scheme = _pools(anywhere)
+            manager.pool_classes_by_scheme = _pools(self._dialling.anywhere())
             self.proxy_manager[proxy] = manager
         found: ProxyManager = self.proxy_manager[proxy]
         return found

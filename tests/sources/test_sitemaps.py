@@ -120,11 +120,13 @@ def test_an_index_without_any_child_in_reach_fails() -> None:
             list_items(outlet(url), web, Validators(), now=NOW)
 
 
-def test_an_index_of_indexes_ends() -> None:
+def test_an_index_of_indexes_ends_and_says_so() -> None:
     with FakeWeb() as site, door() as web:
         url = site.url("/s.xml")
         site.serve("/s.xml", index((url, "")))
-        assert list_items(outlet(url), web, Validators(), now=NOW).items == ()
+        with fails(FetchFailure.NOT_A_SITEMAP) as caught:
+            list_items(outlet(url), web, Validators(), now=NOW)
+        assert caught.detail == "an index in an index"
         assert len(site.requests) == 2
 
 

@@ -13,6 +13,9 @@ from sources.text import clean, lines, one_line, plain, shorten
 RUSSIAN = "Президенты подписали соглашение о стратегическом партнёрстве. " * 5
 VIETNAMESE = "Việt Nam và Kazakhstan nâng cấp quan hệ lên đối tác chiến lược. " * 5
 CHINESE = "中国与越南签署合作协议。" * 9
+SPANISH = (
+    "España y Vietnam elevan su relación: la Moncloa acogió ayer la firma del acuerdo. Perú, no. "
+)
 FRENCH = "Les présidents ont signé un traité d’amitié à Hanoï. " * 5
 
 
@@ -32,6 +35,8 @@ FRENCH = "Les présidents ont signé un traité d’amitié à Hanoï. " * 5
         (CHINESE, "gb18030", "text/html; charset=gb2312", ""),
         (CHINESE, "big5", "text/html; charset=big5", ""),
         (FRENCH, "windows-1252", "text/html; charset=iso-8859-1", ""),
+        (FRENCH, "windows-1252", "", ""),
+        (SPANISH, "windows-1252", "text/html", ""),
         ("日本とベトナムが署名した。" * 5, "iso-2022-jp", "", '<meta charset="iso-2022-jp">'),
     ],
 )

@@ -15,7 +15,8 @@ from pacts.errors import FetchError, FetchFailure
 from pacts.model import Selectors, Source
 from pacts.terms import Pages, SourceKind
 from sources.http import Web
-from sources.resolve import Resolver, ask_system
+from sources.resolve import LookUp, Resolver, ask_system
+from sources.transport import Dialling
 
 NOW = datetime(2025, 6, 1, 12, 0, tzinfo=UTC)
 
@@ -71,7 +72,7 @@ def door(
         spacing=spacing,
         patience=patience,
         proxy=proxy,
-        resolver=resolver,
+        dialling=Dialling(LookUp(resolver)),
         clock=clock,
         ssl_context=_NO_TLS,
     )
