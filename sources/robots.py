@@ -101,6 +101,14 @@ class _Kept:
     verdicts: dict[str, bool] = field(default_factory=dict)
 
 
+@dataclass(slots=True)
+class _Asking:
+    """One request for a file, and those who wait for it."""
+
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    failed: FetchError | None = None
+
+
 class Robots:
     """The rules of every origin that was asked lately. Thread-safe."""
 
@@ -110,7 +118,7 @@ class Robots:
         self._clock = clock
         self._kept: OrderedDict[str, _Kept] = OrderedDict()
         self._guard = threading.Lock()
-        self._asking: dict[str, threading.Lock] = {}
+        self._asking: dict[str, _Asking] = {}
 
     def check(self, source: Source, url: str) -> float:
         """The seconds that the host wants between two requests; zero when it does not say.
@@ -133,10 +141,19 @@ class Robots:
             if kept is not None and self._clock() < kept.until:
                 self._kept.move_to_end(origin)
                 return kept
-            asking = self._asking.setdefault(origin, threading.Lock())
-        with asking:
+            asking = self._asking.setdefault(origin, _Asking())
+        with asking.lock:
+            if asking.failed is not None:
+                # While we waited for it. Otherwise each who waits would find out by himself.
+                failed = asking.failed
+                raise FetchError(
+                    source.name, failed.failure, failed.detail, retry_after=failed.retry_after
+                )
             try:
                 return self._fresh(source, origin)
+            except FetchError as error:
+                asking.failed = error
+                raise
             finally:
                 with self._guard:
                     self._asking.pop(origin, None)

@@ -14,6 +14,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
+_USUAL: Final = 3.0
+"""Seconds that a request takes where somebody has to wait for its end: slow hosts are those."""
+_BUSY: Final = 10.0
+"""Seconds after which somebody who was sent away by a busy host comes back."""
 _MANY: Final = 1000
 """Hosts that are remembered before anybody looks which may be forgotten."""
 
@@ -115,17 +119,19 @@ class Turns:
             return state
 
     def _wait(self, state: _Host, until: float, spacing: float, *, follows: bool) -> None:
+        ahead = state.waiting - 1
         while not self._closed:
             now = self._clock()
             ready = max(state.rests_until, 0.0 if follows else state.next_start)
             free = state.active < self._limit
             if free and ready <= now:
                 return
-            # Those who wait already come first, one spacing after the other.
-            if now >= until or ready + (state.waiting - 1) * spacing > until:
-                soon = ready if free else now + max(1.0, spacing)
-                raise NotYetError(_promise(state, max(soon, ready), spacing) - now)
+            each = spacing if free else max(spacing, _USUAL / self._limit)
+            if now >= until or max(now, ready) + ahead * each > until:
+                soon = ready if free else max(ready, now + max(_BUSY, spacing))
+                raise NotYetError(_promise(state, soon, spacing) - now)
             self._changed.wait((ready if free else until) - now)
+            ahead = 0  # whoever waits stays, though others come
         raise ClosedError
 
     def _give_back(self, host: str, state: _Host) -> None:

@@ -156,6 +156,19 @@ def test_a_host_at_its_limit_sends_away_after_the_longest_wait() -> None:
     assert waits(turns) == 0.0
 
 
+def test_a_slow_host_holds_only_so_many_who_wait() -> None:
+    turns = Turns(2, 0.0, patience=5.0)
+    with turns.turn("host"), turns.turn("host"), ThreadPoolExecutor(12) as pool:
+        began = time.monotonic()
+        waiting = [pool.submit(waits, turns) for _ in range(12)]
+        time.sleep(0.3)
+        sent_away = [one.result() for one in waiting if one.done()]
+        assert len(sent_away) == 8
+        assert min(sent_away) > 9
+        turns.close()
+        assert time.monotonic() - began < 2
+
+
 @settings(max_examples=40, deadline=None)
 @given(
     st.lists(st.tuples(st.sampled_from("ab"), st.floats(0.0, 3.0)), max_size=60),

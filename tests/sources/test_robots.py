@@ -12,6 +12,7 @@ from fakeweb import FakeWeb
 from sourcekit import door, fails, source
 
 from pacts.errors import FetchError, FetchFailure
+from pacts.model import Source
 from sources.http import Response, Web
 from sources.robots import (
     _MOST_ORIGINS,
@@ -246,6 +247,31 @@ def test_the_rules_of_thousands_of_hosts_are_not_all_remembered() -> None:
     for number in range(_MOST_ORIGINS + 5):
         kept.check(OBEYING, f"https://h{number}.example/")
     assert len(kept._kept) == _MOST_ORIGINS
+    assert kept._asking == {}
+
+
+def test_many_who_wait_for_a_host_out_of_reach_hear_it_together() -> None:
+    asked = 0
+
+    def refused(asking: Source, *_: object) -> Response:
+        nonlocal asked
+        asked += 1
+        time.sleep(0.3)
+        raise FetchError(asking.name, FetchFailure.REFUSED, "h.example")
+
+    kept = Robots("Pactwatch/1", refused, time.monotonic)
+
+    def ask(number: int) -> str:
+        with fails(FetchFailure.REFUSED) as caught:
+            kept.check(source(name=f"s{number}", robots=True), "http://h.example/")
+        assert caught.error is not None
+        return caught.error.source
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(ask, range(8))) == [f"s{number}" for number in range(8)]
+    assert asked <= 2
+    with fails(FetchFailure.REFUSED):
+        kept.check(OBEYING, "http://h.example/")
     assert kept._asking == {}
 
 
