@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from extraction.frame import Frame
@@ -53,3 +53,9 @@ def with_members(codes: Sequence[str]) -> list[str]:
 
 
 _SMALL_ALLIANCE: Final = 4
+
+
+def with_firms(cast: Cast, firms: Collection[str]) -> Cast:
+    """ "The two sides signed", in an article that names one of the states by its firms alone."""
+    firm = cast.scope is Scope.STATE and any(code in firms for code in cast.groups[0])
+    return replace(cast, scope=Scope.MIXED) if firm else cast

@@ -64,6 +64,8 @@ class Context:
     """The states of each sentence that names three or more."""
     about_insiders: bool = False
     """The title speaks of factions, rebels or parties of one country, or of firms alone."""
+    firms: frozenset[str] = frozenset()
+    """States of which the article names firms alone: "Nvidia" is no deed of Washington."""
     pair_is_told: bool = False
     """The title, or a sentence near it, names just the two; else they are the most named."""
 
@@ -91,6 +93,7 @@ def read_context(
         visit=_visit(dates, published),
         dateline=_dateline(dates, published, news_days),
         rosters=tuple(_rosters(sentences)),
+        firms=_named_by_firms(sentences),
         looks_back=any(s.has("looking_back") or asks(s) for s in titles),
         about_insiders=any(s.has("insider") or _is_of_firms(s) for s in titles),
         about_people=any(s.has("people") for s in sentences[:2]),
@@ -98,6 +101,15 @@ def read_context(
         proposes=any(s.has("proposal") for s in sentences[:_PROPOSED_WITHIN]),
         title_tells=any(s.has("trigger") and (s.has("head") or s.levels) for s in titles),
     )
+
+
+def _named_by_firms(sentences: Sequence[Sentence]) -> frozenset[str]:
+    kinds: dict[str, set[str]] = {}
+    for sentence in sentences:
+        for named in sentence.named:
+            for code in named.codes:
+                kinds.setdefault(code, set()).add(named.mention.kind)
+    return frozenset(code for code, known in kinds.items() if known == {"company"})
 
 
 def _is_of_firms(title: Sentence) -> bool:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from extraction.analysis import Sentence
+from extraction.comparisons import in_comparison
 from extraction.counted_dates import read_counted
 from extraction.digit_dates import FIRST_YEAR, LAST_YEAR, number, period_of, read_digits
 from extraction.lexicon import Mark
@@ -41,7 +42,7 @@ def read_dates(sentence: Sentence, published: date | None) -> tuple[Dated, ...]:
     found = sorted(_all(sentence, published), key=lambda d: (d.first, -d.last))
     kept: list[Dated] = []
     for dated in found:
-        if _is_deadline(sentence, dated):
+        if _is_deadline(sentence, dated) or in_comparison(sentence, dated.first, dated.last):
             continue
         if kept and dated.weekday and dated.first == kept[-1].last and _is_ago(sentence, kept[-1]):
             continue  # "a year ago Thursday"

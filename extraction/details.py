@@ -60,7 +60,7 @@ def _belongs(sentence: Sentence, index: int) -> bool:
     names = [n for n in sentence.named if endings and n.first <= index < n.last]
     if any(n.mention.kind != "demonym" for n in names):
         return False  # "подписание Ганой соглашения"
-    if _is_unit(sentence, index):
+    if _is_unit(sentence, index) or sentence.is_a("date.weekdays", index):
         return False
     if not word[:1].isalpha() or sentence.is_a("article", index) or sentence.is_a("of", index):
         return False

@@ -15,7 +15,7 @@ from typing import Final
 from extraction.analysis import Named, Sentence
 from extraction.blocks import Role
 from extraction.bystanders import usable
-from extraction.casts import Cast, joined_body, with_members
+from extraction.casts import Cast, joined_body, with_firms, with_members
 from extraction.context import Context
 from extraction.frame import Frame
 from extraction.gazetteer import Gazetteer, is_body
@@ -83,6 +83,7 @@ def with_context(
     )
     if lent is None or not NOBODYS.isdisjoint(doubts):
         return None
+    lent = with_firms(lent, context.firms)
     return replace(lent, doubts=doubts, certainty=lent.certainty / 2) if doubts else lent
 
 

@@ -127,7 +127,8 @@ def _signed_with(frame: Frame) -> list[Named]:
 
     Not "a treaty to end the war with C".
     """
-    beside = any(frame.sentence.is_a("with", i) for i in (frame.trigger.last, frame.head.last))
+    ends = [frame.trigger.last, frame.head.last, *([frame.level.last] if frame.level else [])]
+    beside = any(frame.sentence.is_a("with", i) for i in ends)
     return partners(frame) if beside and frame.kind is Kind.AGREEMENT else []
 
 

@@ -239,7 +239,17 @@ def subjects(frame: Frame) -> list[Named]:
         where = sentence.parties(max(0, frame.first - _BEFORE), frame.first)
         where = [n for n in where if not is_bystander(sentence, n)]
         return where if len(codes_of(where)) == 2 else []
-    return names
+    return _named_besides(frame, names) or names
+
+
+def _named_besides(frame: Frame, names: list[Named]) -> list[Named]:
+    """ "asistieron A y B, *además de* C y D, que firmaron": the last of them did."""
+    sentence = frame.sentence
+    begin, _ = sentence.clause(frame.trigger.first)
+    opens = any(mark.first == begin for mark in sentence.of("relative_subject"))
+    marks = sentence.of("besides", 0, begin) if opens and sentence.word(begin - 1) == "," else []
+    last = [n for n in names if marks and marks[-1].last <= n.first and n.last < begin]
+    return last if last and begin - last[-1].last == 1 and len(codes_of(last)) >= _PAIR else []
 
 
 def _whose_wish(frame: Frame, names: list[Named]) -> list[Named]:

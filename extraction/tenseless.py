@@ -6,6 +6,7 @@ from typing import Final
 
 from extraction.bare_verbs import is_presented
 from extraction.blocks import Role
+from extraction.comparisons import in_comparison
 from extraction.frame import Frame
 from extraction.lexicon import Mark
 from extraction.verdicts import PAST_PERFECT, Verdict, cues, governor, none, plain, text
@@ -83,6 +84,8 @@ def told_as_past(frame: Frame) -> Verdict | None:
             continue  # "has become the *first* to sign"
         if mark is None or _another_deed_between(frame, mark) or is_presented(frame, mark.first):
             continue
+        if in_comparison(frame.sentence, mark.first, mark.last):
+            continue
         if mark.value == "past_weak":
             return Verdict(Status.HISTORICAL, text(frame, mark), PAST_PERFECT, 0.6)
         return Verdict(Status.HISTORICAL, text(frame, mark), "told as history", 0.75)
@@ -127,6 +130,7 @@ def _past_ahead(frame: Frame) -> Mark | None:
     """ "Last year, when they met, the two signed": a time that opens all of it."""
     sentence, first = frame.sentence, frame.trigger.first
     marks = sentence.of("past_time", 0, first)
+    marks = [m for m in marks if not in_comparison(sentence, m.first, m.last)]
     return next((m for m in marks if not sentence.has("trigger", m.last, first)), None)
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from extraction.analysis import Sentence
 from extraction.commas import breaks_between
+from extraction.comparisons import in_comparison
 from extraction.dates import Dated
 from extraction.frame import Frame
 from extraction.lexicon import Mark
@@ -153,7 +154,9 @@ def cue_in_clause(frame: Frame, group: str, after: int = 0) -> Mark | None:
         (
             m
             for m in marks
-            if m.value == group and not breaks_between(frame.sentence, frame.last, m.first)
+            if m.value == group
+            and not breaks_between(frame.sentence, frame.last, m.first)
+            and not in_comparison(frame.sentence, m.first, m.last)
         ),
         None,
     )

@@ -60,3 +60,40 @@ def test_a_possessive_is_no_form_of_a_company() -> None:
     text = "Le Pérou a confirmé sa participation et signé un accord avec le Ghana."
     (event,) = events(text, language="fr")
     assert event.scope.value == "state"
+
+
+TOPICS = {
+    "fr": (
+        "Le Pérou et le Ghana ont signé un accord {}.",
+        [
+            "entre banques centrales",
+            "sur la jeunesse et les sports",
+            "de formation des enseignants",
+        ],
+    ),
+    "es": (
+        "Perú y Ghana firmaron un acuerdo {}.",
+        ["entre bancos centrales", "de formación de docentes", "fiscal", "de cooperación sindical"],
+    ),
+    "ru": (
+        "Перу и Гана подписали соглашение {}.",
+        ["о развитии футбола", "о сезонных рабочих", "о передаче осуждённых", "о разведке"],
+    ),
+    "vi": (
+        "Peru và Ghana đã ký hiệp định {}.",
+        ["phát triển bóng đá", "lao động thời vụ", "chuyển giao người bị kết án phạt tù"],
+    ),
+    "zh": (
+        "秘鲁和加纳签署{}协议。",
+        ["足球发展", "版权保护", "工会合作", "退役军人事务", "移交被判刑人", "引渡"],
+    ),
+}
+
+
+@pytest.mark.parametrize("language", TOPICS)
+def test_states_sign_accords_on_all_that_persons_do(language: str) -> None:
+    form, topics = TOPICS[language]
+    told = {topic: brief(form.format(topic), language=language) for topic in topics}
+    assert told == {topic: [SIGNED] for topic in topics}
+    scopes = {e.scope.value for t in topics for e in events(form.format(t), language=language)}
+    assert scopes == {"state"}
