@@ -97,3 +97,8 @@ def test_states_sign_accords_on_all_that_persons_do(language: str) -> None:
     assert told == {topic: [SIGNED] for topic in topics}
     scopes = {e.scope.value for t in topics for e in events(form.format(t), language=language)}
     assert scopes == {"state"}
+
+
+def test_who_heads_the_customs_heads_no_company() -> None:
+    text = "Le directeur général des douanes du Pérou et celui du Ghana ont signé un accord."
+    assert [event.scope.value for event in events(text, language="fr")] == ["state"]
