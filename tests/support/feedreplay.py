@@ -20,6 +20,9 @@ from worker.config import Config
 from worker.desk import Desk
 from worker.pipeline import poll
 
+LONG_ENOUGH = 34
+"""Snapshots: an edit is read after 16 hours at the latest."""
+
 SOURCE = Source("outlet", SourceKind.FEED, FEED, language="en")
 CONFIG = Config(
     (SOURCE,),
@@ -58,6 +61,7 @@ class Count:
     alerts: int
     alert_doubles: list[str]
     alerts_missed: list[str]
+    alerts_wrong: list[str]
 
     def table(self) -> str:
         rows = {
@@ -74,6 +78,7 @@ class Count:
             "alerts": self.alerts,
             "alerts twice": len(self.alert_doubles),
             "alerts missed": len(self.alerts_missed),
+            "alerts never due": len(self.alerts_wrong),
         }
         return "\n".join(f"{name:<20}{value:>8}" for name, value in rows.items())
 
@@ -99,7 +104,8 @@ def _counted(history: History, store: Store, snapshots: int, revised: int) -> Co
     silent = {_number(text) for text, _, baseline in rows if baseline}
     true = {piece.number for piece in history.pieces if piece.seen}
     sent = Counter(_sent(store))
-    due = set(_due(history, silent))
+    due = set(_due(history, silent, LONG_ENOUGH))
+    allowed = set(_due(history, silent, 1))
     return Count(
         snapshots=snapshots,
         entries=history.entries,
@@ -113,7 +119,8 @@ def _counted(history: History, store: Store, snapshots: int, revised: int) -> Co
         revised=revised,
         alerts=sum(sent.values()),
         alert_doubles=sorted(str(told) for told, times in sent.items() if times > 1),
-        alerts_missed=sorted(str(told) for told in due ^ set(sent)),
+        alerts_missed=sorted(str(told) for told in due - set(sent)),
+        alerts_wrong=sorted(str(told) for told in set(sent) - allowed),
     )
 
 
@@ -139,14 +146,12 @@ def _article_of(alert: Alert, store: Store) -> int:
     return _number(found[0])
 
 
-def _due(history: History, silent: set[int]) -> Iterator[tuple[int, Reason]]:
-    """Every alert that there must be, once."""
+def _due(history: History, silent: set[int], long: int) -> Iterator[tuple[int, Reason]]:
+    """Every alert that there must be, once: of an edit only when it was listed so many times."""
     for piece in history.pieces:
-        if not piece.seen:
-            continue
-        if piece.number not in silent:
+        if piece.seen and piece.number not in silent:
             yield piece.number, Reason.KEYWORDS if piece.dull else Reason.FIRST
-        if piece.carried_out:
+        if piece.listed_done >= long:
             yield piece.number, Reason.ADVANCED
 
 

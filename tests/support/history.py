@@ -65,13 +65,15 @@ class Piece:
     dull: bool = False
     """No event in it, but the keyword."""
     guid: str = ""
-    hidden_until: int = 0
+    hidden_until: int = -1
     seen: bool = False
     """Listed in a snapshot at least once."""
     twin: bool = False
     edits: int = 0
     moved: timedelta = timedelta()
     carried_out: bool = False
+    listed_done: int = 0
+    """Snapshots that list it as carried out."""
 
     @property
     def token(self) -> str:
@@ -171,7 +173,7 @@ class History:
             piece.guid = f"{piece.guid}#{random.randrange(99)}"
         elif chance < 0.12:
             self._edit(piece)
-        elif chance < 0.16:
+        elif chance < 0.16 and piece.seen:
             piece.hidden_until = self._at + random.randrange(1, 200)
         elif chance < 0.18:
             piece.twin = True
@@ -207,7 +209,8 @@ class History:
             return []
         latest = self.pieces[-WINDOW:]
         if self._random.random() < 0.02:  # old ones come back for a moment
-            latest += self._random.sample(self.pieces[: -2 * WINDOW] or latest, 3)
+            old = [piece for piece in self.pieces[: -2 * WINDOW] if piece.seen]
+            latest += self._random.sample(old or latest, 3)
         shown = [piece for piece in reversed(latest) if piece.hidden_until < self._at]
         if self._is("front page"):  # whoever meets an entry now can never read it
             return [piece for piece in shown if piece.seen]
@@ -222,6 +225,7 @@ class History:
             entries += [self._entry(piece, twin=True) for piece in shown if piece.twin]
         for piece in shown:
             piece.seen = True
+            piece.listed_done += piece.carried_out
         self.entries += len(entries)
         return (
             f"<rss version='2.0'><channel><title>Outlet</title>{''.join(entries)}</channel></rss>"
