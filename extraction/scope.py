@@ -126,8 +126,8 @@ def _rank(sentence: Sentence, named: Named) -> Scope:
     stops = {",", ";", ":", "(", ")", "\uff0c", "\uff1b", "\uff1a", "\uff08", "\uff09", "\u3001"}
     nearby = NEARBY * sentence.lexicon.stretch
     while first > 0 and named.first - first < nearby and sentence.word(first - 1) not in stops:
-        if any(n.first <= first - 1 < n.last for n in sentence.named) or sentence.is_a(
-            "joint", first - 1
+        if any(n.first <= first - 1 < n.last for n in sentence.named) or any(
+            sentence.is_a(group, first - 1) for group in ("joint", "between", "trigger")
         ):
             break
         first -= 1
