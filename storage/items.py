@@ -83,7 +83,7 @@ class Items(Door):
     def put_off(
         self, item: Item, *, reason: str, now: datetime, next_try: datetime, failed: bool = True
     ) -> int:
-        """Note that an item was not read, and keep what another try needs.
+        """Note that an item was not read, and keep its names and what another try needs.
 
         ``failed`` is false for one whose turn has not come: that is no failure. Returns how often
         it failed so far, this time included. An item already settled stays as it is.
@@ -95,6 +95,7 @@ class Items(Door):
             db.execute(_PUT_OFF, values | retry | {"failed": int(failed)})
             if known is None:
                 count_new(db, values)
+                remember(db, item)
             after = known_row(db, values)
             return int(after["attempts"]) if after else 0
 

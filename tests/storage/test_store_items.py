@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -252,7 +253,8 @@ def test_articles_and_items_come_back_equal(store: Store) -> None:
             assert store.article(item_id) == article
         for new in unseen(store, source="beta", items=[item]):
             store.put_off(new, reason="x", now=NOW, next_try=NOW)
-            assert (new, 1) in store.put_off_items("beta", NOW)
+            kept = replace(new, guid="")  # a name, which is kept among the names
+            assert (kept, 1) in store.put_off_items("beta", NOW)
         assert unseen(store, [an_item(article.key)]) == []
         assert unseen(store, source="beta", items=[item]) == []
 

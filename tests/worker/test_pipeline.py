@@ -101,6 +101,23 @@ def test_an_item_whose_page_fails_is_tried_again_until_it_comes(
     assert (polled.stored, polled.alerts) == (1, 1)
 
 
+def test_an_item_that_was_put_off_is_known_by_all_its_names(
+    room: Newsroom, runtime: Runtime
+) -> None:
+    path = room.publish("wire", "signed", *SIGNED)
+    room.web.fail(path, 500)
+    room.poll(runtime)
+    room.restore("wire", room.articles["wire"][0])
+    room.later(minutes=5)
+    (wire, _) = runtime.config.sources
+    assert runtime.poll(wire, early=False).stored == 1  # the page alone; nothing is listed
+    renamed = room.feed("wire").replace("<guid>wire-signed<", "<guid>made-anew<")
+    room.web.serve("/wire/feed", renamed, "application/rss+xml")
+    room.later(minutes=10)
+    assert room.poll(runtime) == Polled("wire")
+    assert room.web.hits(path) == 2
+
+
 def test_an_item_is_tried_again_though_its_source_is_down(room: Newsroom, runtime: Runtime) -> None:
     path = room.publish("wire", "signed", *SIGNED)
     room.web.fail(path, 500)
