@@ -26,34 +26,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final
 
 import structlog
 
-from extraction import extract
 from pacts.errors import FetchError, FetchFailure
 from pacts.model import Alert, Article, Event, Item, Listing, Source, Validators
-from pacts.terms import PublishedBy
-from sources.article import read_article
 from sources.fetch import list_items
-from sources.hygiene import signs_of
 from storage.records import Remembered, SourceState
 from worker import pace
 from worker.closing import Closing, close
-from worker.dating import settle_date
 from worker.desk import Desk
 from worker.holding import judged
 from worker.memory import Met, twin
 from worker.missed import may_have_missed
-from worker.pages import NOT_FETCHED, instead_of_page
+from worker.reading import Reader
 from worker.remembering import meet, sort_out
 from worker.revising import revise, since_first
 from worker.settling import settle
 
 log = structlog.get_logger("pipeline")
-
-ENOUGH_FAILURES: Final = 3
-"""Pages of one host that fail in a row before the rest of a poll is put off unasked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +136,8 @@ class _Work:
         self._source = source
         self._desk = desk
         self._now = now
-        self._first_poll = first_poll
         self._baseline = first_poll and not desk.notify_baseline
-        self._host_failures: list[FetchError] = []
+        self._reader = Reader(source, desk, now, first_poll=first_poll)
 
     def through(self, item: Item, attempts: int | None) -> None:
         """Take one item to its outcome: stored, put off, or given up.
@@ -155,13 +145,12 @@ class _Work:
         ``attempts`` counts its failures so far, if it was put off before.
         """
         try:
-            listed = instead_of_page(item, self._source, self._desk.config.watches, now=self._now)
-            article = self._dated(item, listed or self._read(item))
-            events = self._extract(article)
+            article, not_fetched = self._reader.read(item)  # 4
+            events = self._reader.events(article)  # 5
             with self._desk.store.transaction():
-                self._settle(item, article, events, attempts)
-                if listed is not None:
-                    self._desk.store.note(item, NOT_FETCHED)
+                self._settle(item, article, events, attempts)  # 6
+                if not_fetched:
+                    self._desk.store.note(item, not_fetched)
             self._count(stored=1)
         except FetchError as error:
             self._failed(item, attempts, error)
@@ -174,17 +163,16 @@ class _Work:
         store = self._desk.store
         try:
             before = store.article(known.id)
-            listed = instead_of_page(item, self._source, self._desk.config.watches, now=self._now)
-            article = since_first(self._dated(item, listed or self._read(item)), before)
-            events = self._extract(article)
+            article, not_fetched = self._reader.read(item)
+            article = since_first(article, before)
+            events = self._reader.events(article)
             with store.transaction():
                 self._replace(item, article, events, before, known)
                 store.remember(item)
-                if listed is not None:
-                    store.note(item, NOT_FETCHED)
+                if not_fetched:
+                    store.note(item, not_fetched)
                 store.reread(known.id, now=self._now)
         except FetchError as error:
-            self._blame(error)
             if error.failure is FetchFailure.POSTPONED:
                 return False
         except Exception:  # one poisonous page must not stop the others: this is its boundary
@@ -209,28 +197,7 @@ class _Work:
         sent = sum(alert.reason.sends for alert in alerts or ())
         self._count(revised=alerts is not None, alerts=told + sent)
 
-    def _read(self, item: Item) -> Article:
-        if len(self._host_failures) >= ENOUGH_FAILURES:
-            raise self._host_failures[-1]
-        article = read_article(item, self._source, self._desk.web, now=self._now)
-        self._host_failures.clear()
-        return article
-
-    def _dated(self, item: Item, article: Article) -> Article:
-        if article.published is not None:
-            return article
-        met = self._desk.store.first_met(item)
-        first_seen, first_poll = met or (self._now, self._first_poll)
-        return settle_date(
-            article, self._source.undated, first_seen=first_seen, first_poll=first_poll
-        )
-
-    def _blame(self, error: FetchError) -> None:
-        if pace.blames_the_host(error):
-            self._host_failures.append(error)
-
     def _failed(self, item: Item, attempts: int | None, error: FetchError) -> None:
-        self._blame(error)
         if pace.is_final(error, attempts or 0):
             self._give_up(item, error, attempts)
             return
@@ -243,16 +210,13 @@ class _Work:
 
     def _give_up(self, item: Item, error: FetchError, attempts: int | None) -> None:
         """The page never came: judge what the listing said of it, and keep it as unreadable."""
-        article = self._dated(item, article_of_listing(item, self._source))
         try:
-            self._settle(item, article, self._extract(article), attempts, error.reason)
+            article = self._reader.unread(item)
+            self._settle(item, article, self._reader.events(article), attempts, error.reason)
         except Exception:  # the same poison may sit in the title: then it is kept unjudged
             log.exception("item_broke", source=item.source, url=item.url)
             self._desk.store.give_up(item, reason=error.reason, now=self._now)
         self._count(unreadable=1)
-
-    def _extract(self, article: Article) -> tuple[Event, ...]:
-        return extract(article, news_days=self._desk.config.settings.news_days)
 
     def _settle(
         self,
@@ -288,19 +252,3 @@ class _Work:
     def _count(self, **more: int) -> None:
         had = self.polled
         self.polled = replace(had, **{name: getattr(had, name) + n for name, n in more.items()})
-
-
-def article_of_listing(item: Item, source: Source) -> Article:
-    """What can be judged of an item whose page cannot be read."""
-    return Article(
-        source=item.source,
-        key=item.key,
-        url=item.url,
-        title=item.title,
-        text=Article.compose(item.title, item.summary),
-        published=item.published,
-        published_by=PublishedBy.FEED if item.published else PublishedBy.NOTHING,
-        language=item.language or source.language,
-        trust=source.trust,
-        signs=signs_of(item.title, item.summary) if source.hygiene else (),
-    )
