@@ -27,7 +27,7 @@ _ITEM = (
     "<link>{1}/article/{0}</link>"
     "<pubDate>Wed, 07 May 2025 06:{3:02}:00 GMT</pubDate><description>{2}</description></item>"
 )
-_SUMMARY = "Words about the weather. " * 27
+_SUMMARY = "Words of day {0} about the weather. " * 19
 _STATES = (
     *("Kenya", "Fiji", "Peru", "Chile", "Japan", "Norway", "Ghana", "Egypt", "Oman", "Malta"),
     *("Laos", "Nepal", "Brazil", "Canada", "Spain", "Greece", "Poland", "Turkey", "Vietnam"),
@@ -39,7 +39,9 @@ _COUNTS: defaultdict[str, Iterator[int]] = defaultdict(lambda: itertools.count(1
 
 def feed(origin: str, first: int, build: int = 0) -> bytes:
     """30 items, 24 kB; ``first`` is the number of the newest."""
-    items = "".join(_ITEM.format(n, origin, _SUMMARY, n % 60) for n in range(first, first - 30, -1))
+    items = "".join(
+        _ITEM.format(n, origin, _SUMMARY.format(n), n % 60) for n in range(first, first - 30, -1)
+    )
     return (
         f'<?xml version="1.0"?><rss version="2.0"><channel><title>News</title>'
         f"<ttl>{build}</ttl>{items}</channel></rss>"

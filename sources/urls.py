@@ -17,7 +17,9 @@ MAX_URL: Final = 2000
 """Longer addresses are rubbish or traps, and some stores and mail programs cut them."""
 
 _SPACE: Final = re.compile(r"[\x00-\x20\x7f\u200b\ufeff]+")
-_READY: Final = re.compile(r"https?://[a-z0-9.-]+(?::[1-9][0-9]{0,3})?/[!$-:<-~]*")
+_READY: Final = re.compile(
+    r"https?://[a-z0-9.-]+(?::(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}))?/[!$-:<-~]*"
+)
 """An address in the form that it would be given: no capitals in the host, no fragment, no user."""
 _PASSES: Final = 8
 _CAMPAIGN: Final = ("utm_", "mc_", "mtm_", "pk_", "itm_", "fb", "gcl", "dcl", "ycl", "mscl")

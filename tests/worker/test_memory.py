@@ -151,10 +151,34 @@ def test_what_was_stored_before_there_were_names_is_known_by_its_key() -> None:
     assert new.key.startswith("g1#")
 
 
-def test_a_wall_before_every_article_does_not_make_them_one() -> None:
-    article = Article("wire", "k", "", "Kenya and Fiji sign", "Kenya and Fiji sign\n\nSubscribe.")
-    assert twin(article, [(3, OTHER), (4, "Kenya, Fiji sign")]) == 4
-    assert twin(article, [(3, OTHER)]) is None
+SIGN = "Kenya and Fiji sign agreement on visas"
+SHORT, LONG = "Subscribe to go on reading.", f"{SAID} " * 10
+
+
+def told(title: str, body: str) -> Article:
+    return Article("wire", "k", "", title, Article.compose(title, body))
+
+
+@pytest.mark.parametrize("body", [SHORT, LONG])
+def test_the_same_text_under_the_same_title_is_one_article(body: str) -> None:
+    assert twin(told(SIGN, body), [(3, OTHER), (4, SIGN.upper())]) == 4
+
+
+def test_a_long_text_under_an_edited_title_is_one_article() -> None:
+    assert twin(told(SIGN, LONG), [(4, "Kenya, Fiji sign an agreement on visas")]) == 4
+
+
+@pytest.mark.parametrize(
+    ("body", "others"),
+    [
+        (SHORT, ["Kenya and Fiji sign an agreement on visas"]),
+        (LONG, [OTHER]),
+        (LONG, [OTHER, "Kenya and Fiji sign an agreement on visas"]),
+        (LONG, ["Kenya and Fiji sign agreement on fish"]),
+    ],
+)
+def test_a_wall_before_every_article_does_not_make_them_one(body: str, others: list[str]) -> None:
+    assert twin(told(SIGN, body), list(enumerate(others, 1))) is None
 
 
 @pytest.mark.parametrize(
