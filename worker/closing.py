@@ -20,6 +20,7 @@ from pacts.terms import SourceKind
 from storage.records import Outage, SourceHealth, SourceState
 from storage.store import Store
 from worker import drift, ladder, missed, outage, pace, rhythm
+from worker.acquaint import asked_as
 from worker.advice import advice_on
 from worker.config import Config
 from worker.interval import interval, learn, wait
@@ -49,12 +50,18 @@ class Closing:
 
 
 def close(case: Closing, outcome: Listing | FetchError) -> int:
-    """Keep what came of a poll; returns how many alerts the operator gets."""
+    """Keep what came of a poll; returns how many alerts the operator gets.
+
+    What a poll says of a source that was configured otherwise meanwhile is of no use: the source
+    stays due, as its new configuration wants it.
+    """
     if isinstance(outcome, FetchError) and outcome.failure is FetchFailure.POSTPONED:
         later = case.now + pace.postponed(outcome)
         case.store.poll_postponed(case.source.name, next_check=later)
         return 0
     with case.store.transaction():
+        if _is_outdated(case):
+            return 0
         health = case.store.source_health(case.source.name)
         if isinstance(outcome, FetchError):
             after, told = _failed(case, health, outcome)
@@ -63,6 +70,13 @@ def close(case: Closing, outcome: Listing | FetchError) -> int:
         if after != health:
             case.store.keep_health(case.source.name, after)
     return told
+
+
+def _is_outdated(case: Closing) -> bool:
+    """Validators of another address, or kept with other selectors, would hide what is new now."""
+    url, reading = case.store.asked_now(case.source.name)
+    changed = reading is not None and reading != asked_as(case.source).reading
+    return changed or url != case.state.url
 
 
 # --- failed --------------------------------------------------------------------------------

@@ -78,6 +78,7 @@ READERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "source_states": lambda s: s.source_states(),
     "due_sources": lambda s: s.due_sources(["alpha"], NOW),
     "asked": lambda s: s.asked(),
+    "asked_now": lambda s: s.asked_now("alpha"),
     "source_health": lambda s: s.source_health("alpha"),
     "source_healths": lambda s: s.source_healths(),
     "arrivals": lambda s: s.arrivals("alpha", NOW),

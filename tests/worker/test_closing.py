@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from operating import START, Office, a_page, listing, sources
 
-from pacts.errors import FetchFailure
+from pacts.errors import FetchError, FetchFailure
 from pacts.model import Listing, Source, Validators
 from pacts.terms import Priority, Rung
+from worker.acquaint import acquaint
+from worker.closing import Closing, close
 from worker.ladder import PROBE_EVERY
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -93,6 +97,24 @@ def test_a_changed_address_forgets_where_the_old_one_led(office: Office) -> None
     office.closed(listing(WIRE, "a", moved_to="https://new.example/feed"), START)
     office.store.register_sources([("wire", "feed", "https://new.example/feed")], START)
     assert office.health().moved_to is None
+
+
+@pytest.mark.parametrize("outcome", [listing(WIRE, "a"), GONE])
+@pytest.mark.parametrize("change", [{"max_items": 7}, {"url": "https://new.example/feed"}])
+def test_a_poll_that_a_new_configuration_overtakes_leaves_the_source_due_for_everything(
+    tmp_path: Path, outcome: Listing | FetchFailure, change: dict[str, Any]
+) -> None:
+    with Office(tmp_path) as office:
+        acquaint(office.store, office.config, START)
+        before = office.store.source_state("wire")
+        changed = replace(office.config, sources=(replace(WIRE, **change),))
+        acquaint(office.store, changed, START)
+        late = outcome if isinstance(outcome, Listing) else FetchError("wire", outcome)
+        assert close(Closing(WIRE, before, office.store, office.config, START), late) == 0
+        due = office.store.source_state("wire")
+        assert (due.last_poll, due.next_check, due.validators) == (None, START, Validators())
+        close(Closing(*changed.sources, due, office.store, changed, START), late)
+        assert office.store.source_state("wire").next_check > START
 
 
 def news_every(hours: float, days: int) -> list[Listing]:
