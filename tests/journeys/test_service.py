@@ -95,7 +95,7 @@ def test_a_second_signal_ends_it_at_once_and_the_next_start_makes_up_for_it(
         begun = time.monotonic()
         os.kill(child, signal.SIGTERM)
         assert pactwatch.wait(child).status == 128 + signal.SIGTERM
-        assert time.monotonic() - begun < 1
+        assert time.monotonic() - begun < 1.8  # the page would fail after 2 s
     room.restore("wire", room.articles["wire"][0])
     room.later(minutes=1)
     pactwatch.run(*room.words("once", "--notify-baseline", at=room.now))

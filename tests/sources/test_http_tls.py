@@ -114,11 +114,11 @@ def test_a_slow_handshake_is_bounded_by_the_time_to_connect(authority: trustme.C
 
     with socket.create_server(("127.0.0.1", 0)) as silent:
         url = f"https://127.0.0.1:{silent.getsockname()[1]}/"
-        with Web(ssl_context=trusting(authority), connect_timeout=0.2, deadline=2.0) as web:
+        with Web(ssl_context=trusting(authority), connect_timeout=0.2, deadline=30.0) as web:
             began = time.monotonic()
             with fails(FetchFailure.TIMEOUT):
                 web.get(source(), url)
-            assert time.monotonic() - began < 1.5
+            assert time.monotonic() - began < 20
 
 
 def test_the_deadline_cuts_a_drip_inside_tls(authority: trustme.CA) -> None:

@@ -126,11 +126,10 @@ def test_a_server_error_forbids_everything_until_the_file_is_there_again(
 def test_a_file_that_does_not_come_in_time_forbids_everything(site: FakeWeb) -> None:
     site.hang("/robots.txt")
     with door(deadline=0.3) as web:
-        began = time.monotonic()
         for _ in range(3):
             with fails(FetchFailure.ROBOTS_UNREADABLE):
                 get(web, site)
-        assert time.monotonic() - began < 2
+    assert site.hits("/robots.txt") == 1
     assert site.hits("/news/a") == 0
 
 
@@ -256,7 +255,7 @@ def test_many_who_wait_for_a_host_out_of_reach_hear_it_together() -> None:
     def refused(asking: Source, *_: object) -> Response:
         nonlocal asked
         asked += 1
-        time.sleep(0.3)
+        time.sleep(1)
         raise FetchError(asking.name, FetchFailure.REFUSED, "h.example")
 
     kept = Robots("Pactwatch/1", refused, time.monotonic)
