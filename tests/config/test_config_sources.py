@@ -113,10 +113,11 @@ def test_settings_have_defaults_and_take_durations(tmp_path: Path) -> None:
 
 
 def test_manners_towards_a_host_are_settings(tmp_path: Path) -> None:
-    text = "settings: {per_host: 1, spacing: 2}\n" + configs.SOURCES
-    settings = configs.loaded(tmp_path, sources=text).settings
-    assert (settings.per_host, settings.spacing_seconds) == (1, 2.0)
-    for wrong in ("per_host: 0", "spacing: -1", "spacing: 1s", "spacing: true"):
+    for written, seconds in (("2s", 2.0), ("0.25s", 0.25), ("0s", 0.0), ("2", 2.0), ("0.5", 0.5)):
+        text = f"settings: {{per_host: 1, spacing: {written}}}\n{configs.SOURCES}"
+        settings = configs.loaded(tmp_path, sources=text).settings
+        assert (settings.per_host, settings.spacing_seconds) == (1, seconds)
+    for wrong in ("per_host: 0", "spacing: -1", "spacing: 1h", "spacing: 61s", "spacing: true"):
         assert configs.problems(tmp_path, sources=f"settings: {{{wrong}}}\n{configs.SOURCES}")
 
 

@@ -56,7 +56,7 @@ def build_settings(file: SourcesFile, secrets: Secrets) -> Settings:
         deadline_seconds=entry.deadline.total_seconds(),
         max_bytes=entry.max_bytes,
         per_host=entry.per_host,
-        spacing_seconds=float(entry.spacing),
+        spacing_seconds=entry.spacing.total_seconds(),
         news_days=entry.news_days,
         operator=tuple(dict.fromkeys(entry.operator)),
         log_format=entry.log_format,

@@ -34,6 +34,18 @@ Duration = Annotated[
     _checked(values.duration),
     WithJsonSchema({"type": "string", "pattern": "^[0-9]{1,6}[smhd]$"}),
 ]
+Pause = Annotated[
+    timedelta,
+    BeforeValidator(values.pause),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": r"^[0-9]{1,2}(\.[0-9]{1,3})?s$"},
+                {"type": "number", "minimum": 0, "maximum": 60},
+            ]
+        }
+    ),
+]
 Zone = Annotated[str, _checked(values.time_zone)]
 Language = Annotated[
     str, _checked(values.language), WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}$"})
@@ -57,5 +69,4 @@ DigestTime = Annotated[
 ]
 LogFormat = Literal["auto", "text", "json"]
 LogLevel = Literal["debug", "info", "warning", "error"]
-Seconds = Annotated[float, Strict(), Field(ge=0, le=60)]
 Share = Annotated[float, Strict(), Field(ge=0, le=1)]

@@ -23,8 +23,8 @@ from worker.config.fields import (
     LogLevel,
     Name,
     Party,
+    Pause,
     QuietHours,
-    Seconds,
     Selector,
     Share,
     Text,
@@ -157,10 +157,10 @@ class SettingsEntry(Entry):
     per_host: Annotated[StrictInt, Field(ge=1, le=16)] = Field(
         default=2, description="requests that one host gets at the same time"
     )
-    spacing: Seconds = Field(
-        default=0.5,
-        description="least time between two requests to one host, in seconds; a host that asks for"
-        " more gets more",
+    spacing: Pause = Field(
+        default=timedelta(seconds=0.5),
+        description="least time between two requests to one host, 0.5s or 2s, up to 60s; a host"
+        " that asks for more gets more",
     )
     news_days: Annotated[StrictInt, Field(ge=1, le=3_650)] = Field(
         default=45, description="what happened longer before publication is history, not news"

@@ -43,7 +43,7 @@ _TYPES: Final[dict[object, str]] = {
     fields.Party: "party",
     fields.QuietHours: "hours and time zone",
     fields.DigestTime: "time and time zone",
-    fields.Seconds: "number",
+    fields.Pause: "seconds",
     fields.Share: "number",
     fields.Name: "text",
     str: "text",

@@ -25,6 +25,8 @@ _UNITS: Final = {
     "d": timedelta(days=1),
 }
 _DURATION: Final = re.compile(r"([0-9]{1,6})([smhd])")
+_PAUSE: Final = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,3})?)s")
+LONGEST_PAUSE: Final = timedelta(minutes=1)
 _CLOCK: Final = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}")
 _COUNTRY_FOR_LANGUAGE: Final = {
@@ -101,8 +103,22 @@ def duration(text: str) -> timedelta:
     return value
 
 
+def pause(written: object) -> timedelta:
+    """``0.5s`` or ``2s``, up to a minute; a bare number is one of seconds."""
+    text = f"{written}s" if isinstance(written, int | float) else written
+    found = _PAUSE.fullmatch(text) if isinstance(text, str) else None
+    if not found or isinstance(written, bool):
+        raise ValueError("is not a number of seconds: write one such as 0.5s or 2s")
+    value = timedelta(seconds=float(found[1]))
+    if value > LONGEST_PAUSE:
+        raise ValueError("must be one minute (60s) or less")
+    return value
+
+
 def duration_text(value: timedelta) -> str:
-    """The shortest form that :func:`duration` reads back."""
+    """The shortest form that :func:`duration` reads back, or :func:`pause` below a second."""
+    if value % _UNITS["s"] or not value:
+        return f"{value.total_seconds():g}s"
     seconds = round(value.total_seconds())
     for unit in ("d", "h", "m"):
         count, rest = divmod(seconds, round(_UNITS[unit].total_seconds()))
