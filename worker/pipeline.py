@@ -61,6 +61,8 @@ class Polled:
     unchanged: bool = False
     interrupted: bool = False
     error: str | None = None
+    postponed_to: datetime | None = None
+    """When its host may be asked again: then ``error`` says that it waits; it has not failed."""
 
 
 def poll(source: Source, desk: Desk, *, now: datetime) -> Polled:
@@ -124,7 +126,9 @@ def _close(
     case = Closing(source, state, desk.store, desk.config, now, fresh=len(met.new), missed=missed)
     polled = replace(polled, alerts=polled.alerts + close(case, listing))
     if isinstance(listing, FetchError):
-        return replace(polled, error=listing.reason)
+        waits = listing.failure is FetchFailure.POSTPONED
+        until = now + pace.postponed(listing) if waits else None
+        return replace(polled, error=listing.reason, postponed_to=until)
     return replace(polled, unchanged=listing.unchanged)
 
 

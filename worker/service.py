@@ -192,13 +192,16 @@ def _told(refused: Refused) -> str:
 
 
 def log_poll(polled: Polled) -> None:
-    """One line a poll that brought something or failed; silence for one that did not."""
+    """One line a poll that brought something, failed or has to wait; silence for any other."""
     facts = {
         name: value
         for name, value in dataclasses.asdict(polled).items()
-        if value and name != "error"
+        if value and name not in {"error", "postponed_to"}
     }
-    if polled.error:
+    if polled.postponed_to:
+        until = polled.postponed_to.isoformat(timespec="seconds")
+        log.info("poll_postponed", reason=polled.error, until=until, **facts)
+    elif polled.error:
         log.warning("poll_failed", reason=polled.error, **facts)
     elif polled.stored or polled.put_off or polled.unreadable:
         log.info("polled", **facts)
@@ -207,10 +210,11 @@ def log_poll(polled: Polled) -> None:
 
 
 def _tell_round(polls: Sequence[Polled]) -> None:
-    failed = [polled for polled in polls if polled.error]
+    asked = [polled for polled in polls if not polled.postponed_to]
+    failed = [polled for polled in asked if polled.error]
     log.info(
         "first_round",
-        asked=len(polls),
-        answered=len(polls) - len(failed),
+        asked=len(asked),
+        answered=len(asked) - len(failed),
         not_reached=", ".join(sorted(polled.source for polled in failed)) or "none",
     )

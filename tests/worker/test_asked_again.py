@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 from newsroom import SIGNED, START, Newsroom
+from structlog.testing import capture_logs
 
 from worker.interval import interval
+from worker.service import log_poll
 
 
 @pytest.fixture
@@ -50,6 +52,23 @@ def test_the_hour_of_the_whole_list_is_not_midnight_for_everybody(room: Newsroom
     asked = room.web.asked("/wire/feed")
     sent = [request.headers.get("if-none-match") for request in asked]
     assert sent == [None, '"same"', '"same"']
+
+
+def test_a_source_whose_host_rests_waits_in_silence_and_has_not_failed(room: Newsroom) -> None:
+    room.web.fail("/wire/feed", 429, retry_after="600")
+    with room.runtime() as runtime:
+        failed = room.poll(runtime)
+        room.later(minutes=1)
+        with capture_logs() as logs:
+            log_poll(failed)
+            log_poll(room.poll(runtime))
+        failures = runtime.store.source_state("wire").failures
+    assert failures == 1
+    assert [(log["event"], log["log_level"]) for log in logs] == [
+        ("poll_failed", "warning"),
+        ("poll_postponed", "info"),
+    ]
+    assert logs[1]["until"].startswith("20")
 
 
 def test_the_interval_follows_the_news_of_a_source_and_survives_restarts(room: Newsroom) -> None:
