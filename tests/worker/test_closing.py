@@ -42,7 +42,7 @@ def test_a_fall_is_told_once_with_since_when_why_and_what_to_do(office: Office) 
     (told,) = office.told()
     assert told.headline == "Source wire is failing"
     assert told.detail == (
-        "since 2031-03-03 08:00 UTC: the page is not there (404). The outlet moved it or gave it"
+        "since 2031-03-03 08:00 UTC: the page is not there. The outlet moved it or gave it"
         " up. Look for the new address: `pactwatch sources add` with the outlet's home page."
     )
     assert (told.channels, told.priority) == (("console",), Priority.NORMAL)

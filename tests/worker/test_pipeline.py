@@ -126,7 +126,7 @@ def test_an_item_is_tried_again_though_its_source_is_down(room: Newsroom, runtim
     room.web.fail("/wire/feed", 500)
     room.later(minutes=15)
     polled = room.poll(runtime)
-    assert polled.error == "the server reports an error of its own (5xx)" or polled.error
+    assert polled.error == "the server reports an error of its own (HTTP 500)"
     assert polled.alerts == 1
 
 
