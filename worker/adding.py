@@ -271,7 +271,7 @@ def _new(
     if chosen.select is not None:
         fields["select"] = _select(chosen.select)
     fields["allow_private"] = not _is_public(chosen.url)
-    kept = {key: value for key, value in fields.items() if value != defaults.get(key)}
+    kept = {key: v for key, v in fields.items() if v is not None and v != defaults.get(key)}
     guessed = "; look at the selectors now and then" if chosen.select else ""
     return NewSource(kept, comment=f"{chosen.found}, {now:%Y-%m-%d}{guessed}")
 

@@ -177,3 +177,10 @@ def test_what_the_defaults_say_already_is_left_out_of_the_entry(room: Newsroom, 
     file = read_sources(room.directory / "config" / "sources.yaml")
     room.web.serve("/other", room.feed("post"), "application/rss+xml")
     assert set(seen(room, web, "/other", file=file).new.fields) == {"name", "url"}
+
+
+def test_a_language_that_nothing_shows_is_left_to_the_defaults(room: Newsroom, web: Web) -> None:
+    file = read_sources(room.directory / "config" / "sources.yaml")
+    room.web.serve("/other", room.feed("post"), "application/rss+xml")
+    assert "language" in file.defaults
+    assert "language" not in seen(room, web, "/other", file=file, items=0).new.fields

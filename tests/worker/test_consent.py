@@ -58,4 +58,5 @@ def test_a_person_is_shown_what_it_brings_and_asked_before_it_is_written(
     shown, asked = printed.index("Rain is expected"), printed.index("Add to ")
     assert shown < asked
     assert (url in path.read_text()) is added
-    assert ("Nothing was written" in printed) is not added
+    assert ("Nothing was written." in printed) is not added
+    assert "--yes" not in printed

@@ -42,9 +42,12 @@ def write(
         line()
         line(as_yaml(new).rstrip("\n"))
         line()
-    if file is None or dry_run or not (yes or (not silent and _asked(file))):
+    asks = not (yes or dry_run or silent) and _somebody_is_there()
+    if file is None or dry_run or not (yes or (asks and _agreed(file))):
         if not silent:
-            line(_why_not(dry_run=dry_run))
+            line(
+                "Nothing was written." if dry_run or asks else "Nothing was written: --yes writes."
+            )
         return None
     place = f"{file.path}:{add_sources(file, new)}"
     if not silent:
@@ -53,15 +56,12 @@ def write(
     return place
 
 
-def _asked(file: SourcesText) -> bool:
-    """What a person answers; no where nobody can be asked."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return False
+def _somebody_is_there() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _agreed(file: SourcesText) -> bool:
     return typer.confirm(f"Add to {file.path}?", default=False)
-
-
-def _why_not(*, dry_run: bool) -> str:
-    return "Nothing was written." if dry_run else "Nothing was written: --yes writes."
 
 
 def not_both(*, yes: bool, dry_run: bool) -> None:
