@@ -141,7 +141,8 @@ def test_a_proxy_may_be_a_secret_and_is_never_shown(tmp_path: Path) -> None:
 
 
 WRONG = {
-    "every: 15": "4:12: every must be text, not a number: put it in quotes",
+    "every: 15": "4:12: every is not a duration: write a number and s, m, h or d, "
+    "such as 15m, 2h or 1d",
     "every: 15 min": '4:12: every "15 min" is not a duration: write a number and s, m, h or d, '
     "such as 15m, 2h or 1d",
     "every: 0m": '4:12: every "0m" must be one second (1s) or more',
@@ -157,9 +158,10 @@ WRONG = {
     "time_zone: GMT+7": '4:16: time_zone "GMT+7" is not a known time zone; '
     "write one such as UTC or Asia/Ho_Chi_Minh",
     "every: 15m\nat_least: 20m": "5:15: at_least is the shortest interval: "
-    "it cannot be longer than every",
+    "it cannot be longer than every, 15m",
+    "at_least: 20m": "4:15: at_least is the shortest interval: it cannot be longer than every, 15m",
     "every: 15m\nat_most: 90s": "5:14: at_most is the longest interval: "
-    "it cannot be shorter than every",
+    "it cannot be shorter than every, 15m",
     "pages: likly": '4:12: pages "likly" is not known; did you mean "likely"?',
     "full_text: false": '4:5: "full_text" is not a key here; write pages: all, likely or none',
     "max_items: 0": "4:16: max_items is too small: the least is 1",

@@ -38,7 +38,9 @@ def proxy_address(url: str) -> None:
     except ValueError:
         sound = False
     if not sound or parts.path.strip("/") or re.search(r"\s", url):
-        raise ValueError("is not the address of a proxy: write http://host:port, or ${PROXY_URL}")
+        raise ValueError(
+            "this is not the address of a proxy: write http://host:port, or ${PROXY_URL}"
+        )
 
 
 def _host_is_sound(host: str, private: bool) -> bool:  # noqa: FBT001 - one caller above

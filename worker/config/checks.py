@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from pacts.errors import Problem
 from pacts.terms import Pages, SourceKind
@@ -22,6 +22,7 @@ from worker.config.secrets import REFERENCE, Secrets
 from worker.config.wording import closest, shown, suggestion
 
 Raw = Mapping[str, Any]
+_USUAL: Final = {"every": values.duration_text(SourceEntry.model_fields["every"].default)}
 UrlProblem = Callable[[str], str | None]
 
 
@@ -107,11 +108,11 @@ def sources(document: Document) -> Iterator[Problem]:
     """Addresses, and selectors where a kind needs them."""
     defaults = document.data.get("defaults") if isinstance(document.data, dict) else None
     inherited = defaults if isinstance(defaults, dict) else {}
-    yield from _bounds(inherited, document, ("defaults",))
+    yield from _bounds(inherited, inherited, document, ("defaults",))
     for loc, raw in entries(document, "sources"):
         kind = raw.get("kind", SourceKind.FEED.value)
         yield from _address({**inherited, **raw}, kind, document, loc)
-        yield from _bounds(raw, document, loc)
+        yield from _bounds(raw, inherited, document, loc)
         selects = "select" in raw or mistyped(raw, "select", SourceEntry)
         if kind == SourceKind.LISTING and not selects:
             message = 'a listing needs "select": {item: "CSS selector of one item", ...}'
@@ -131,18 +132,19 @@ def _address(raw: Raw, kind: object, document: Document, loc: Loc) -> Iterator[P
         yield document.problem((*loc, "url"), f"url {error}")
 
 
-def _bounds(raw: Raw, document: Document, loc: Loc) -> Iterator[Problem]:
-    """Bounds on the wrong side of an ``every`` that stands beside them.
+def _bounds(raw: Raw, inherited: Raw, document: Document, loc: Loc) -> Iterator[Problem]:
+    """Bounds on the wrong side of the ``every`` that holds for them.
 
     One that comes from the defaults may be: then it has no effect on this source.
     """
-    times = {key: _duration(raw.get(key)) for key in ("every", "at_least", "at_most")}
-    every, least, most = times.values()
+    every = _duration({**_USUAL, **inherited, **raw}["every"])
+    least, most = _duration(raw.get("at_least")), _duration(raw.get("at_most"))
+    usual = values.duration_text(every) if every else ""
     if every and least and least > every:
-        message = "at_least is the shortest interval: it cannot be longer than every"
+        message = f"at_least is the shortest interval: it cannot be longer than every, {usual}"
         yield document.problem((*loc, "at_least"), message)
     if every and most and most < every:
-        message = "at_most is the longest interval: it cannot be shorter than every"
+        message = f"at_most is the longest interval: it cannot be shorter than every, {usual}"
         yield document.problem((*loc, "at_most"), message)
 
 

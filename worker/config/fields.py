@@ -31,7 +31,7 @@ Name = Annotated[
 Text = Annotated[StrictStr, Field(min_length=1)]
 Duration = Annotated[
     timedelta,
-    _checked(values.duration),
+    BeforeValidator(values.duration),
     WithJsonSchema({"type": "string", "pattern": "^[0-9]{1,6}[smhd]$"}),
 ]
 Pause = Annotated[

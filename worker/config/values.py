@@ -90,9 +90,9 @@ def name(text: str) -> str:
     return text
 
 
-def duration(text: str) -> timedelta:
+def duration(written: object) -> timedelta:
     """``90s``, ``15m``, ``2h`` or ``1d``."""
-    found = _DURATION.fullmatch(text)
+    found = _DURATION.fullmatch(written) if isinstance(written, str) else None
     if not found:
         raise ValueError(
             "is not a duration: write a number and s, m, h or d, such as 15m, 2h or 1d"
