@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from pacts.errors import UsageError
 from sources.hops import without_credentials
@@ -49,7 +50,9 @@ def from_opml(data: bytes, name: str, file: SourcesText | None = None) -> Import
             skipped.append(_skipped(one, reason))
             continue
         seen[identity(one.url)] = one.title
-        taken.append((one, _new(one)))
+        taken.append((one, _new(one, file.defaults if file else {})))
+    # No heading stands above those that lie in no folder: so they come first.
+    taken.sort(key=lambda pair: bool(pair[0].folder))
     names = renamed((new for _, new in taken), file.names if file else ())
     return Imported(tuple(_headed([one for one, _ in taken], names)), tuple(skipped))
 
@@ -72,12 +75,13 @@ def _reason(one: Outline, seen: dict[str, str], file: SourcesText | None) -> str
     return f'the same address as "{same}"' if same is not None else None
 
 
-def _new(one: Outline) -> NewSource:
-    fields = {"name": _name(one), "url": one.url}
+def _new(one: Outline, defaults: Mapping[str, Any]) -> NewSource:
+    fields: dict[str, Any] = {"name": _name(one), "url": one.url}
     try:
         web_address(one.url, private=False)
     except ValueError:
-        fields["allow_private"] = True  # type: ignore[assignment]
+        if defaults.get("allow_private") is not True:
+            fields["allow_private"] = True
     comment = " ".join(one.title.split())[:80] if one.title != one.url else ""
     return NewSource(fields, comment=comment)
 

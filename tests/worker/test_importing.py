@@ -55,6 +55,21 @@ def test_each_feed_gets_a_name_of_its_own_below_the_name_of_its_folder() -> None
     )
 
 
+def test_what_lies_in_no_folder_comes_before_the_first_heading() -> None:
+    loose = '<outline type="rss" text="Loose" xmlUrl="https://loose.example/rss"/></body>'
+    new = from_opml(OPML.replace("</body>", loose).encode(), "x.opml").new
+    assert [(one.name, one.heading) for one in new[:2]] == [
+        ("loose", ""),
+        ("daily-news", "World / Asia"),
+    ]
+
+
+def test_what_the_defaults_of_the_file_say_is_not_repeated(room: Newsroom) -> None:
+    file = read_sources(room.directory / "config" / "sources.yaml")
+    assert file.defaults["allow_private"] is True
+    assert all("allow_private" not in one.fields for one in from_opml(OPML.encode(), "x", file).new)
+
+
 def test_what_is_left_out_is_told_with_its_reason() -> None:
     skipped = from_opml(OPML.encode(), "x.opml").skipped
     assert [one.title for one in skipped] == [
