@@ -16,6 +16,7 @@ from storage.store import Store
 from worker import missed
 from worker.advice import act_on
 from worker.commands.options import config_directory, database_path
+from worker.config.wording import shown, suggestion
 from worker.cost import LOOKS_BACK, Cost, cost_of
 from worker.rhythm import HISTORY, usual_gap
 from worker.runtime import load_config
@@ -223,7 +224,7 @@ def send_test(name: str, directory: Path, *, now: datetime) -> None:
 
     channels = {channel.name: channel for channel in load_config(directory).channels}
     if name not in channels:
-        known = ", ".join(channels) or "none"
-        raise UsageError(f"no channel is called {name!r}; there are: {known}")
+        known = suggestion(name, list(channels), what="there")
+        raise UsageError(f"no channel is called {shown(name)}; {known or 'there is none'}")
     words = f"A test of the channel {name}, sent {now:%Y-%m-%d %H:%M} UTC. Nothing has happened."
     open_channel(channels[name]).send(Message("Pactwatch: test message", words, f"<p>{words}</p>"))

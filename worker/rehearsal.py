@@ -18,7 +18,7 @@ from typing import Any
 from extraction import extract
 from pacts.errors import FetchError
 from pacts.model import Alert, Event, Item, Source
-from pacts.terms import PublishedBy
+from pacts.terms import PublishedBy, Sign
 from sources.article import read_article
 from sources.http import Web
 from storage.store import Store
@@ -26,8 +26,10 @@ from worker.config import Config
 from worker.dating import settle_date
 from worker.desk import Desk
 from worker.documents import answer, event_line
+from worker.holding import judged
 from worker.settling import settle
 from worker.shapes import time_json
+from worker.trust import BAD_ON_AVERAGE, dirt
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class TriedItem:
     events: tuple[Event, ...] = ()
     alerts: tuple[Alert, ...] = ()
     """What would be told, and what would not, with the reasons."""
+    signs: tuple[Sign, ...] = ()
+    """What makes its page look hijacked."""
     error: str | None = None
     seconds: float = 0.0
     """Fetching and reading its page."""
@@ -59,9 +63,16 @@ class TriedItem:
         return [
             f"{day}, {self.characters} characters, {self.language or 'language not known'}",
             *(f'{event_line(event)}: "{event.evidence.quote}"' for event in self.events),
+            *self._suspicion,
             *(_said(alert) for alert in self.alerts),
             *unwanted,
         ]
+
+    @property
+    def _suspicion(self) -> list[str]:
+        if dirt(self.signs) < BAD_ON_AVERAGE:
+            return []
+        return [f"looks hijacked: {', '.join(sign.value for sign in self.signs)}"]
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -70,6 +81,7 @@ class TriedItem:
             "published_by": self.published_by.value,
             "characters": self.characters,
             "language": self.language,
+            "signs": [sign.value for sign in self.signs],
             "error": self.error,
             "seconds": round(self.seconds + self.extracting, 3),
             "alerts": [_json(alert) for alert in self.alerts],
@@ -122,10 +134,13 @@ def _scratch(source: Source, now: datetime) -> Iterator[Store]:
 def _tried(source: Source, item: Item, desk: Desk, now: datetime) -> TriedItem:
     begun = time.monotonic()
     try:
-        article = read_article(item, source, desk.web, now=now)
+        read = read_article(item, source, desk.web, now=now)
     except FetchError as error:
         took = time.monotonic() - begun
         return TriedItem(item.title, item.url, item.published, error=error.reason, seconds=took)
+    dated = settle_date(read, source.undated, first_seen=now, first_poll=False)
+    with desk.store.transaction():
+        article, _ = judged(dated, source, desk.store, desk.config, now=now)
     tried = TriedItem(
         title=article.title,
         url=article.url,
@@ -133,13 +148,13 @@ def _tried(source: Source, item: Item, desk: Desk, now: datetime) -> TriedItem:
         published_by=article.published_by,
         characters=len(article.text),
         language=article.language,
+        signs=article.signs,
         seconds=time.monotonic() - begun,
     )
     begun = time.monotonic()
     events = extract(article, news_days=desk.config.settings.news_days)
     took = time.monotonic() - begun
-    dated = settle_date(article, source.undated, first_seen=now, first_poll=False)
     with desk.store.transaction():
-        desk.store.add_article(dated, now=now, baseline=False)
-        alerts = settle(dated, events, desk, baseline=False, now=now)
+        desk.store.add_article(article, now=now, baseline=False)
+        alerts = settle(article, events, desk, baseline=False, now=now)
     return replace(tried, events=events, alerts=tuple(alerts), extracting=took)

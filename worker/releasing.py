@@ -16,13 +16,13 @@ from pathlib import Path
 from alerting.decide import decide_story
 from alerting.stories import tell
 from pacts.errors import UsageError
-from pacts.model import Alert, Source, Story
+from pacts.model import Alert, Story
 from pacts.terms import Trust
 from storage.records import HeldItem
 from storage.store import Store
 from worker import trust
 from worker.config import Config
-from worker.runtime import load_config
+from worker.runtime import load_config, source_called
 from worker.telling import waiting
 
 
@@ -36,7 +36,7 @@ class Released:
 
 def hold(name: str, directory: Path, database: Path, *, why: str, now: datetime) -> None:
     """Hold a source from now on. Raises UsageError for one that is not known or is held."""
-    source = _source(load_config(directory), name)
+    source = source_called(name, load_config(directory))
     with _store(database) as store, store.transaction():
         health = store.source_health(name)
         if source.trust is Trust.HOLD or health.held_at is not None:
@@ -51,7 +51,7 @@ def release(name: str, directory: Path, database: Path, *, now: datetime) -> Rel
     Raises UsageError for a source that is not known or not held.
     """
     config = load_config(directory)
-    source = _source(config, name)
+    source = source_called(name, config)
     with _store(database) as store, store.transaction():
         health = store.source_health(name)
         if source.trust is Trust.HOLD:
@@ -97,14 +97,6 @@ def _believed(
                 replace(one, trust=Trust.ALLOWED) if one in mine else one for one in story.sightings
             ]
             yield replace(tell(freed), id=story.id), [held[one.item] for one in mine]
-
-
-def _source(config: Config, name: str) -> Source:
-    found = next((source for source in config.sources if source.name == name), None)
-    if found is None:
-        known = ", ".join(source.name for source in config.sources) or "none"
-        raise UsageError(f"no source is called {name!r}; there are: {known}")
-    return found
 
 
 def _store(database: Path) -> Store:

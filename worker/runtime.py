@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 
 import structlog
 
-from pacts.errors import FetchError, FetchFailure, StoreError
+from pacts.errors import FetchError, FetchFailure, StoreError, UsageError
 from pacts.model import Source
 from sources.http import Web
 from storage.store import Store
@@ -21,6 +21,7 @@ from worker.acquaint import acquaint
 from worker.clock import Clock
 from worker.closing import Closing, close
 from worker.config import Config, load
+from worker.config.wording import shown, suggestion
 from worker.desk import Desk
 from worker.lock import Lock
 from worker.pipeline import Polled, poll
@@ -41,6 +42,15 @@ AFTER_OUR_FAULT: Final = timedelta(hours=1)
 def load_config(directory: Path) -> Config:
     """The configuration of this process. Raises ConfigError with every problem."""
     return load(directory, environ=os.environ)
+
+
+def source_called(name: str, config: Config) -> Source:
+    """The configured source of that name. Raises UsageError when there is none."""
+    found = next((source for source in config.sources if source.name == name), None)
+    if found is None:
+        known = suggestion(name, [source.name for source in config.sources], what="there")
+        raise UsageError(f"no source is called {shown(name)}; {known or 'there is none'}")
+    return found
 
 
 def open_web(config: Config, *, patience: float = PATIENCE) -> Web:

@@ -3,11 +3,13 @@
 look up    the host's name
 robots     what its robots.txt says of the address
 fetch      the source itself: status, bytes, content type
+moved      where it redirects to for good, if it does
 parse      its items, and how many have a date
 new        those that the database does not know
 pages      the newest of them in full
 events     what their texts report
 alerts     what would be told of it (``worker/rehearsal.py``)
+to do      what may be done where it cannot be polled
 """
 
 from __future__ import annotations
@@ -23,19 +25,20 @@ from urllib.parse import urlsplit
 
 import structlog
 
-from pacts.errors import FetchError, FetchFailure, StoreError, UsageError
+from pacts.errors import FetchError, FetchFailure, StoreError
 from pacts.model import Item, Source, Validators
 from pacts.terms import SourceKind
 from sources.fetch import list_items
 from sources.http import Web
 from sources.probe import addresses_of
 from storage.store import Store
+from worker.advice import advice_on
 from worker.config import Config
 from worker.missed import may_have_missed
 from worker.noting import Asked, NotingWeb
 from worker.rehearsal import TriedItem, rehearse
 from worker.remembering import meet
-from worker.runtime import load_config, open_door, open_web
+from worker.runtime import load_config, open_door, open_web, source_called
 
 log = structlog.get_logger("trying")
 
@@ -96,10 +99,7 @@ def try_source(
 ) -> Tried:
     """Try a configured source. Raises UsageError when there is none of that name."""
     config = load_config(directory)
-    source = next((one for one in config.sources if one.name == name), None)
-    if source is None:
-        known = ", ".join(one.name for one in config.sources)
-        raise UsageError(f"no source is called {name!r}; there are: {known}")
+    source = source_called(name, config)
     with open_door(NotingWeb, config) as web:
         return _Trial(source, web, config, now).run(items, database)
 
@@ -120,12 +120,17 @@ class _Trial:
             self._robots()
         begun = time.monotonic()
         try:
-            listed = list_items(self._source, self._web, Validators(), now=self._now).items
+            listing = list_items(self._source, self._web, Validators(), now=self._now)
         except FetchError as error:
             self._ask()
+            means, act = advice_on(error.failure)[1:]
             self._steps.append(Step("parse", f"cannot be polled: {error.reason}"))
+            self._steps.append(Step("to do", f"{means} {act}"))
             return replace(self._tried(), error=error.reason)
-        asking = self._ask()
+        asking, listed = self._ask(), listing.items
+        if listing.moved_to:
+            home = f"it redirects for good to {listing.moved_to}: change `url`"
+            self._steps.append(Step("moved", home))
         undated = sum(item.published is None for item in listed)
         took = time.monotonic() - begun - asking
         self._steps.append(Step("parse", _listed(listed, undated), took))

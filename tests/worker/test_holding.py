@@ -214,7 +214,7 @@ def test_after_a_release_only_new_pages_count(room: Newsroom, runtime: Runtime) 
 def test_who_cannot_be_held_or_released_is_told_why(room: Newsroom, runtime: Runtime) -> None:
     with pytest.raises(UsageError, match="wire is not on hold"):
         let_go(room)
-    with pytest.raises(UsageError, match="no source is called 'wir'; there are: wire, post"):
+    with pytest.raises(UsageError, match='no source is called "wir"; did you mean "wire"'):
         let_go(room, "wir")
     hold_now(room)
     with pytest.raises(UsageError, match="on hold already"):

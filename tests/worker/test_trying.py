@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from fakeweb import FakeWeb
 from forkserver import ForkServer
-from newsroom import DULL, SIGNED, START, Newsroom
+from newsroom import DULL, SIGNED, START, Newsroom, page
 
+from pacts.terms import PublishedBy
 from worker.trying import Tried, try_source
 
+SPAM = "<p>tk88 bet</p><p>{tk88}|{tk88 bet}|{tk88 login}</p>"
+"""What the takers of a site add: signs of two kinds, enough for a page by itself."""
 PLANNED = (
     "Kenya and Fiji to sign a fisheries agreement",
     "SUVA, March 3, 2031 - Kenya and Fiji will sign a fisheries agreement in Suva next week.",
@@ -102,6 +107,36 @@ def test_robots_txt_is_a_step_of_its_own(room: Newsroom) -> None:
     path = room.directory / "config" / "sources.yaml"
     path.write_text(path.read_text().replace("name: wire,", "name: wire, robots: false,"))
     assert "robots: false" in steps(room)["robots"]
+
+
+def test_a_source_that_cannot_be_polled_says_what_to_do(room: Newsroom) -> None:
+    room.web.fail("/wire/feed", 404)
+    said = steps(room)
+    assert said["parse"] == "cannot be polled: the page is not there (HTTP 404)"
+    assert "`pactwatch sources add`" in said["to do"]
+
+
+def test_a_source_that_redirects_for_good_says_where_to(room: Newsroom) -> None:
+    with FakeWeb(host="127.0.0.2") as other:
+        home = other.serve("/feed", room.feed("wire"), "application/rss+xml")
+        room.web.redirect("/wire/feed", home, status=301)
+        assert steps(room)["moved"] == f"it redirects for good to {home}: change `url`"
+
+
+def test_a_hijacked_page_says_so_and_would_not_be_told(room: Newsroom) -> None:
+    clean = page(room.articles["wire"][0])
+    room.web.serve("/wire/signed", clean.replace("</h1>", f"</h1>{SPAM}"))
+    signed = tried(room).items[0]
+    assert any(said.startswith("looks hijacked: words of gambling") for said in signed.said)
+    assert not any(alert.reason.sends for alert in signed.alerts)
+
+
+def test_what_nothing_dates_is_dated_as_the_service_would(room: Newsroom) -> None:
+    feed = re.sub("<pubDate>.*?</pubDate>", "", room.feed("wire"))
+    room.web.serve("/wire/feed", feed, "application/rss+xml")
+    room.web.serve("/wire/signed", f"<article><h1>{SIGNED[0]}</h1><p>{SIGNED[1]}</p></article>")
+    signed = tried(room).items[0]
+    assert (signed.published, signed.published_by) == (START, PublishedBy.FIRST_SEEN)
 
 
 def test_a_page_that_cannot_be_read_says_why_and_hides_no_other(room: Newsroom) -> None:
