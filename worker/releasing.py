@@ -2,8 +2,9 @@
 
 While a source is on hold, what it tells is read and kept and starts no alert. Released, it is
 judged again as if it were found now: each watch has its own ``max_age`` for what is still news.
-What a page looks like by itself is not forgiven, nor are matches of plain keywords made up for: a
-source that was held for weeks would bring hundreds at once.
+What a page looks like by itself is not forgiven, nor that nothing dates it where ``undated: hold``
+asks for that. Matches of plain keywords are not made up for: a source that was held for weeks would
+bring hundreds at once.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from pathlib import Path
 from alerting.decide import decide_story
 from alerting.stories import tell
 from pacts.errors import UsageError
-from pacts.model import Alert, Story
-from pacts.terms import Trust
+from pacts.model import Alert, Source, Story
+from pacts.terms import Trust, Undated
 from storage.records import HeldItem
 from storage.store import Store
 from worker import trust
@@ -60,22 +61,22 @@ def release(name: str, directory: Path, database: Path, *, now: datetime) -> Rel
             raise UsageError(f"{name} is not on hold")
         free = replace(health, held_at=None, held_why=None, released_at=now)
         store.keep_health(name, free)
-        alerts = list(_made_up_for(name, health.held_at, store, config, now))
+        alerts = list(_made_up_for(source, health.held_at, store, config, now))
         for alert in alerts:
             store.add_alert(alert, deliveries=waiting(alert, config, now))
     return Released(health.held_why or "", sum(alert.reason.sends for alert in alerts))
 
 
 def _made_up_for(
-    name: str, since: datetime, store: Store, config: Config, now: datetime
+    source: Source, since: datetime, store: Store, config: Config, now: datetime
 ) -> Iterator[Alert]:
     """The alerts of what the source told while it was held, now that it is believed."""
-    held = [item for item in store.held_items(name, since) if not trust.is_bad(item.signs)]
+    held = [one for one in store.held_items(source.name, since) if _is_free(one, source, store)]
     store.free_items(item.id for item in held)
     by_key = {item.key: item for item in held}
     believed = [
         (store.save_story(story, now=now), max(items, key=lambda item: item.id))
-        for story, items in _believed(name, by_key, store.stories(since=since))
+        for story, items in _believed(source.name, by_key, store.stories(since=since))
     ]
     silences = store.silences(now)
     for story, item in believed:
@@ -84,6 +85,13 @@ def _made_up_for(
             story, store.told(story.id or 0), store.article(item.id), config.watches, silences,
             siblings, baseline=item.baseline, now=now,
         )  # fmt: skip
+
+
+def _is_free(item: HeldItem, source: Source, store: Store) -> bool:
+    """Whether nothing but the hold of its source was against it."""
+    if trust.is_bad(item.signs):
+        return False
+    return source.undated is not Undated.HOLD or store.article(item.id).published is not None
 
 
 def _believed(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from forkserver import ForkServer
 from newsroom import FILLER, SIGNED, START, WATCHES, Newsroom, page
+from sourcekit import rss
 
 from pacts.errors import UsageError
 from pacts.model import Alert
@@ -17,7 +18,7 @@ from worker.releasing import Released, hold, release
 from worker.runtime import Runtime
 from worker.trust import ENOUGH
 
-SETTINGS = "{tick: 1s, deadline: 2s, operator: [console]}"
+SETTINGS = "{tick: 1s, deadline: 2s, spacing: 0, operator: [console]}"
 SPAM = "<p>tk88 bet</p><p>{tk88}|{tk88 bet}|{tk88 login}</p>"
 """What the takers of a site add: signs of two kinds, enough for a page by itself."""
 WORDS = "  - {name: words, keywords: {any: [fisheries]}, notify: [console]}\n"
@@ -168,6 +169,24 @@ def test_a_page_that_is_bad_by_itself_is_not_released(room: Newsroom, runtime: R
     room.poll(runtime)
     assert let_go(room).alerts == 0
     assert not runtime.store.stories()[0].confirmed
+
+
+def test_what_is_on_hold_because_nothing_dates_it_is_not_released(room: Newsroom) -> None:
+    url = room.web.serve("/bare/feed", rss(), "application/rss+xml")
+    entry = f"{{name: bare, kind: feed, url: '{url}', undated: hold}}"
+    room.configure(settings=SETTINGS, extra_sources=[entry])
+    with room.runtime(notify_baseline=True) as runtime:
+        room.poll(runtime, "bare")
+        hold("bare", room.directory / "config", room.database, why="", now=room.now)
+        body = f"<h1>{SIGNED[0]}</h1><p>Kenya and Fiji signed a fisheries agreement.</p>"
+        link = room.web.serve("/bare/1", f"<article>{body}<p>{FILLER}</p></article>")
+        item = f"<title>{SIGNED[0]}</title><link>{link}</link>"
+        room.web.serve("/bare/feed", rss(item), "application/rss+xml")
+        room.later(minutes=15)
+        assert room.poll(runtime, "bare").stored == 1
+        assert reasons(runtime) == [Reason.HELD]
+        assert let_go(room, "bare").alerts == 0
+        assert not runtime.store.stories()[0].confirmed
 
 
 def test_the_silent_first_poll_stays_silent_after_a_release(room: Newsroom) -> None:
