@@ -10,23 +10,21 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from extraction import extract
 from pacts.errors import FetchError
 from pacts.model import Alert, Event, Item, Source
 from pacts.terms import PublishedBy, Sign
-from sources.article import read_article
 from sources.http import Web
 from storage.store import Store
 from worker.config import Config
-from worker.dating import settle_date
 from worker.desk import Desk
 from worker.documents import answer, event_line
 from worker.holding import judged
+from worker.reading import Reader
 from worker.settling import settle
 from worker.shapes import time_json
 from worker.trust import BAD_ON_AVERAGE, dirt
@@ -47,6 +45,8 @@ class TriedItem:
     """What would be told, and what would not, with the reasons."""
     signs: tuple[Sign, ...] = ()
     """What makes its page look hijacked."""
+    not_fetched: str | None = None
+    """Why it was read as its listing gives it, where its page was left out."""
     error: str | None = None
     seconds: float = 0.0
     """Fetching and reading its page."""
@@ -62,6 +62,7 @@ class TriedItem:
         unwanted = ["alert: none, no watch asks for it"] if self.events and not self.alerts else []
         return [
             f"{day}, {self.characters} characters, {self.language or 'language not known'}",
+            *([self.not_fetched] if self.not_fetched else []),
             *(f'{event_line(event)}: "{event.evidence.quote}"' for event in self.events),
             *self._suspicion,
             *(_said(alert) for alert in self.alerts),
@@ -82,6 +83,7 @@ class TriedItem:
             "characters": self.characters,
             "language": self.language,
             "signs": [sign.value for sign in self.signs],
+            "not_fetched": self.not_fetched,
             "error": self.error,
             "seconds": round(self.seconds + self.extracting, 3),
             "alerts": [_json(alert) for alert in self.alerts],
@@ -117,7 +119,8 @@ def rehearse(
     """
     with _scratch(source, now) as store:
         desk = Desk(store, web, config)
-        tried = [_tried(source, item, desk, now) for item in reversed(items)]
+        reader = Reader(source, desk, now, first_poll=False)
+        tried = [_tried(source, item, reader, desk, now) for item in reversed(items)]
     return tuple(reversed(tried))
 
 
@@ -131,30 +134,31 @@ def _scratch(source: Source, now: datetime) -> Iterator[Store]:
         yield store
 
 
-def _tried(source: Source, item: Item, desk: Desk, now: datetime) -> TriedItem:
+def _tried(source: Source, item: Item, reader: Reader, desk: Desk, now: datetime) -> TriedItem:
     begun = time.monotonic()
     try:
-        read = read_article(item, source, desk.web, now=now)
+        article, not_fetched = reader.read(item)
     except FetchError as error:
         took = time.monotonic() - begun
         return TriedItem(item.title, item.url, item.published, error=error.reason, seconds=took)
-    dated = settle_date(read, source.undated, first_seen=now, first_poll=False)
+    read = time.monotonic()
+    events = reader.events(article)
+    extracted = time.monotonic()
     with desk.store.transaction():
-        article, _ = judged(dated, source, desk.store, desk.config, now=now)
-    tried = TriedItem(
+        article, _ = judged(article, source, desk.store, desk.config, now=now)
+        desk.store.add_article(article, now=now, baseline=False)
+        alerts = settle(article, events, desk, baseline=False, now=now)
+    return TriedItem(
         title=article.title,
         url=article.url,
         published=article.published,
         published_by=article.published_by,
         characters=len(article.text),
         language=article.language,
+        events=events,
+        alerts=tuple(alerts),
         signs=article.signs,
-        seconds=time.monotonic() - begun,
+        not_fetched=not_fetched,
+        seconds=read - begun,
+        extracting=extracted - read,
     )
-    begun = time.monotonic()
-    events = extract(article, news_days=desk.config.settings.news_days)
-    took = time.monotonic() - begun
-    with desk.store.transaction():
-        desk.store.add_article(article, now=now, baseline=False)
-        alerts = settle(article, events, desk, baseline=False, now=now)
-    return replace(tried, events=events, alerts=tuple(alerts), extracting=took)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from fakeweb import FakeWeb
 from forkserver import ForkServer
-from newsroom import DULL, SIGNED, START, Newsroom, page
+from newsroom import DULL, FILLER, SIGNED, START, Newsroom, page
 
 from pacts.terms import PublishedBy
 from worker.trying import Tried, try_source
@@ -72,6 +72,16 @@ def test_what_would_be_told_names_the_watch_and_the_channel(room: Newsroom) -> N
     assert (len(signed.alerts), dull.alerts) == (1, ())
     assert not any("alert" in said for said in dull.said)
     assert steps(room)["alerts"] == "1 would be sent, were nothing told yet"
+
+
+def test_a_page_that_the_service_would_not_fetch_is_not_fetched_here(room: Newsroom) -> None:
+    path = room.publish("wire", "cooking", "A cake with lemons", f"Whisk, pour, bake. {FILLER}")
+    file = room.directory / "config" / "sources.yaml"
+    file.write_text(file.read_text().replace("every:", "pages: likely, every:"))
+    cooking, signed, _ = tried(room).items
+    assert cooking.not_fetched in cooking.said
+    assert signed.not_fetched is None
+    assert room.web.hits(path) == 0
 
 
 def test_an_event_that_no_watch_asks_for_says_so(room: Newsroom) -> None:
