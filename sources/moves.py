@@ -13,11 +13,16 @@ def new_home(url: str, moved_to: str | None) -> str | None:
     """
     if moved_to is None:
         return None
-    old, new = urlsplit(url), urlsplit(moved_to)
-    if _bare(old.hostname) == _bare(new.hostname):
+    if is_same_host(url, moved_to):
         return None
+    old, new = urlsplit(url), urlsplit(moved_to)
     return new._replace(query="" if new.query == old.query else new.query, fragment="").geturl()
 
 
-def _bare(host: str | None) -> str:
-    return (host or "").lower().removeprefix("www.").rstrip(".")
+def is_same_host(one: str, other: str) -> bool:
+    """Whether two addresses are of one host, with or without "www."."""
+    return _host(one) == _host(other)
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.").rstrip(".")

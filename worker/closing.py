@@ -17,6 +17,7 @@ import structlog
 from pacts.errors import FetchError, FetchFailure
 from pacts.model import Item, Listing, Source, Validators
 from pacts.terms import SourceKind
+from sources.moves import is_same_host
 from storage.records import Outage, SourceHealth, SourceState
 from storage.store import Store
 from worker import drift, ladder, missed, outage, pace, rhythm
@@ -187,8 +188,10 @@ def _end_outage(case: Closing, before: SourceHealth, after: SourceHealth) -> int
 
 
 def _moved(case: Closing, health: SourceHealth, home: str | None) -> tuple[SourceHealth, int]:
-    """Told once for each new address, also when the redirect comes and goes."""
-    if home is None or home == health.moved_to:
+    """Told once for each new host, also when the redirect comes and goes: one that leads to another
+    path or query with every poll has not moved again.
+    """
+    if home is None or (health.moved_to and is_same_host(home, health.moved_to)):
         return health, 0
     told = case.tell(
         f"Source {case.source.name} has moved",

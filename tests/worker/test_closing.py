@@ -83,9 +83,10 @@ def test_a_dead_source_is_asked_once_a_week_and_comes_back(office: Office) -> No
     assert asked[-1] >= START + 33 * DAY - HOUR
 
 
-def test_a_move_is_told_once_for_each_address_also_when_it_comes_and_goes(office: Office) -> None:
+def test_a_move_is_told_once_for_each_host_also_when_it_comes_and_goes(office: Office) -> None:
     new = "https://new.example/feed"
-    for hour, home in enumerate([new, None, new, new, "https://newer.example/feed"]):
+    again = [f"https://www.new.example/feed?visit={number}" for number in range(3)]
+    for hour, home in enumerate([new, None, new, *again, "https://newer.example/feed"]):
         office.closed(listing(WIRE, "a", moved_to=home), START + hour * HOUR)
     assert office.headlines() == ["Source wire has moved"] * 2
     assert new in office.told()[0].detail
