@@ -138,7 +138,7 @@ class Web:
         self._any = Session(context, dialling.anywhere(), per_host=max_per_host, proxy=None)
         self._proxied = proxy is not None
         self._turns = Turns(max_per_host, spacing, patience=patience, clock=clock)
-        self._robots = Robots(user_agent, self._rules, clock)
+        self._robots = Robots(user_agent, self._rules, clock, patience=patience)
         self._user_agent = user_agent
         self._connect_timeout = connect_timeout
         self._deadline = deadline

@@ -7,7 +7,8 @@ answer to /robots.txt            what it means
                                  holding; after 30 days it counts as not there
 no connection at all             that very failure: the pages are out of reach as well
 
-A file is asked for once a day for each origin, by one thread while others wait.
+A file is asked for once a day for each origin, by one thread while others wait, and not for long: a
+host whose file drips must not hold every thread.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ KEPT_SECONDS: Final = 86_400.0
 """RFC 9309, 2.4: no longer than a day."""
 TRIED_AGAIN_SECONDS: Final = 600.0
 """How long an unreachable file is left alone."""
+ASKED_ELSEWHERE_SECONDS: Final = 10.0
+"""After which somebody comes back who did not wait for another's answer."""
 GIVEN_UP_SECONDS: Final = 30 * 86_400.0
 """RFC 9309, 2.3.1.4: after 30 days an unreachable file may count as one that is not there."""
 MAX_BYTES: Final = 512_000
@@ -110,9 +113,20 @@ class _Asking:
 
 
 class Robots:
-    """The rules of every origin that was asked lately. Thread-safe."""
+    """The rules of every origin that was asked lately. Thread-safe.
 
-    def __init__(self, user_agent: str, fetch: Fetch, clock: Callable[[], float]) -> None:
+    ``patience`` is how many seconds anybody waits for another who asks for the same file.
+    """
+
+    def __init__(
+        self,
+        user_agent: str,
+        fetch: Fetch,
+        clock: Callable[[], float],
+        *,
+        patience: float = 30.0,
+    ) -> None:
+        self._patience = patience
         self._token = product_token(user_agent)
         self._fetch = fetch
         self._clock = clock
@@ -123,7 +137,8 @@ class Robots:
     def check(self, source: Source, url: str) -> float:
         """The seconds that the host wants between two requests; zero when it does not say.
 
-        Raises FetchError: ROBOTS_DISALLOW, ROBOTS_UNREADABLE, or why the host is out of reach.
+        Raises FetchError: ROBOTS_DISALLOW, ROBOTS_UNREADABLE, POSTPONED while another asks, or why
+        the host is out of reach.
         """
         kept = self._current(source, origin_of(url))
         if not kept.known and not self._given_up(kept):
@@ -142,21 +157,30 @@ class Robots:
                 self._kept.move_to_end(origin)
                 return kept
             asking = self._asking.setdefault(origin, _Asking())
-        with asking.lock:
-            if asking.failed is not None:
-                # While we waited for it. Otherwise each who waits would find out by himself.
-                failed = asking.failed
-                raise FetchError(
-                    source.name, failed.failure, failed.detail, retry_after=failed.retry_after
-                )
-            try:
-                return self._fresh(source, origin)
-            except FetchError as error:
-                asking.failed = error
-                raise
-            finally:
-                with self._guard:
-                    self._asking.pop(origin, None)
+        if not asking.lock.acquire(timeout=self._patience):
+            host = urlsplit(origin).hostname or ""
+            raise FetchError(
+                source.name, FetchFailure.POSTPONED, host, retry_after=ASKED_ELSEWHERE_SECONDS
+            )
+        try:
+            return self._after_others(asking, source, origin)
+        finally:
+            with self._guard:
+                self._asking.pop(origin, None)
+            asking.lock.release()
+
+    def _after_others(self, asking: _Asking, source: Source, origin: str) -> _Kept:
+        """What others found while we waited; otherwise each would find out by himself."""
+        failed = asking.failed
+        if failed is not None:
+            raise FetchError(
+                source.name, failed.failure, failed.detail, retry_after=failed.retry_after
+            )
+        try:
+            return self._fresh(source, origin)
+        except FetchError as error:
+            asking.failed = error
+            raise
 
     def _fresh(self, source: Source, origin: str) -> _Kept:
         """Asked for, unless another thread has done so meanwhile."""

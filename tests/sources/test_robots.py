@@ -16,6 +16,7 @@ from pacts.model import Source
 from sources.http import Response, Web
 from sources.robots import (
     _MOST_ORIGINS,
+    ASKED_ELSEWHERE_SECONDS,
     GIVEN_UP_SECONDS,
     KEPT_SECONDS,
     MAX_BYTES,
@@ -271,6 +272,29 @@ def test_many_who_wait_for_a_host_out_of_reach_hear_it_together() -> None:
     assert asked <= 2
     with fails(FetchFailure.REFUSED):
         kept.check(OBEYING, "http://h.example/")
+    assert kept._asking == {}
+
+
+def test_nobody_waits_long_for_another_who_asks_for_the_same_file() -> None:
+    begun, end = threading.Event(), threading.Event()
+
+    def dripping(asking: Source, *_: object) -> Response:
+        begun.set()
+        end.wait(60)
+        raise FetchError(asking.name, FetchFailure.NOT_FOUND)
+
+    kept = Robots("Pactwatch/1", dripping, time.monotonic, patience=0.1)
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(kept.check, OBEYING, "http://h.example/")
+        assert begun.wait(30)
+        for _ in range(3):
+            with fails(FetchFailure.POSTPONED) as caught:
+                kept.check(OBEYING, "http://h.example/")
+            assert caught.error is not None
+            assert caught.error.retry_after == ASKED_ELSEWHERE_SECONDS
+        end.set()
+        assert first.result(timeout=30) == 0.0
+    assert kept.check(OBEYING, "http://h.example/") == 0.0
     assert kept._asking == {}
 
 
