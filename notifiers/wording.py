@@ -33,7 +33,7 @@ REASON: Final[Mapping[Reason, str]] = {
     Reason.CORRECTED: "A fact told earlier has changed.",
     Reason.DENIED: "What was told earlier is now refused, postponed or denied.",
     Reason.KEYWORDS: "A new item has the words of a watch.",
-    Reason.OPERATOR: "You run this service: this is about a source itself.",
+    Reason.OPERATOR: "You run this service: this is about the service or one of its sources.",
     Reason.BASELINE: "Not sent: found in the first poll of a new source.",
     Reason.HELD: "Not sent: told only by sources that are on hold.",
     Reason.SILENCED: "Not sent: a silence covers it.",

@@ -13,7 +13,7 @@ from pacts.model import Channel, Message, Source
 from pacts.terms import Rung, Trust
 from storage.records import SourceHealth, SourceState
 from storage.store import Store
-from worker import missed
+from worker import missed, outage
 from worker.advice import act_on
 from worker.commands.options import config_directory, database_path
 from worker.config.wording import shown, suggestion
@@ -51,7 +51,15 @@ class Health:
     """Usual time between two polls that bring something new."""
     items: int = 0
     reason: str | None = None
+    """All that is wrong, each with its cause; None when nothing is."""
+    act: str | None = None
+    """What to do about its failure."""
     cost: Cost | None = None
+
+    @property
+    def said(self) -> str | None:
+        """Reason and advice in one."""
+        return f"{self.reason}; to do: {self.act}" if self.act else self.reason
 
     def as_json(self) -> dict[str, Any]:
         gap = self.usual_gap
@@ -65,7 +73,7 @@ class Health:
             "next_check": time_json(self.next_check),
             "usual_gap_seconds": round(gap.total_seconds()) if gap else None,
             "items": self.items,
-            "reason": self.reason,
+            "reason": self.said,
             **(self.cost.as_json() if self.cost else {}),
         }
 
@@ -79,6 +87,8 @@ class Known:
     state: SourceState
     health: SourceHealth = WELL
     unread: Unread | None = None
+    with_many: bool = False
+    """Whether it fails in an outage, together with others."""
     usual_gap: timedelta | None = None
     pages: int = 0
     """Pages that were fetched for it in the time that costs look back on."""
@@ -102,12 +112,13 @@ def health(config: Path | None, database: Path | None, *, now: datetime) -> list
 
 def _known(store: Store, now: datetime) -> dict[str, Known]:
     healths, unread = store.source_healths(), store.unread()
-    pages = store.pages_since(now - LOOKS_BACK)
+    pages, out = store.pages_since(now - LOOKS_BACK), store.outage()
     return {
         state.name: Known(
             state,
             healths.get(state.name, WELL),
             unread.get(state.name),
+            out is not None and outage.belongs(healths.get(state.name, WELL), out.since),
             _usual_gap(store, state),
             pages.get(state.name, 0),
         )
@@ -124,7 +135,9 @@ def _usual_gap(store: Store, state: SourceState) -> timedelta | None:
 def health_of(source: Source, known: Known | None, now: datetime) -> Health:
     """What is to be said of one source; ``known`` is None when the database knows nothing."""
     if known is None or known.state.last_poll is None:
-        return Health(source.name, source.kind.value, "not polled yet", source.trust.value)
+        due = known.state.next_check if known else None
+        kind, trust = source.kind.value, source.trust.value
+        return Health(source.name, kind, "not polled yet", trust, next_check=due)
     state, held = known.state, known.health.held_at is not None
     return Health(
         source.name,
@@ -136,7 +149,8 @@ def health_of(source: Source, known: Known | None, now: datetime) -> Health:
         state.next_check,
         known.usual_gap,
         state.items,
-        _reason(source, known, now),
+        "; ".join(_reasons(source, known, now)) or None,
+        _act(known) if state.failures else None,
         cost_of(source, state, known.pages, now),
     )
 
@@ -156,9 +170,9 @@ def _state(known: Known, now: datetime) -> str:
     return "ok" if state.items else "empty"
 
 
-def _reason(source: Source, known: Known, now: datetime) -> str | None:
-    """All that is wrong, each with its cause and what can be done; None when nothing is."""
-    return "; ".join(_reasons(source, known, now)) or None
+def _act(known: Known) -> str | None:
+    failure = known.health.failure
+    return outage.act_on(failure) if known.with_many and failure else act_on(failure)
 
 
 def _reasons(source: Source, known: Known, now: datetime) -> Iterator[str]:
@@ -166,9 +180,7 @@ def _reasons(source: Source, known: Known, now: datetime) -> Iterator[str]:
     if state.failures:
         times = "once" if state.failures == 1 else f"{state.failures} times in a row"
         next_try = f"next try {state.next_check:%Y-%m-%d %H:%M} UTC"
-        yield f"{state.last_error} ({times}; {next_try})"
-        if act := act_on(health.failure):
-            yield f"to do: {act}"
+        yield f"{state.last_error}; failed {times}, {next_try}"
     elif not state.items:
         yield "it answers, and has never listed anything"
     if health.held_at is not None:

@@ -75,13 +75,14 @@ class Toll:
         how = FetchFailure[name].value if name in FetchFailure.__members__ else "in many ways"
         return (
             f"of {self.asked} that were asked since {began:%Y-%m-%d %H:%M} UTC, most often: {how}."
-            f" {_act_on(name)}"
+            f" {act_on(name)}"
             " You are told once when they answer again; sources that still fail then are told one"
             " by one."
         )
 
 
-def _act_on(failure: str) -> str:
+def act_on(failure: str) -> str:
+    """What to do when many fail together, most of them so: a ``FetchFailure`` by name."""
     if failure == FetchFailure.UNEXPECTED.name:
         return advice_on(FetchFailure.UNEXPECTED).act
     return _OF_THE_NETWORK if failure in _OF_A_NETWORK else _OF_HOW_WE_ASK

@@ -183,12 +183,10 @@ class _Service:
 
 def _told(refused: Refused) -> str:
     """The problems for a message: all of them may be thousands."""
-    told = "; ".join(str(one) for one in refused.problems[:3])
-    more = len(refused.problems) - 3
-    return (
-        f"it works on with the old one. {told}{f'; and {more} more' if more > 0 else ''}."
-        " `pactwatch check` shows all of it."
-    )
+    told = [str(one) for one in refused.problems[:3]]
+    more = len(refused.problems) - len(told)
+    said = " · ".join([*told, f"{more} more"] if more else told)
+    return f"the service works on with the old one; `pactwatch check` shows what is wrong: {said}"
 
 
 def log_poll(polled: Polled) -> None:

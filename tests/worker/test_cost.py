@@ -107,21 +107,38 @@ def test_in_a_pipe_each_source_is_one_line(room: Newsroom, pactwatch: ForkServer
     assert "96+2" in lines[3]
 
 
-def test_on_a_terminal_of_80_columns_nothing_is_cut_off_and_a_summary_comes_first(
-    room: Newsroom,
-) -> None:
+def on_a_terminal(room: Newsroom, columns: int) -> list[str]:
+    """The lines of ``sources list`` on a terminal so wide."""
     ours, theirs = pty.openpty()
     subprocess.run(
         [sys.executable, "-m", "worker", *room.words("sources", "list", at=room.now)],
         stdout=theirs,
         cwd=ROOT,
-        env={**clean_environment(), "COLUMNS": "80", "TERM": "xterm"},
+        env={**clean_environment(), "COLUMNS": str(columns), "TERM": "xterm"},
         check=True,
         timeout=60,
     )
     os.close(theirs)
     lines = os.read(ours, 100_000).decode().splitlines()
     os.close(ours)
+    return lines
+
+
+def test_on_a_terminal_of_80_columns_nothing_is_cut_off_and_a_summary_comes_first(
+    room: Newsroom,
+) -> None:
+    lines = on_a_terminal(room, 80)
     assert lines[0] == "3 sources: 1 degraded, 1 not polled yet, 1 ok"
     assert max(len(line) for line in lines) <= 80
     assert any("404" in line for line in lines)
+
+
+def test_on_a_narrow_terminal_notes_fit_and_the_same_advice_stands_once(room: Newsroom) -> None:
+    room.web.fail("/new/feed", 404)
+    with room.runtime() as runtime:
+        room.poll(runtime, "new")
+    lines = on_a_terminal(room, 60)
+    assert max(len(line) for line in lines) <= 60
+    said = " ".join(" ".join(lines).split())
+    assert said.count("Look for the new address") == 1
+    assert said.count("to do: as above") == 1

@@ -36,7 +36,8 @@ def known(health: SourceHealth = SourceHealth(), **changes: Any) -> Known:  # no
 
 def test_a_source_that_was_never_asked_says_so() -> None:
     assert health_of(SOURCE, None, START).state == "not polled yet"
-    assert health_of(SOURCE, known(last_poll=None), START).state == "not polled yet"
+    waiting = health_of(SOURCE, known(last_poll=None), START)
+    assert (waiting.state, waiting.next_check) == ("not polled yet", POLLED.next_check)
 
 
 def test_a_source_that_answered_is_ok_and_has_no_reason() -> None:
@@ -49,9 +50,18 @@ def test_a_failing_source_gives_its_reason_how_often_when_next_and_what_to_do() 
     state = known(ill, failures=3, last_error="the certificate is not valid")
     health = health_of(SOURCE, state, START)
     assert health.state == "failing"
-    said = "the certificate is not valid (3 times in a row; next try 2031-03-04 12:15 UTC); to do: "
-    assert (health.reason or "").startswith(said)
-    assert "renew" in (health.reason or "")
+    why = "the certificate is not valid; failed 3 times in a row, next try 2031-03-04 12:15 UTC"
+    assert health.reason == why
+    assert "renew" in (health.act or "")
+    assert health.said == f"{why}; to do: {health.act}"
+
+
+def test_what_fails_with_many_others_is_looked_for_on_this_side() -> None:
+    lost = SourceHealth(Rung.FAILING, 3.0, START, "HOST_UNKNOWN")
+    alone = known(lost, failures=3, last_error="no such host")
+    assert "spelling" in (health_of(SOURCE, alone, START).act or "")
+    together = health_of(SOURCE, replace(alone, with_many=True), START)
+    assert "network of this machine" in (together.act or "")
 
 
 def test_a_source_that_answers_without_ever_listing_anything_is_called_empty() -> None:
@@ -64,7 +74,7 @@ def test_articles_that_could_not_be_read_are_told_with_the_latest_reason() -> No
     assert health_of(SOURCE, waiting, START).reason == "2 articles wait for another try: no text"
     both = replace(known(failures=1, last_error="gone"), unread=(1, "no text"))
     assert health_of(SOURCE, both, START).reason == (
-        "gone (once; next try 2031-03-04 12:15 UTC); 1 article waits for another try: no text"
+        "gone; failed once, next try 2031-03-04 12:15 UTC; 1 article waits for another try: no text"
     )
 
 

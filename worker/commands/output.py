@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 import textwrap
 from collections.abc import Sequence
@@ -60,9 +61,10 @@ def noted_table(
     shown = [[_shown(value) for value in row] for row in rows]
     head, *body = _aligned([[name.upper() for name in columns], *shown])
     line(head)
+    width = min(_WIDTH, shutil.get_terminal_size().columns)
     for words, note in zip(body, notes, strict=True):
         line(words)
-        for part in textwrap.wrap(note or "", _WIDTH, initial_indent="  ", subsequent_indent="  "):
+        for part in textwrap.wrap(note or "", width, initial_indent="  ", subsequent_indent="  "):
             line(part)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,6 +21,7 @@ from worker.commands.options import (
 from worker.commands.output import age, counted, line, noted_table, print_json, span
 
 if TYPE_CHECKING:
+    from worker.health import Health
     from worker.trying import Tried
 
 app = typer.Typer(help="Health of sources, and help with adding some.", no_args_is_help=True)
@@ -66,8 +68,17 @@ def show(
         )
         for row in rows
     ]
-    reasons = [row.reason for row in rows]
-    noted_table(names, cells, reasons, empty="No sources are configured.")
+    said = _once(rows) if sys.stdout.isatty() else [row.said for row in rows]
+    noted_table(names, cells, said, empty="No sources are configured.")
+
+
+def _once(rows: Sequence[Health]) -> list[str | None]:
+    """What is said of each: advice that the row above has as well is not repeated."""
+    above = [None, *(row.act for row in rows)]
+    return [
+        f"{row.reason}; to do: as above" if row.act and row.act == before else row.said
+        for row, before in zip(rows, above, strict=False)
+    ]
 
 
 @app.command("hold")
