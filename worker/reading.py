@@ -1,17 +1,19 @@
 """Steps 4 and 5 of the journey: an item becomes an article, and its text events.
 
 A host whose pages fail one after another is left alone for the rest of the poll: its other items
-fail with it, unasked. Other hosts are asked on, since one feed may list pages of many.
+fail with it, unasked. Other hosts are asked on, since one feed may list pages of many. A poll whose
+pages take minutes is ended: its thread is one that other sources need.
 """
 
 from __future__ import annotations
 
+import time
 from datetime import datetime
 from typing import Final
 from urllib.parse import urlsplit
 
 from extraction import extract
-from pacts.errors import FetchError
+from pacts.errors import FetchError, FetchFailure
 from pacts.model import Article, Event, Item, Source
 from pacts.terms import PublishedBy
 from sources.article import read_article
@@ -23,12 +25,29 @@ from worker.pages import NOT_FETCHED, instead_of_page
 
 ENOUGH_FAILURES: Final = 3
 """Pages of one host that fail in a row before it is asked for no more in this poll."""
+LONGEST_SECONDS: Final = 300.0
+"""For the pages of one poll; a hundred of a host that answers take one minute or two."""
+ASIDE_SECONDS: Final = 60.0
+"""After which the rest is read, behind the sources that became due meanwhile."""
 
 
 class Reader:
-    """Reads the items of one poll. ``first_poll``: of a source that nobody has polled before."""
+    """Reads the items of one poll. ``first_poll``: of a source that nobody has polled before.
 
-    def __init__(self, source: Source, desk: Desk, now: datetime, *, first_poll: bool) -> None:
+    After ``longest`` seconds the rest of the items are postponed.
+    """
+
+    def __init__(
+        self,
+        source: Source,
+        desk: Desk,
+        now: datetime,
+        *,
+        first_poll: bool,
+        longest: float = LONGEST_SECONDS,
+    ) -> None:
+        self._began = time.monotonic()
+        self._longest = longest
         self._source = source
         self._desk = desk
         self._now = now
@@ -68,6 +87,15 @@ class Reader:
         return extract(article, news_days=self._desk.config.settings.news_days)
 
     def _page(self, item: Item) -> Article:
+        took = time.monotonic() - self._began
+        if took >= self._longest:
+            raise FetchError(
+                item.source,
+                FetchFailure.POSTPONED,
+                f"the pages of this poll took {took:.0f} s",
+                # Counted from the beginning of the poll, as every time in it.
+                retry_after=took + ASIDE_SECONDS,
+            )
         failures = self._failures.setdefault(host_of(item.url), [])
         if len(failures) >= ENOUGH_FAILURES:
             raise failures[-1]

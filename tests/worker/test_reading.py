@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 from fakeweb import FakeWeb
 from newsroom import DULL, START, Newsroom, Told, page
-from sourcekit import rss
+from sourcekit import fails, rss
 
-from worker.reading import host_of
+from pacts.errors import FetchFailure
+from pacts.model import Item
+from worker.desk import Desk
+from worker.reading import ASIDE_SECONDS, Reader, host_of
 
 
 @pytest.fixture
@@ -44,6 +47,20 @@ def test_a_host_that_is_down_is_left_alone_and_others_in_the_same_feed_are_not(
         polled = room.poll(runtime)
     assert (polled.stored, polled.put_off) == (6, 6)
     assert sum(room.web.hits(f"/down/{number}") for number in range(6)) == 3
+
+
+def test_a_poll_whose_pages_take_minutes_leaves_the_rest_for_later(room: Newsroom) -> None:
+    item = Item("wire", "1", room.web.url("/wire/weather"), DULL[0])
+    with room.runtime() as runtime:
+        desk = Desk(runtime.store, runtime.web, runtime.config)
+        (wire,) = runtime.config.sources
+        slow = Reader(wire, desk, room.now, first_poll=False, longest=0.0)
+        with fails(FetchFailure.POSTPONED) as caught:
+            slow.read(item)
+        assert caught.error is not None
+        assert (caught.error.retry_after or 0.0) >= ASIDE_SECONDS
+        assert room.web.hits("/wire/weather") == 0
+        assert Reader(wire, desk, room.now, first_poll=False).read(item)[0].title == DULL[0]
 
 
 def test_an_address_that_cannot_be_read_has_no_host() -> None:
