@@ -50,7 +50,7 @@ class Sources(Door):
 
         Known ones keep their state, new ones are due at once, those not named are retired and
         keep their items. A changed address clears what belonged to the old one (validators,
-        failures, health, a hold for what its pages looked like) and is due at once; the baseline
+        failures, health, holds) and is due at once; the baseline
         stays.
         """
         given = [(clean(name), clean(kind), clean(url)) for name, kind, url in names]
@@ -101,7 +101,7 @@ class Sources(Door):
     ) -> None:
         """Close a poll that worked: what the server gave, the next check, no more failures.
 
-        ``watched`` is what is known of its rhythm now; ``whole``: it gave its whole list. The
+        ``watched`` is what its interval is learned from; ``whole``: it gave its whole list. The
         first success ends the baseline. Call it last, after every item of the poll is
         seen or put off: a crash before it costs one more fetch, and no news.
         """

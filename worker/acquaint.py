@@ -1,7 +1,7 @@
 """The database and a configuration are made known to one another: at the start, and after a change.
 
 new                       due now; after a change one after the other, not all in one second
-another address           due now, its past forgotten (``storage/sources.py``)
+another address           due now, its past forgotten (``storage/sources.py``) but for a hold by hand
 read otherwise            due now, and read whatever it is: the selectors of a page that has not
                           changed may well have been corrected
 another interval          keeps its place; is asked sooner when the new interval is over sooner
@@ -18,10 +18,11 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from pacts.model import Source
-from storage.records import Asked, SourceState
+from storage.records import Asked, SourceHealth, SourceState
 from storage.store import Store
 from worker.config import Config, fingerprint
 from worker.interval import interval
+from worker.trust import only_hold_by_hand
 
 APART: Final = timedelta(seconds=0.1)
 """Between two new sources: a thousand at once would hold up those that are due meanwhile."""
@@ -49,12 +50,29 @@ def acquaint(store: Store, config: Config, now: datetime, *, spread: bool = Fals
     wanted = {source.name: asked_as(source) for source in config.sources}
     with store.transaction():
         known, states = store.asked(), {one.name: one for one in store.source_states()}
+        healths = store.source_healths()
         store.register_sources([(one.name, one.kind.value, one.url) for one in config.sources], now)
+        _keep_holds(store, config.sources, states, healths)
         planned = plan(config.sources, known, states, now, apart=APART if spread else timedelta())
         store.forget_validators(planned.anew)
         store.move_checks(planned.checks)
         store.keep_asked({name: one for name, one in wanted.items() if known.get(name) != one})
         store.enable_channels({channel.name: fingerprint(channel) for channel in config.channels})
+
+
+def _keep_holds(
+    store: Store,
+    sources: Sequence[Source],
+    states: Mapping[str, SourceState],
+    healths: Mapping[str, SourceHealth],
+) -> None:
+    """Who was put on hold by hand is so at another address as well, until he is released."""
+    for source in sources:
+        state, health = states.get(source.name), healths.get(source.name)
+        if state is not None and health is not None and state.url != source.url:
+            kept = only_hold_by_hand(health)
+            if kept is not None:
+                store.keep_health(source.name, kept)
 
 
 def plan(

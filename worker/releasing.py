@@ -42,7 +42,7 @@ def hold(name: str, directory: Path, database: Path, *, why: str, now: datetime)
         health = store.source_health(name)
         if source.trust is Trust.HOLD or health.held_at is not None:
             raise UsageError(f"{name} is on hold already")
-        said = f"by hand: {why}" if why else "by hand"
+        said = f"{trust.BY_HAND}: {why}" if why else trust.BY_HAND
         store.keep_health(name, replace(health, held_at=now, held_why=said))
 
 

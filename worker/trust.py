@@ -38,6 +38,9 @@ LATEST: Final = 10
 ENOUGH: Final = 4
 """Fewer of them prove nothing."""
 
+BY_HAND: Final = "by hand"
+"""How the reason of a hold begins that a person set."""
+
 _SURE_OF_NAME: Final = 10
 _KNOWN_NAME: Final = 5
 
@@ -61,6 +64,16 @@ def why_bad(latest: Sequence[Sequence[Sign]]) -> str | None:
         for sign, count in counted.most_common(3)
     ]
     return ", ".join(most)
+
+
+def only_hold_by_hand(health: SourceHealth) -> SourceHealth | None:
+    """What stays of a source at another address; None when nothing does.
+
+    A hold for what the pages there looked like does not, one that a person set does.
+    """
+    if health.held_at is None or not (health.held_why or "").startswith(BY_HAND):
+        return None
+    return SourceHealth(held_at=health.held_at, held_why=health.held_why)
 
 
 def with_name(health: SourceHealth, site: str) -> tuple[SourceHealth, bool]:

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from newsroom import START
 
 from pacts.model import Selectors, Source, Validators
-from pacts.terms import Pages, SourceKind
-from storage.records import SourceState
+from pacts.terms import Pages, Rung, SourceKind
+from storage.records import SourceHealth, SourceState
 from storage.store import Store
 from worker.acquaint import APART, acquaint, asked_as, plan
 from worker.config import Config
@@ -102,6 +102,17 @@ def test_a_source_that_is_read_otherwise_is_asked_at_once_for_everything(
     assert (wire.next_check, wire.validators, wire.last_whole) == (LATER, Validators(), None)
     assert wire.baselined_at == START
     assert (post.next_check, post.validators) == (CHECK, Validators(etag="e"))
+
+
+@pytest.mark.parametrize("why", ["by hand", "by hand: odd links", "keywords repeated"])
+def test_at_another_address_only_a_hold_by_hand_stays(store: Store, why: str) -> None:
+    store.keep_health("wire", SourceHealth(rung=Rung.FAILING, held_at=START, held_why=why))
+    use(store, replace(source("wire"), url="https://new.example/"), source("post"))
+    kept = store.source_health("wire")
+    if why.startswith("by hand"):
+        assert kept == SourceHealth(held_at=START, held_why=why)
+    else:
+        assert kept == SourceHealth()
 
 
 @pytest.mark.parametrize("change", [{"language": "fr"}, {"pages": Pages.NONE}, {"hygiene": False}])
