@@ -90,9 +90,3 @@ def _with_numbers(cleaned: str, url: str) -> str:
     if not lost or before.hostname != after.hostname:
         return cleaned
     return urlunsplit(after._replace(query=urlencode(kept + lost)))
-
-
-def same_page(one: str, other: str) -> bool:
-    """Whether two addresses lead to one page as far as their text can tell."""
-    first = canonical(one)
-    return first is not None and first == canonical(other)

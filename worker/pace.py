@@ -41,7 +41,7 @@ _HOST_FAILS: Final = frozenset(
 
 
 def next_check(now: datetime, wait: timedelta, max_age: float | None) -> datetime:
-    """After a poll that worked: the source's own rhythm, later if the server says so."""
+    """After a poll that worked: ``wait`` from now, later if the server says so."""
     promised = min(timedelta(seconds=max_age or 0), LONGEST_PROMISE)
     return now + max(wait, promised)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from sources.urls import MAX_URL, absolute, canonical, same_page
+from sources.urls import MAX_URL, absolute, canonical
 
 BASE = "https://base.org/d/c.htm"
 
@@ -73,9 +73,9 @@ def test_the_address_to_fetch_keeps_its_query_in_order() -> None:
 
 
 def test_two_addresses_of_one_page_are_told() -> None:
-    assert same_page("https://a.com/x?utm_source=y", "https://A.com/x#top")
-    assert not same_page("https://a.com/x", "https://a.com/y")
-    assert not same_page("javascript:x", "javascript:x")
+    assert canonical("https://a.com/x?utm_source=y") == canonical("https://A.com/x#top")
+    assert canonical("https://a.com/x") != canonical("https://a.com/y")
+    assert canonical("javascript:x") is None
 
 
 PIECES = st.sampled_from(
