@@ -1,7 +1,7 @@
 """The database and a configuration are made known to one another: at the start, and after a change.
 
 new                       due now; after a change one after the other, not all in one second
-another address           due now, its past forgotten (``storage/sources.py``) but for a hold by hand
+another address           due now, its past forgotten (``storage/sources.py``), a hold by hand not
 read otherwise            due now, and read whatever it is: the selectors of a page that has not
                           changed may well have been corrected
 another interval          keeps its place; is asked sooner when the new interval is over sooner
