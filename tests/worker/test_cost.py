@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import pty
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -15,11 +11,13 @@ from typing import Any
 
 import pytest
 from forkserver import ForkServer
-from newsroom import ROOT, SIGNED, START, Newsroom, clean_environment
+from newsroom import SIGNED, START, Newsroom
+from terminal import at_a_terminal
 
 from pacts.model import Source, Validators
 from pacts.terms import SourceKind
 from storage.records import SourceState
+from worker.catalogue import select
 from worker.cost import cost_of
 from worker.health import health
 
@@ -107,27 +105,16 @@ def test_in_a_pipe_each_source_is_one_line(room: Newsroom, pactwatch: ForkServer
     assert "96+2" in lines[3]
 
 
-def on_a_terminal(room: Newsroom, columns: int) -> list[str]:
+def listed(room: Newsroom, columns: int) -> list[str]:
     """The lines of ``sources list`` on a terminal so wide."""
-    ours, theirs = pty.openpty()
-    subprocess.run(
-        [sys.executable, "-m", "worker", *room.words("sources", "list", at=room.now)],
-        stdout=theirs,
-        cwd=ROOT,
-        env={**clean_environment(), "COLUMNS": str(columns), "TERM": "xterm"},
-        check=True,
-        timeout=60,
-    )
-    os.close(theirs)
-    lines = os.read(ours, 100_000).decode().splitlines()
-    os.close(ours)
-    return lines
+    words = room.words("sources", "list", at=room.now)
+    return at_a_terminal(*words, columns=columns).splitlines()
 
 
 def test_on_a_terminal_of_80_columns_nothing_is_cut_off_and_a_summary_comes_first(
     room: Newsroom,
 ) -> None:
-    lines = on_a_terminal(room, 80)
+    lines = listed(room, 80)
     assert lines[0] == "3 sources: 1 degraded, 1 not polled yet, 1 ok"
     assert max(len(line) for line in lines) <= 80
     assert any("404" in line for line in lines)
@@ -137,8 +124,16 @@ def test_on_a_narrow_terminal_notes_fit_and_the_same_advice_stands_once(room: Ne
     room.web.fail("/new/feed", 404)
     with room.runtime() as runtime:
         room.poll(runtime, "new")
-    lines = on_a_terminal(room, 60)
+    lines = listed(room, 60)
     assert max(len(line) for line in lines) <= 60
     said = " ".join(" ".join(lines).split())
     assert said.count("Look for the new address") == 1
     assert said.count("to do: as above") == 1
+
+
+def test_the_names_of_the_catalogue_are_whole_on_a_narrow_terminal(room: Newsroom) -> None:
+    config = str(room.directory / "config")
+    words = ("sources", "catalogue", "--language", "fr", "--config", config)
+    printed = at_a_terminal(*words, columns=60)
+    assert all(f"{row.name} " in printed for row in select(None, "fr"))
+    assert "nobody has looked" in " ".join(printed.split())

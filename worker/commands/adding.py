@@ -12,7 +12,7 @@ import typer
 
 from worker.commands.consent import DryRunOption, YesOption, not_both, write
 from worker.commands.options import AtOption, ConfigOption, JsonOption, config_directory
-from worker.commands.output import counted, line, print_json, table
+from worker.commands.output import counted, line, noted_table, print_json, table
 
 if TYPE_CHECKING:
     from sources.candidates import Candidate
@@ -251,9 +251,11 @@ def catalogue(
             [row.as_json() | {"added": added} for row, added in zip(rows, there, strict=True)]
         )
         return
-    names = ("name", "country", "kind", "language", "added", "what is known")
+    names = ("name", "country", "kind", "language", "added")
     cells = [
-        (row.name, row.country, row.kind, row.language, "yes" if added else "", row.comment)
+        (row.name, row.country, row.kind, row.language, "yes" if added else "")
         for row, added in zip(rows, there, strict=True)
     ]
-    table(names, cells, empty="The catalogue has none like that.")
+    known = [row.comment for row in rows]
+    empty = "The catalogue has none like that."
+    noted_table(names, cells, known, noted="what is known", empty=empty)

@@ -49,14 +49,15 @@ def noted_table(
     rows: Sequence[Sequence[object]],
     notes: Sequence[str | None],
     *,
+    noted: str = "reason",
     empty: str,
 ) -> None:
     """A table whose rows have something longer to say: below them on a terminal, so that it is
-    read on 80 columns; as the last column anywhere else.
+    read on 80 columns; anywhere else as the last column, called ``noted``.
     """
     if not rows or not sys.stdout.isatty():
         cells = [(*row, note) for row, note in zip(rows, notes, strict=True)]
-        table((*columns, "reason"), cells, empty=empty)
+        table((*columns, noted), cells, empty=empty)
         return
     shown = [[_shown(value) for value in row] for row in rows]
     head, *body = _aligned([[name.upper() for name in columns], *shown])
@@ -107,10 +108,11 @@ def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
 
 def _rich_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     from rich.console import Console
-    from rich.table import Table
+    from rich.table import Column, Table
     from rich.text import Text
 
-    shown = Table(*columns, header_style="bold", box=None, pad_edge=False)
+    folding = [Column(name, overflow="fold") for name in columns]  # the default cuts names off
+    shown = Table(*folding, header_style="bold", box=None, pad_edge=False)
     for row in rows:
         # Text, not str: what the web wrote in brackets is no markup of ours.
         shown.add_row(*(Text(cell) for cell in row))
