@@ -28,6 +28,7 @@ from sources.http import Response, Web
 from sources.maps import find_sitemaps, is_news, read_candidates
 from sources.page import parse_page
 from sources.propose import propose
+from sources.resolve import is_numeric
 from worker.config.addresses import web_address
 from worker.config.types import Config
 from worker.editing import NewSource, SourcesText
@@ -108,8 +109,9 @@ def look(
     """
     url = _address(address)
     _not_twice(url, file)
-    # Whoever types an address means it: a private one is fine here.
-    asked = Source(name=address, kind=SourceKind.LISTING, url=url, allow_private=True)
+    # Asked as the service will ask it: a public one through the proxy, if there is one.
+    private = not _is_public(url) or bool(file and file.defaults.get("allow_private") is True)
+    asked = Source(name=address, kind=SourceKind.LISTING, url=url, allow_private=private)
     asked = replace(asked, time_zone=zone_of(url))
     say(f"asking {urlsplit(url).hostname}")
     answer = _page(asked, web)
@@ -169,6 +171,8 @@ def _help(failure: FetchFailure) -> str:
     match failure:
         case FetchFailure.HOST_UNKNOWN:
             return ": is it spelt right?"
+        case FetchFailure.BAD_ADDRESS:
+            return ": a source inside your network is written by hand, with `allow_private: true`"
         case FetchFailure.NOT_FOUND | FetchFailure.GONE:
             return ": try the home page of the outlet"
         case FetchFailure.FORBIDDEN | FetchFailure.THROTTLED:
@@ -297,6 +301,8 @@ def zone_of(url: str) -> str:
 def name_of(url: str) -> str:
     """A short name from an address: ``https://www.un.org/news/rss.xml`` becomes ``un``."""
     host = urlsplit(url).hostname or "source"
+    if is_numeric(host):
+        return slug(host)
     parts = [part for part in host.split(".") if part not in _USELESS]
     return slug("-".join(parts[:-1] or parts)) or "source"
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from fakeweb import FakeWeb
 from listpages import pages
 from newsroom import DULL, SIGNED, START, Newsroom
 from sourcekit import door
@@ -92,12 +94,28 @@ def test_a_password_in_an_address_is_refused_and_not_repeated(web: Web) -> None:
     assert "hunter2" not in str(refused.value)
 
 
+def test_a_public_address_is_looked_at_through_the_proxy(room: Newsroom) -> None:
+    with FakeWeb() as proxy, door(proxy=proxy.url("")) as web:
+        url = "http://outlet.example/feed"
+        proxy.serve(url, room.feed("post"), "application/rss+xml")
+        assert look(url, web, now=START, config=CONFIG, items=0).new.url == url
+
+
+def test_a_name_inside_the_network_is_refused_with_what_to_do() -> None:
+    inside = socket.getaddrinfo("10.0.0.1", 80, type=socket.SOCK_STREAM)
+    with (
+        door(resolver=lambda _host, _port: inside) as web,
+        pytest.raises(UsageError, match="`allow_private: true`"),
+    ):
+        look("http://inside.example/feed", web, now=START, config=CONFIG)
+
+
 @pytest.mark.parametrize(
     ("url", "name"),
     [
         ("https://www.un.org/news/rss.xml", "un"),
         ("https://feeds.daily-news.co.uk/world", "daily-news"),
-        ("http://127.0.0.1:80/feed", "127-0-0"),
+        ("http://127.0.0.1:80/feed", "127-0-0-1"),
         ("not an address", "source"),
     ],
 )

@@ -101,7 +101,7 @@ class SourceDefaults(Entry):
     )
     allow_private: StrictBool = Field(
         default=_default(Source, "allow_private"),
-        description="allow addresses of this machine or its network",
+        description="allow addresses of this machine or its network; asked without the proxy",
     )
     hygiene: StrictBool = Field(
         default=_default(Source, "hygiene"),
