@@ -189,7 +189,7 @@ SEED_DAY = datetime(2025, 5, 24, 12, tzinfo=UTC)
 NEWS_DAY = datetime(2031, 3, 5, 12, tzinfo=UTC)
 CONFIG = {
     "sources.yaml": """\
-settings: {{workers: 1}}
+settings: {{workers: 1, spacing: 0}}
 defaults: {{every: 15m, language: en, allow_private: true}}
 sources:
   - {{name: courier, kind: feed, url: "{site}/courier/feed.xml"}}
@@ -220,7 +220,8 @@ def news_day(directory: Path, site: str, hook: str) -> list[str]:
 def seed_day(directory: Path, sources: Sequence[Source], hook: str) -> list[str]:
     """The same for the outlets of the seeds."""
     entries = "".join(f"  - {entry_of(source)}\n" for source in sources)
-    return _configured(directory, f"settings: {{workers: 1}}\nsources:\n{entries}", hook)
+    settings = "settings: {workers: 1, spacing: 0}"
+    return _configured(directory, f"{settings}\nsources:\n{entries}", hook)
 
 
 def _configured(directory: Path, sources: str, hook: str) -> list[str]:
