@@ -31,10 +31,10 @@ def test_a_fault_has_its_reason_and_its_bounds_and_disturbs_nobody(
     assert outcome.reason.startswith(fault.expected.value if fault.expected else "")
     assert bool(outcome.reason) == (fault.expected is not None)
     assert outcome.items == fault.items
-    assert outcome.seconds < DEADLINE + 2
+    assert outcome.seconds < DEADLINE + 6
     assert outcome.megabytes < SMALL
     assert outcome.good_items == 2
-    assert outcome.good_seconds < DEADLINE + 1
+    assert outcome.good_seconds < DEADLINE + 6
     assert outcome.requests <= 12
 
 

@@ -196,10 +196,10 @@ def test_titles_are_plain_whatever_was_done_to_them() -> None:
 
 
 def test_a_title_of_ten_megabytes_is_cut_in_no_time() -> None:
-    began = time.monotonic()
+    began = time.thread_time()
     (item,) = items(rss(f"<title>{'word ' * 1_900_000}</title><link>/a</link>"))
     assert len(item.title) <= MAX_TITLE
-    assert time.monotonic() - began < 3
+    assert time.thread_time() - began < 3
 
 
 def test_only_the_first_entries_are_read() -> None:
@@ -275,11 +275,11 @@ def test_entities_of_its_own_are_never_read() -> None:
     bomb = f'<!DOCTYPE r [<!ENTITY l0 "lol">{lol}]>'
     secret = '<!DOCTYPE r [<!ENTITY l9 SYSTEM "file:///etc/passwd">]>'
     feed = rss("<title>a &l9;</title>").decode()
-    began = time.monotonic()
+    began = time.thread_time()
     for body in (bomb + feed, secret + feed, "<!-- x --><!DOCTYPE r>" + bomb + secret + feed):
         assert [item.title for item in items(body)] == ["a &l9;"]
         assert [item.title for item in items(body.encode("utf-16"))] == ["a &l9;"]
-    assert time.monotonic() - began < 1
+    assert time.thread_time() - began < 1
 
 
 def test_declarations_in_an_odd_place_are_refused() -> None:
@@ -292,10 +292,10 @@ def test_declarations_in_an_odd_place_are_refused() -> None:
     "rubbish", ["<!---->", "<!--", "<?a?>", "<!DOCTYPE a>", "<!DOCTYPE [", " "]
 )
 def test_rubbish_before_the_feed_costs_no_time(rubbish: str) -> None:
-    began = time.monotonic()
+    began = time.thread_time()
     with contextlib.suppress(FetchError):
         read(rubbish * 200_000 + rss("<title>a</title>").decode())
-    assert time.monotonic() - began < 2
+    assert time.thread_time() - began < 2
 
 
 @pytest.mark.parametrize(

@@ -97,10 +97,10 @@ def test_markup_becomes_the_words_in_it(markup: str, words: str) -> None:
 
 
 def test_hostile_markup_costs_no_time() -> None:
-    began = time.monotonic()
+    began = time.thread_time()
     for piece in ("<a", "<script", "<!--", "<!---->", "&amp;", "<style>", "<p "):
         plain(piece * 500_000, 4000)
-    assert time.monotonic() - began < 2
+    assert time.thread_time() - began < 2
 
 
 def test_long_text_is_cut_between_words() -> None:
