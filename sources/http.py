@@ -303,7 +303,8 @@ class Web:
         deadline: Deadline,
     ) -> Response:
         status = answer.status_code
-        unchanged = status == 304 and before is not None
+        # Of what nothing is known nothing can be unchanged: a 304 then is no answer.
+        unchanged = status == 304 and before not in {None, Validators()}
         if not deadline.fired and status != 200 and not unchanged:
             raise self._refusal(source, answer)
         body = self._body(answer, self._max_bytes)

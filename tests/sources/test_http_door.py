@@ -59,10 +59,15 @@ def test_last_modified_alone_is_enough_to_be_asked_with(site: FakeWeb, web: Web)
     assert web.get(source(), url, validators=first.validators).status == 304
 
 
-def test_a_304_that_nobody_asked_for_is_an_error(site: FakeWeb, web: Web) -> None:
+@pytest.mark.parametrize("known", [None, Validators()])
+def test_a_304_of_what_nobody_knows_is_an_error(
+    site: FakeWeb, web: Web, known: Validators | None
+) -> None:
     url = site.serve("/a", "", status=304)
-    with fails(FetchFailure.STATUS):
-        web.get(source(), url)
+    with fails(FetchFailure.STATUS) as caught:
+        web.get(source(), url, validators=known)
+    assert caught.detail == "HTTP 304"
+    assert web.get(source(), url, validators=Validators(body_hash="x")).status == 304
 
 
 def test_it_says_who_it_is_and_what_it_reads(site: FakeWeb, web: Web) -> None:

@@ -41,6 +41,17 @@ def test_news_of_a_server_that_says_not_modified_for_ever_is_found_within_a_day(
     assert timedelta(hours=18) <= found[0] <= timedelta(hours=24)
 
 
+def test_a_first_poll_that_is_told_not_modified_is_none(room: Newsroom) -> None:
+    room.publish("wire", "signed", *SIGNED)
+    room.web.serve("/wire/feed", "", "application/rss+xml", status=304)
+    with room.runtime() as runtime:
+        assert room.poll(runtime).error
+        room.web.serve("/wire/feed", room.feed("wire"), "application/rss+xml")
+        room.later(hours=1)
+        polled = room.poll(runtime)
+        assert (polled.stored, polled.alerts) == (2, 0)  # the silent first poll
+
+
 def test_the_hour_of_the_whole_list_is_not_midnight_for_everybody(room: Newsroom) -> None:
     serve_with_one_tag_for_ever(room)
     with room.runtime() as runtime:
