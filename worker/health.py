@@ -172,7 +172,8 @@ def _state(known: Known, now: datetime) -> str:
 
 def _act(known: Known) -> str | None:
     failure = known.health.failure
-    return outage.act_on(failure) if known.with_many and failure else act_on(failure)
+    ours = outage.of_the_network(failure) if known.with_many else None
+    return ours or act_on(failure)
 
 
 def _reasons(source: Source, known: Known, now: datetime) -> Iterator[str]:

@@ -75,14 +75,18 @@ class Toll:
         how = FetchFailure[name].value if name in FetchFailure.__members__ else "in many ways"
         return (
             f"of {self.asked} that were asked since {began:%Y-%m-%d %H:%M} UTC, most often: {how}."
-            f" {act_on(name)}"
+            f" {_act_on(name)}"
             " You are told once when they answer again; sources that still fail then are told one"
             " by one."
         )
 
 
-def act_on(failure: str) -> str:
-    """What to do when many fail together, most of them so: a ``FetchFailure`` by name."""
+def of_the_network(failure: str | None) -> str | None:
+    """What to do about one of many that fail together; None where it has a reason of its own."""
+    return _OF_THE_NETWORK if failure in _OF_A_NETWORK else None
+
+
+def _act_on(failure: str) -> str:
     if failure == FetchFailure.UNEXPECTED.name:
         return advice_on(FetchFailure.UNEXPECTED).act
     return _OF_THE_NETWORK if failure in _OF_A_NETWORK else _OF_HOW_WE_ASK

@@ -62,6 +62,8 @@ def test_what_fails_with_many_others_is_looked_for_on_this_side() -> None:
     assert "spelling" in (health_of(SOURCE, alone, START).act or "")
     together = health_of(SOURCE, replace(alone, with_many=True), START)
     assert "network of this machine" in (together.act or "")
+    gone = replace(alone, health=replace(lost, failure="NOT_FOUND"), with_many=True)
+    assert "new address" in (health_of(SOURCE, gone, START).act or "")
 
 
 def test_a_source_that_answers_without_ever_listing_anything_is_called_empty() -> None:
