@@ -23,7 +23,7 @@ from storage.store import Store
 from worker.config import Config
 from worker.desk import Desk
 from worker.documents import answer, event_line
-from worker.holding import judged
+from worker.holding import believed
 from worker.reading import Reader
 from worker.settling import settle
 from worker.shapes import time_json
@@ -145,7 +145,7 @@ def _tried(source: Source, item: Item, reader: Reader, desk: Desk, now: datetime
     events = reader.events(article)
     extracted = time.monotonic()
     with desk.store.transaction():
-        article, _ = judged(article, source, desk.store, desk.config, now=now)
+        article, _ = believed(article, source, desk.store, now=now)
         desk.store.add_article(article, now=now, baseline=False)
         alerts = settle(article, events, desk, baseline=False, now=now)
     return TriedItem(

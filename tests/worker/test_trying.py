@@ -13,8 +13,10 @@ import pytest
 from fakeweb import FakeWeb
 from forkserver import ForkServer
 from newsroom import DULL, FILLER, SIGNED, START, Newsroom, page
+from structlog.testing import capture_logs
 
 from pacts.terms import PublishedBy
+from worker.trust import ENOUGH
 from worker.trying import Tried, try_source
 
 SPAM = "<p>tk88 bet</p><p>{tk88}|{tk88 bet}|{tk88 login}</p>"
@@ -135,8 +137,15 @@ def test_a_source_that_redirects_for_good_says_where_to(room: Newsroom) -> None:
 
 def test_a_hijacked_page_says_so_and_would_not_be_told(room: Newsroom) -> None:
     clean = page(room.articles["wire"][0])
-    room.web.serve("/wire/signed", clean.replace("</h1>", f"</h1>{SPAM}"))
-    signed = tried(room).items[0]
+    bad = clean.replace("</h1>", f"</h1>{SPAM}")
+    for number in range(ENOUGH):
+        room.publish("wire", f"bad{number}", *DULL)
+        room.web.serve(f"/wire/bad{number}", bad)
+    room.publish("wire", "signed", *SIGNED)
+    room.web.serve("/wire/signed", bad)
+    with capture_logs() as logs:
+        signed = tried(room).items[0]
+    assert logs == []
     assert any(said.startswith("looks hijacked: words of gambling") for said in signed.said)
     assert not any(alert.reason.sends for alert in signed.alerts)
 

@@ -145,7 +145,7 @@ def _show(addition: Addition) -> None:
         line()
         line(f"* is taken; another one: --pick 1 to {len(found)}")
     line()
-    line("What it would bring:" if addition.tried else "Nothing was read.")
+    line("What it would bring:" if addition.tried else "No article was read.")
     for item in addition.tried:
         line()
         line(f"  {item.title or '(no title)'}  {item.url}")
