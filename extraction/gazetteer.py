@@ -217,27 +217,6 @@ class Gazetteer:
         known = self._states.get(code) or self._organisations.get(code)
         return known or (former.name if former else code)
 
-    def capital_of(self, surface: str, language: str = "en") -> str | None:
-        """The code of the state whose capital this is, in any of its forms."""
-        entry = self._city(surface, language)
-        if entry is None or not entry.place or entry.kind is NameKind.SEAT:
-            return None
-        return entry.codes[0]
-
-    def place_name(self, surface: str, language: str = "en") -> str | None:
-        """The English name of the capital, or of the city of a palace: "в Астане" -> "Astana"."""
-        entry = self._city(surface, language)
-        return entry.place or None if entry else None
-
-    def _city(self, surface: str, language: str) -> Entry | None:
-        table = self._table(_tag(language))
-        folded = fold(surface.strip()).text
-        entry = table.entries.get(folded)
-        if entry is not None:
-            return entry
-        hits = table.select(folded)
-        return hits[0][2] if len(hits) == 1 else None
-
     def _table(self, tag: str) -> _Table:
         table = self._tables.get(tag)
         if table is None:

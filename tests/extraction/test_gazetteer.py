@@ -217,35 +217,6 @@ def test_codes_have_english_names() -> None:
     assert GAZETTEER.name("XX") == "XX"
 
 
-@pytest.mark.parametrize(
-    ("surface", "language", "code", "place"),
-    [
-        ("Astana", "en", "KZ", "Astana"),
-        ("Астане", "ru", "KZ", "Astana"),
-        ("Kiev", "en", "UA", "Kyiv"),
-        ("Hà Nội", "vi", "VN", "Hanoi"),
-        ("HA NOI", "en", "VN", "Hanoi"),
-        ("河内", "zh", "VN", "Hanoi"),
-        ("Pékin", "fr", "CN", "Beijing"),
-        ("La Haya", "es", "NL", "The Hague"),
-        ("Тель-Авиве", "ru", "IL", "Tel Aviv"),
-        ("Washington, D.C.", "en", "US", "Washington"),
-        ("Singapore", "en", "SG", "Singapore"),
-        ("Bruxelles", "fr", "BE", "Brussels"),
-        ("Akorda", "en", None, "Astana"),
-        ("Кремле", "ru", None, "Moscow"),
-        ("Vietnam", "en", None, None),
-        ("nowhere", "en", None, None),
-        ("", "en", None, None),
-    ],
-)
-def test_capitals_and_palaces_name_a_place(
-    surface: str, language: str, code: str | None, place: str | None
-) -> None:
-    assert GAZETTEER.capital_of(surface, language) == code
-    assert GAZETTEER.place_name(surface, language) == place
-
-
 # --- the whole list ---------------------------------------------------------------------------
 
 _BESIDE_ANOTHER = {"Того", "Georgetown", "Mauricio"}
