@@ -120,7 +120,8 @@ def look(
     if not choices:
         raise UsageError(f"{url}: {_advice(answer)}")
     if pick is not None and not 1 <= pick <= len(choices):
-        raise UsageError(f"--pick {pick}: there is 1 to {len(choices)} to choose from")
+        offered = "is only 1 way" if len(choices) == 1 else f"are only {len(choices)} ways"
+        raise UsageError(f"--pick {pick}: there {offered} to read it")
     chosen = choices[(pick or 1) - 1]
     _not_twice(chosen.url, file, others=len(choices) - 1)
     say(f"reading the newest {min(items, len(chosen.items))} of {len(chosen.items)} items")
@@ -173,6 +174,8 @@ def _help(failure: FetchFailure) -> str:
             return ": is it spelt right?"
         case FetchFailure.BAD_ADDRESS:
             return ": a source inside your network is written by hand, with `allow_private: true`"
+        case FetchFailure.TLS | FetchFailure.REFUSED:
+            return ": if it has no https, write http:// in front of the address"
         case FetchFailure.NOT_FOUND | FetchFailure.GONE:
             return ": try the home page of the outlet"
         case FetchFailure.FORBIDDEN | FetchFailure.THROTTLED:

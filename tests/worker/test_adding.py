@@ -168,10 +168,15 @@ def test_an_address_that_robots_txt_forbids_is_refused_by_its_name(
         seen(room, web, "/post/feed")
 
 
+def test_an_outlet_without_https_is_refused_with_what_to_write(room: Newsroom, web: Web) -> None:
+    with pytest.raises(UsageError, match="write http:// in front"):
+        look(f"127.0.0.1:{room.web.port}", web, now=START, config=CONFIG)
+
+
 def test_a_choice_that_is_not_there_is_refused_with_how_many_there_are(
     room: Newsroom, web: Web
 ) -> None:
-    with pytest.raises(UsageError, match="1 to 1"):
+    with pytest.raises(UsageError, match="only 1 way to read it"):
         seen(room, web, "/post/feed", pick=4)
 
 
