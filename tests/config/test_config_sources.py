@@ -268,7 +268,7 @@ def test_wrong_defaults_and_settings_are_told_where_they_stand(tmp_path: Path) -
 
 
 def test_the_same_address_twice_and_no_source_at_all_are_warnings(tmp_path: Path) -> None:
-    text = configs.source(OK) + "  - {name: b, url: https://a.org/}\n"
+    text = configs.source(OK) + "  - {name: b, url: http://a.org}\n"
     config = configs.loaded(tmp_path, sources=text)
     assert configs.shortened(config.warnings, config.directory) == [
         "sources.yaml:4:20: this address is on line 3 already: it is read twice"

@@ -163,10 +163,11 @@ def odd_sources(document: Document, base: Path) -> Iterator[Problem]:
     for loc, raw in entries(document, "sources"):
         url = str(raw.get("url"))
         here = document.problem((*loc, "url"), "")
-        if url in seen:
-            message = f"this address is on line {seen[url]} already: it is read twice"
+        same = url.partition("://")[2].rstrip("/") or url  # with http or https, it is one address
+        if same in seen:
+            message = f"this address is on line {seen[same]} already: it is read twice"
             yield document.problem((*loc, "url"), message)
-        seen.setdefault(url, here.line)
+        seen.setdefault(same, here.line)
         if raw.get("kind") == SourceKind.FOLDER and not Path(folder_path(url, base)).is_dir():
             yield document.problem((*loc, "url"), "this folder is not there now")
 
