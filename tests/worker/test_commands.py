@@ -141,7 +141,7 @@ def test_once_can_sum_up_as_json_with_alerts_out_of_its_way(
 def test_once_polls_only_what_is_due_unless_told_otherwise(
     told: Newsroom, pactwatch: ForkServer
 ) -> None:
-    assert "0 of 0 sources" in pactwatch.run(*told.words("once", at=START)).out
+    assert "No source is due" in pactwatch.run(*told.words("once", at=START)).out
     assert "1 of 1 source" in pactwatch.run(*told.words("once", "--all", at=START)).out
 
 

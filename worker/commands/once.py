@@ -93,8 +93,9 @@ def _progress(total: int) -> Iterator[Callable[[Polled], Polled]]:
 
 def _show(done: Sweep) -> None:
     polls, deliveries = done.polls, done.deliveries
+    polled = f"{len(polls) - len(done.failed)} of {counted(done.asked, 'source')} polled"
     line(
-        f"{len(polls) - len(done.failed)} of {counted(done.asked, 'source')} polled, "
+        f"{polled if done.asked else 'No source is due (--all polls every one)'}, "
         f"{counted(sum(one.stored + one.unreadable for one in polls), 'new article')}, "
         f"{counted(sum(one.alerts for one in polls), 'alert')}, "
         f"{counted(deliveries.sent, 'message')} sent."
