@@ -137,3 +137,10 @@ def test_the_names_of_the_catalogue_are_whole_on_a_narrow_terminal(room: Newsroo
     printed = at_a_terminal(*words, columns=60)
     assert all(f"{row.name} " in printed for row in select(None, "fr"))
     assert "nobody has looked" in " ".join(printed.split())
+
+
+def test_events_and_alerts_are_read_on_a_narrow_terminal(room: Newsroom) -> None:
+    for name in ("events", "alerts"):
+        printed = at_a_terminal(*room.words(name), columns=80)
+        assert max(len(line) for line in printed.splitlines()) <= 80
+        assert "fisheries agreement" in " ".join(printed.split())

@@ -56,4 +56,5 @@ def alerts(
         for alert, mark in zip(found, said, strict=True)
     ]
     names = ("id", "time", "reason", "goes out", "alert", "watches", "channels", "detail", "mark")
-    table(names, rows, empty="No alerts.")
+    below = ("alert", "watches", "channels", "detail")
+    table(names, rows, below=below, empty="No alerts.")

@@ -58,4 +58,4 @@ def events(
         for _, seen in found
     ]
     names = ("published", "status", "event", "parties", "what", "date", "source", "quote")
-    table(names, rows, empty="No events.")
+    table(names, rows, below=("what", "date", "quote"), empty="No events.")

@@ -6,8 +6,9 @@ import json
 import shutil
 import sys
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
+from itertools import compress
 from typing import Any, Final
 
 _WIDTH: Final = 78
@@ -33,11 +34,29 @@ def counted(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
-def table(columns: Sequence[str], rows: Sequence[Sequence[object]], *, empty: str) -> None:
-    """A table: folded to the terminal's width there, one line a row anywhere else."""
+def table(
+    columns: Sequence[str],
+    rows: Sequence[Sequence[object]],
+    *,
+    below: Collection[str] = (),
+    empty: str,
+) -> None:
+    """A table: folded to the terminal's width there, one line a row anywhere else.
+
+    The columns named in ``below`` stand below each row on a terminal: it has no room for them.
+    """
     cells = [[_shown(value) for value in row] for row in rows]
     if not cells:
         line(empty)
+    elif sys.stdout.isatty() and below:
+        low = [name in below for name in columns]
+        notes = [
+            " · ".join(cell for cell in compress(row, low) if cell not in ("", "-"))
+            for row in cells
+        ]
+        high = [not one for one in low]
+        above = [list(compress(row, high)) for row in cells]
+        noted_table(list(compress(columns, high)), above, notes, empty=empty)
     elif sys.stdout.isatty():
         _rich_table(columns, cells)
     else:
