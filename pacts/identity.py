@@ -140,15 +140,15 @@ def _day(moment: datetime | None) -> str:
 # --- titles --------------------------------------------------------------------------------
 
 
-def alike(one: str, other: str, *, share: float = 0.5) -> bool:
-    """Whether a title can be an edit of the other: so many of their pairs of letters are shared.
+def alike(one: str, other: str) -> bool:
+    """Whether a title can be an edit of the other: half of their pairs of letters are shared.
 
     Pairs of letters and not words, so that it holds for scripts without spaces as well.
     """
     first, second = _pairs(folded(one)), _pairs(folded(other))
     if not first or not second:
         return first == second
-    return 2 * len(first & second) >= share * (len(first) + len(second))
+    return 4 * len(first & second) >= len(first) + len(second)
 
 
 def _pairs(text: str) -> frozenset[str]:

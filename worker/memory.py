@@ -15,6 +15,7 @@ words (:func:`twin`). News that is taken for known would be lost.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -122,26 +123,38 @@ def recognise(
 def twin(article: Article, twins: Sequence[tuple[int, str]]) -> int | None:
     """The item that is the same article under another name; None where there is none.
 
-    ``twins`` are items with the same text. Under the same title they are one. Under a title that
-    was edited they are only when the text is long and stands under no third title: what a site
-    puts before or in place of all its articles is the same text under every title.
+    ``twins`` are items with the same text. Under the same title they are one. Under an edited
+    title they are only when the text tells what both titles say: what a site puts before or in
+    place of all its articles has the words of none.
     """
-    title = folded(article.title)
+    title, text = folded(article.title), folded(article.text.removeprefix(article.title))
     same = [number for number, other in twins if folded(other) == title]
     if same:
         return same[0]
-    written = len(article.text) - len(article.title) >= _ENOUGH_TEXT
-    if not written or not all(alike(other, article.title) for _, other in twins):
+    if not tells(text, title) or not all(alike(other, article.title) for _, other in twins):
         return None
-    near = (n for n, other in twins if alike(other, article.title, share=_EDITED))
-    return next(near, None)
+    return next((number for number, other in twins if tells(text, folded(other))), None)
 
 
-_ENOUGH_TEXT: Final = 600
-"""Characters of an article; summaries that a feed gives to every item are shorter."""
-_EDITED: Final = 0.95
-"""The part of their pairs of letters that two forms of one title share; two headlines that differ
-in one noun ("sign agreement on fish", "on visas") come to 0.92."""
+def tells(text: str, title: str) -> bool:
+    """Whether half of what a title says stands in the text, both folded."""
+    parts = [part for word in title.split() for part in _parts(word)]
+    found = sum(part in text for part in parts)
+    return bool(parts) and 2 * found >= len(parts)
+
+
+def _parts(word: str) -> list[str]:
+    """The beginning of a word that says something; pairs of characters where no spaces are."""
+    if _WIDE.search(word):
+        return [word[at : at + 2] for at in range(len(word) - 1)]
+    return [word[:_STEM]] if len(word) >= _SAYS else []
+
+
+_WIDE: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_STEM: Final = 5
+"""Letters: "signed" and "signing" begin alike."""
+_SAYS: Final = 4
+"""Letters of a word below which it says little."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,33 +152,33 @@ def test_what_was_stored_before_there_were_names_is_known_by_its_key() -> None:
 
 
 SIGN = "Kenya and Fiji sign agreement on visas"
-SHORT, LONG = "Subscribe to go on reading.", f"{SAID} " * 10
+EDITED = "Visas: Kenya, Fiji have signed an agreement"
+WALL = "Subscribe to go on reading. Readers who have an account can log in here. " * 9
+NEWS = "In Suva on Tuesday the ministers of Kenya and Fiji signed an agreement that ends visas."
 
 
 def told(title: str, body: str) -> Article:
     return Article("wire", "k", "", title, Article.compose(title, body))
 
 
-@pytest.mark.parametrize("body", [SHORT, LONG])
+@pytest.mark.parametrize("body", [WALL, NEWS])
 def test_the_same_text_under_the_same_title_is_one_article(body: str) -> None:
     assert twin(told(SIGN, body), [(3, OTHER), (4, SIGN.upper())]) == 4
 
 
-def test_a_long_text_under_an_edited_title_is_one_article() -> None:
-    assert twin(told(SIGN, LONG), [(4, "Kenya, Fiji sign an agreement on visas")]) == 4
+def test_a_text_that_tells_what_both_titles_say_is_one_article() -> None:
+    assert twin(told(SIGN, NEWS), [(4, EDITED)]) == 4
+    news = "秘鲁和加纳12日在利马签署渔业协议,两国外长出席了签字仪式。"
+    assert twin(told("秘鲁和加纳签署渔业协议", news), [(4, "秘鲁加纳签署渔业协议")]) == 4
 
 
-@pytest.mark.parametrize(
-    ("body", "others"),
-    [
-        (SHORT, ["Kenya and Fiji sign an agreement on visas"]),
-        (LONG, [OTHER]),
-        (LONG, [OTHER, "Kenya and Fiji sign an agreement on visas"]),
-        (LONG, ["Kenya and Fiji sign agreement on fish"]),
-    ],
-)
-def test_a_wall_before_every_article_does_not_make_them_one(body: str, others: list[str]) -> None:
-    assert twin(told(SIGN, body), list(enumerate(others, 1))) is None
+@pytest.mark.parametrize("other", [EDITED, "Kenya and Fiji sign agreement on fish", OTHER])
+def test_a_wall_before_every_article_does_not_make_them_one(other: str) -> None:
+    assert twin(told(SIGN, WALL), [(4, other)]) is None
+
+
+def test_a_text_that_stands_under_another_title_as_well_is_no_news() -> None:
+    assert twin(told(SIGN, NEWS), [(3, OTHER), (4, EDITED)]) is None
 
 
 @pytest.mark.parametrize(
