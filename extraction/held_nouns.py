@@ -28,8 +28,6 @@ def is_to_be_done(sentence: Sentence, head: Head) -> bool:
     while sentence.is_a("article", before):
         before -= 1
     return sentence.lexicon.subject_first and any(
-        mark.last == before + 1
-        and (mark.form == "noun" or sentence.is_a("infinitive", mark.first - 1))
-        and sentence.is_a("infinitive", mark.last - 2)
+        mark.last == before + 1 and sentence.is_a("infinitive", mark.last - 2)
         for mark in sentence.of("trigger", 0, head.first)
     )

@@ -76,6 +76,22 @@ class FetchFailure(StrEnum):
     UNEXPECTED = "an unexpected error, see the log"
 
 
+NOT_REACHED: Final = frozenset(
+    {
+        FetchFailure.HOST_UNKNOWN,
+        FetchFailure.REFUSED,
+        FetchFailure.PROXY,
+        FetchFailure.UNREACHABLE,
+        FetchFailure.TLS,
+        FetchFailure.CERT_EXPIRED,
+        FetchFailure.CERT_EARLY,
+        FetchFailure.CERT_NAME,
+        FetchFailure.CERT_ISSUER,
+    }
+)
+"""Failures that come before the first word with a host: whatever is asked of it fails alike."""
+
+
 class FetchError(PactwatchError):
     """A source, or one page of it, cannot be fetched or read.
 

@@ -25,7 +25,7 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
-from pacts.errors import FetchError, FetchFailure
+from pacts.errors import NOT_REACHED, FetchError, FetchFailure
 from pacts.model import Source, Validators
 
 KEPT_SECONDS: Final = 86_400.0
@@ -56,20 +56,7 @@ _NO_FILE: Final = frozenset(
         FetchFailure.TOO_MANY_REDIRECTS,
     }
 )
-_NO_HOST: Final = frozenset(
-    {
-        FetchFailure.HOST_UNKNOWN,
-        FetchFailure.REFUSED,
-        FetchFailure.PROXY,
-        FetchFailure.UNREACHABLE,
-        FetchFailure.TLS,
-        FetchFailure.CERT_EXPIRED,
-        FetchFailure.CERT_EARLY,
-        FetchFailure.CERT_NAME,
-        FetchFailure.CERT_ISSUER,
-        FetchFailure.BAD_ADDRESS,
-    }
-)
+_NO_HOST: Final = NOT_REACHED | {FetchFailure.BAD_ADDRESS}
 
 
 class Answer(Protocol):

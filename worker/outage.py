@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from pacts.errors import FetchFailure
+from pacts.errors import NOT_REACHED, FetchFailure
 from storage.records import SourceHealth
 from storage.store import Store
 from worker.advice import advice_on
@@ -28,17 +28,7 @@ LASTS: Final = timedelta(minutes=30)
 """Shorter breaks of our own network are nobody's business."""
 
 _OF_A_NETWORK: Final = frozenset(
-    {
-        FetchFailure.HOST_UNKNOWN.name,
-        FetchFailure.REFUSED.name,
-        FetchFailure.PROXY.name,
-        FetchFailure.UNREACHABLE.name,
-        FetchFailure.TLS.name,
-        FetchFailure.CERT_EXPIRED.name,
-        FetchFailure.CERT_EARLY.name,
-        FetchFailure.CERT_ISSUER.name,
-        FetchFailure.TIMEOUT.name,
-    }
+    failure.name for failure in (NOT_REACHED - {FetchFailure.CERT_NAME}) | {FetchFailure.TIMEOUT}
 )
 """What may be asked again before its time: not those that asked us to wait."""
 

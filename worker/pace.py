@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Final
 
-from pacts.errors import FetchError, FetchFailure
+from pacts.errors import NOT_REACHED, FetchError, FetchFailure
 from pacts.model import Validators
 from worker.interval import share
 
@@ -21,23 +21,12 @@ ITEM_BACK_OFF: Final = tuple(timedelta(minutes=minutes) for minutes in (5, 15, 6
 MOST_ATTEMPTS: Final = len(ITEM_BACK_OFF) + 1
 """After so many failures an item is judged by what its listing said of it."""
 
-_HOST_FAILS: Final = frozenset(
-    {
-        FetchFailure.HOST_UNKNOWN,
-        FetchFailure.REFUSED,
-        FetchFailure.PROXY,
-        FetchFailure.UNREACHABLE,
-        FetchFailure.TLS,
-        FetchFailure.CERT_EXPIRED,
-        FetchFailure.CERT_EARLY,
-        FetchFailure.CERT_NAME,
-        FetchFailure.CERT_ISSUER,
-        FetchFailure.TIMEOUT,
-        FetchFailure.THROTTLED,
-        FetchFailure.ROBOTS_UNREADABLE,
-        FetchFailure.BOT_WALL,
-    }
-)
+_HOST_FAILS: Final = NOT_REACHED | {
+    FetchFailure.TIMEOUT,
+    FetchFailure.THROTTLED,
+    FetchFailure.ROBOTS_UNREADABLE,
+    FetchFailure.BOT_WALL,
+}
 
 
 def next_check(now: datetime, wait: timedelta, max_age: float | None) -> datetime:
