@@ -1,0 +1,1 @@
+"""One migration a file; storage/schema.py lists them in their order."""
