@@ -60,14 +60,14 @@ app.command("check")(check.check)
 app.command("extract")(extract.extract)
 app.command("explain")(explain.explain)
 app.command("events")(events.events)
-app.command("stories")(stories.stories)
-app.command("alerts")(alerts.alerts)
 app.command("deliveries")(deliveries.deliveries)
 app.command("silence")(silence.silence)
 app.command("mark")(mark.mark)
 app.command("evaluate")(evaluate.evaluate)
 app.add_typer(sources.app, name="sources")
 app.add_typer(channels.app, name="channels")
+app.add_typer(stories.app, name="stories")
+app.add_typer(alerts.app, name="alerts")
 
 
 def main() -> None:

@@ -47,7 +47,7 @@ def commands() -> dict[str, Any]:
     for name, command in typer.main.get_command(app).commands.items():
         if hasattr(command, "commands"):
             found |= {f"{name} {sub}": part for sub, part in command.commands.items()}
-        else:
+        if getattr(command, "invoke_without_command", True):
             found[name] = command
     return found
 

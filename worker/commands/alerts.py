@@ -15,8 +15,12 @@ from worker.commands.options import (
 )
 from worker.commands.output import print_json, table
 
+app = typer.Typer(help="What was judged worth telling, and what was not.")
 
-def alerts(
+
+@app.callback(invoke_without_command=True)
+def show(
+    context: typer.Context,
     *,
     sent: Annotated[
         bool | None,
@@ -29,6 +33,8 @@ def alerts(
     as_json: JsonOption = False,
 ) -> None:
     """List alerts, and why each was sent or not."""
+    if context.invoked_subcommand:
+        return
     from worker.commands.stored import since_time, store_of
     from worker.shapes import alert_json, said_json, told
 

@@ -15,8 +15,12 @@ from worker.commands.options import (
 )
 from worker.commands.output import print_json, table
 
+app = typer.Typer(help="Happenings, merged from all who tell them.")
 
-def stories(
+
+@app.callback(invoke_without_command=True)
+def show(
+    context: typer.Context,
     *,
     party: Annotated[str | None, typer.Option(help="Only of this country or body.")] = None,
     status: Annotated[str | None, typer.Option(help="Only of this status.")] = None,
@@ -27,6 +31,8 @@ def stories(
     as_json: JsonOption = False,
 ) -> None:
     """List happenings, merged from all who tell them."""
+    if context.invoked_subcommand:
+        return
     from alerting.headline import headline
     from pacts.terms import Status
     from worker.commands import choices
