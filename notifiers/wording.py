@@ -32,6 +32,9 @@ REASON: Final[Mapping[Reason, str]] = {
     Reason.ADVANCED: "Told before as not done yet, done now.",
     Reason.CORRECTED: "A fact told earlier has changed.",
     Reason.DENIED: "What was told earlier is now refused, postponed or denied.",
+    Reason.NEW_PARTY: "Another party has joined what was told.",
+    Reason.THRESHOLD: "Enough independent sources tell it now.",
+    Reason.REMINDER: "Its day has passed, and no source has confirmed it.",
     Reason.KEYWORDS: "A new item has the words of a watch.",
     Reason.OPERATOR: "You run this service: this is about the service or one of its sources.",
     Reason.BASELINE: "Not sent: found in the first poll of a new source.",
@@ -39,6 +42,9 @@ REASON: Final[Mapping[Reason, str]] = {
     Reason.SILENCED: "Not sent: a silence covers it.",
     Reason.INHIBITED: "Not sent: a stronger alert of the same article says it.",
     Reason.TOO_OLD: "Not sent: it happened or was published too long ago.",
+    Reason.UNSURE: "Not sent: less sure than the watch asks for.",
+    Reason.TOO_FEW: "Not sent: too few independent sources tell it.",
+    Reason.DUPLICATE: "Not sent: told before, and this adds nothing new.",
 }
 
 SCOPE: Final[Mapping[Scope, str]] = {

@@ -191,6 +191,12 @@ class Reason(StrEnum):
     """What was planned has been concluded."""
     CORRECTED = "corrected"
     """A fact that had been told (level, count, parties) has changed."""
+    NEW_PARTY = "new_party"
+    """Another state or body has joined what had been told."""
+    THRESHOLD = "threshold"
+    """Told now by as many independent sources as the watch asks for."""
+    REMINDER = "reminder"
+    """What was planned for a day that has passed has not been confirmed by anybody."""
     DENIED = "denied"
     """What had been told is now refused, postponed or denied."""
     KEYWORDS = "keywords"
@@ -207,6 +213,12 @@ class Reason(StrEnum):
     """Not sent: a stronger event of the same article says it already."""
     TOO_OLD = "too_old"
     """Not sent: it happened, or was published, too long ago."""
+    UNSURE = "unsure"
+    """Not sent: less sure than the watch asks for."""
+    TOO_FEW = "too_few"
+    """Not sent: fewer independent sources than the watch asks for tell it."""
+    DUPLICATE = "duplicate"
+    """Not sent: the channel has been told, and this adds nothing new."""
 
     @property
     def sends(self) -> bool:
@@ -220,6 +232,9 @@ _SENDING: Final = frozenset(
         Reason.ADVANCED,
         Reason.CORRECTED,
         Reason.DENIED,
+        Reason.NEW_PARTY,
+        Reason.THRESHOLD,
+        Reason.REMINDER,
         Reason.KEYWORDS,
         Reason.OPERATOR,
     }
