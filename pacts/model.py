@@ -437,6 +437,10 @@ class Alert:
     """The keywords found, as they stand in the text."""
     detail: str = ""
     """One sentence more on the reason: "was planned", "count 20, told as 12"."""
+    cautions: tuple[str, ...] = ()
+    """What is doubtful or cannot be by what was known before, each a whole sentence."""
+    background: tuple[str, ...] = ()
+    """Earlier steps of the same document or level, each a whole sentence."""
     id: int | None = None
 
 

@@ -88,6 +88,8 @@ def alert_of(row: dict[str, Any]) -> Alert:
         article=row["article"] and article_from_json(json.loads(row["article"])),
         matched=tuple(json.loads(row["matched"])),
         detail=row["detail"],
+        cautions=tuple(json.loads(row["cautions"])),
+        background=tuple(json.loads(row["background"])),
     )
 
 
@@ -103,6 +105,8 @@ def _row(alert: Alert) -> dict[str, Any]:
         "watches": json_list(alert.watches),
         "channels": json_list(alert.channels),
         "matched": json_list(alert.matched),
+        "cautions": json_list(alert.cautions),
+        "background": json_list(alert.background),
         "story": json_text(story_to_json(alert.story)) if alert.story else None,
         "article": json_text(article_to_json(alert.article)) if alert.article else None,
     }

@@ -20,6 +20,7 @@ from storage.steps import (
     s0005_identity,
     s0006_published_by,
     s0007_asked,
+    s0008_cautions,
 )
 
 _STEPS: Final[Mapping[str, Callable[[Database], None]]] = {
@@ -32,6 +33,7 @@ _STEPS: Final[Mapping[str, Callable[[Database], None]]] = {
         s0005_identity,
         s0006_published_by,
         s0007_asked,
+        s0008_cautions,
     )
 }
 

@@ -62,6 +62,8 @@ def alert_json(alert: Alert) -> dict[str, Any]:
         "channels": list(alert.channels),
         "priority": alert.priority.value,
         "matched": list(alert.matched),
+        "cautions": list(alert.cautions),
+        "background": list(alert.background),
         "story": story_json(alert.story) if alert.story else None,
         "article": _article_json(alert),
     }

@@ -128,6 +128,8 @@ alerts = st.builds(
     story=st.none() | stories(),
     article=st.none() | articles,
     matched=st.lists(texts, max_size=3).map(tuple),
+    cautions=st.lists(texts, max_size=2).map(tuple),
+    background=st.lists(texts, max_size=2).map(tuple),
     detail=texts,
     id=st.none(),
 )
