@@ -16,7 +16,7 @@ from alerting.changes import correction
 from alerting.documents import paper_of
 from alerting.headline import headline
 from alerting.silences import silenced_by
-from alerting.watches import from_its_sources, matched_words, wants, wants_as
+from alerting.watches import matched_words, reads, wants, wants_as
 from pacts.model import Alert, Article, Silence, Story, Watch
 from pacts.terms import Kind, Priority, Reason, Status, Trust
 
@@ -86,7 +86,7 @@ def decide_item(
     """The alerts of watches on plain keywords: one for all channels with the same reason."""
     verdicts = []
     for watch in watches:
-        if watch.events or not watch.keywords or not from_its_sources(watch, article):
+        if watch.events or not watch.keywords or not reads(watch, article):
             continue
         if matched_words(watch, article) is None:
             continue

@@ -9,7 +9,7 @@ from typing import Final
 
 from alerting.words import Phrase, Text, find, fold, phrase_of, split
 from pacts.model import Article, Keywords, Near, Parties, Story, Watch
-from pacts.terms import Status
+from pacts.terms import Reason, Status
 
 Hit = tuple[int, int]
 """Numbers of the first and the last word of a find."""
@@ -19,21 +19,32 @@ LONGEST_KEYWORD: Final = 20
 
 
 def wants(watch: Watch, story: Story, article: Article) -> bool:
-    """Whether ``watch`` asks for this story, as this article tells it.
+    """Whether ``watch`` asks for this story, as this article tells it, and finds it sure enough.
 
-    Age, silences and trust are not asked here: they decide whether what is wanted is sent. A
-    watch without events is one on plain keywords and wants no story.
+    Age, silences and trust are not asked here: they decide whether what is wanted is sent.
+    """
+    return asks_for(watch, story, article) and doubt_of(watch, story) is None
+
+
+def asks_for(watch: Watch, story: Story, article: Article) -> bool:
+    """Whether the story is what ``watch`` is about, however sure it is.
+
+    A watch without events is one on plain keywords and asks for no story.
     """
     return (
         names_event(watch.events, story)
         and story.status in watch.status
         and story.scope in watch.scope
-        and story.confidence >= watch.min_confidence
         and _parties_fit(watch.parties, story.parties)
         and _level_fits(watch.levels, story.level)
-        and from_its_sources(watch, article)
+        and reads(watch, article)
         and matched_words(watch, article) is not None
     )
+
+
+def doubt_of(watch: Watch, story: Story) -> Reason | None:
+    """Why a story that ``watch`` asks for is too uncertain for it; None where it is not."""
+    return Reason.UNSURE if story.confidence < watch.min_confidence else None
 
 
 def wants_as(watch: Watch, story: Story, article: Article, status: Status) -> bool:
@@ -46,9 +57,11 @@ def names_event(events: Iterable[str], story: Story) -> bool:
     return not {story.kind.value, f"{story.kind}.{story.act}"}.isdisjoint(events)
 
 
-def from_its_sources(watch: Watch, article: Article) -> bool:
-    """Whether the article comes from where the watch looks."""
-    return not watch.sources or article.source in watch.sources
+def reads(watch: Watch, article: Article) -> bool:
+    """Whether the article comes from where the watch looks, in a language that it reads."""
+    return (not watch.sources or article.source in watch.sources) and (
+        not watch.languages or article.language in watch.languages
+    )
 
 
 def matched_words(watch: Watch, article: Article) -> tuple[str, ...] | None:
@@ -62,6 +75,7 @@ def _parties_fit(wanted: Parties, parties: Sequence[str]) -> bool:
         (not wanted.any or not told.isdisjoint(wanted.any))
         and wanted.all <= told
         and told.isdisjoint(wanted.none)
+        and (not wanted.between or set() < told <= wanted.between)
     )
 
 

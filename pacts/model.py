@@ -355,15 +355,23 @@ class Keywords:
     all: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
     near: Near | None = None
+    same_sentence: tuple[str, ...] = ()
+    """All of these within one sentence."""
+    title_only: bool = False
+    """Looked for in the title alone."""
+    inflect: bool = False
+    """English words in Latin letters also match their inflections: "sign", "signed"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """Which parties a watch wants: any of, all of, none of these codes."""
+    """Which parties a watch wants, by their codes."""
 
     any: frozenset[str] = frozenset()
     all: frozenset[str] = frozenset()
     none: frozenset[str] = frozenset()
+    between: frozenset[str] = frozenset()
+    """Every party of the story is one of these; empty means any party will do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,9 +391,15 @@ class Watch:
     """Only stories whose level holds one of these words."""
     sources: frozenset[str] = frozenset()
     """Only these sources; empty means all."""
+    languages: frozenset[str] = frozenset()
+    """Only articles in these languages (BCP 47 primary tags); empty means all."""
     min_confidence: float = SURE_ENOUGH
+    min_sources: int = 1
+    """Told only when so many independent sources tell it."""
     max_age: timedelta = timedelta(days=21)
     """Older happenings are recorded and not sent."""
+    remind: timedelta | None = None
+    """Remind when the day of what was planned passed so long ago and nobody confirmed it."""
     priority: Priority = Priority.NORMAL
 
 

@@ -8,9 +8,9 @@ import pytest
 from tellings import DAY, article, event, story
 
 from alerting.silences import covers
-from alerting.watches import wants
+from alerting.watches import asks_for, doubt_of, wants
 from pacts.model import Keywords, Parties, Silence, Watch
-from pacts.terms import Scope, Status
+from pacts.terms import Reason, Scope, Status
 
 TOLD = story(event("agreement.signed", "KZ VN", document="agreement on energy", confidence=0.8))
 RAISED = story(event("partnership.upgraded", "KZ VN", level="comprehensive strategic partnership"))
@@ -29,6 +29,8 @@ def watch(**fields) -> Watch:
         {"parties": Parties(any=frozenset({"VN", "US"}))},
         {"parties": Parties(all=frozenset({"VN", "KZ"}))},
         {"parties": Parties(none=frozenset({"US"}))},
+        {"parties": Parties(between=frozenset({"VN", "KZ", "RU"}))},
+        {"languages": frozenset({"en", "vi"})},
         {"keywords": Keywords(any=("nuclear",))},
         {"sources": frozenset({"agency"})},
         {"min_confidence": 0.8},
@@ -36,7 +38,7 @@ def watch(**fields) -> Watch:
     ],
 )
 def test_a_watch_wants_what_fits_all_its_conditions(fields) -> None:
-    assert wants(watch(**fields), TOLD, article("A nuclear plant"))
+    assert wants(watch(**fields), TOLD, article("A nuclear plant", language="en"))
 
 
 @pytest.mark.parametrize(
@@ -48,6 +50,8 @@ def test_a_watch_wants_what_fits_all_its_conditions(fields) -> None:
         {"parties": Parties(any=frozenset({"US"}))},
         {"parties": Parties(all=frozenset({"VN", "US"}))},
         {"parties": Parties(none=frozenset({"VN"}))},
+        {"parties": Parties(between=frozenset({"VN", "RU"}))},
+        {"languages": frozenset({"vi"})},
         {"keywords": Keywords(any=("coal",))},
         {"keywords": Keywords(none=("nuclear",))},
         {"sources": frozenset({"ministry"})},
@@ -58,7 +62,24 @@ def test_a_watch_wants_what_fits_all_its_conditions(fields) -> None:
     ],
 )
 def test_a_watch_does_not_want_what_misses_one_condition(fields) -> None:
-    assert not wants(watch(**fields), TOLD, article("A nuclear plant"))
+    assert not wants(watch(**fields), TOLD, article("A nuclear plant", language="en"))
+
+
+def test_how_sure_a_story_is_does_not_change_what_a_watch_asks_for() -> None:
+    demanding = watch(min_confidence=0.81)
+    assert asks_for(demanding, TOLD, article())
+    assert doubt_of(demanding, TOLD) is Reason.UNSURE
+    assert doubt_of(watch(min_confidence=0.8), TOLD) is None
+
+
+def test_an_article_of_an_unknown_language_is_in_none_of_those_asked_for() -> None:
+    assert not wants(watch(languages=frozenset({"en"})), TOLD, article(language=None))
+
+
+def test_what_nobody_is_known_to_have_done_is_between_nobody() -> None:
+    nobody = story(event("agreement.signed", ""))
+    assert wants(watch(), nobody, article())
+    assert not wants(watch(parties=Parties(between=frozenset({"VN", "KZ"}))), nobody, article())
 
 
 @pytest.mark.parametrize("level", ["strategic", "Comprehensive Strategic", "strategic partnership"])

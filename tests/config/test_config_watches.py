@@ -31,18 +31,24 @@ def test_every_option_of_a_watch_reaches_the_frozen_type(tmp_path: Path) -> None
 name: energy
 notify: [console, console]
 events: [agreement.signed, partnership]
-parties: {any: [viet nam, KZ], all: [NO], none: [European Union]}
+parties: {any: [viet nam, KZ], all: [NO], none: [European Union], between: [VN, KZ, NO]}
 keywords:
   any: [nuclear, "rare earth*"]
   all: [power]
   none: [football]
   near: {words: [power, plant], within: 5}
+  same_sentence: [fuel, supply]
+  title_only: true
+  inflect: false
 status: [concluded, planned]
 scope: [state, mixed]
 levels: [Comprehensive]
 sources: [vgp]
+languages: [en, vi]
 min_confidence: 1
+min_sources: 2
 max_age: 7d
+remind: 2d
 priority: high
 """)
     assert configs.loaded(tmp_path, keywords=text).watches == (
@@ -50,19 +56,30 @@ priority: high
             name="energy",
             notify=("console",),
             events=("agreement.signed", "partnership"),
-            parties=Parties(frozenset({"VN", "KZ"}), frozenset({"NO"}), frozenset({"EU"})),
+            parties=Parties(
+                any=frozenset({"VN", "KZ"}),
+                all=frozenset({"NO"}),
+                none=frozenset({"EU"}),
+                between=frozenset({"VN", "KZ", "NO"}),
+            ),
             keywords=Keywords(
                 any=("nuclear", "rare earth*"),
                 all=("power",),
                 none=("football",),
                 near=Near(("power", "plant"), 5),
+                same_sentence=("fuel", "supply"),
+                title_only=True,
+                inflect=False,
             ),
             status=frozenset({Status.CONCLUDED, Status.PLANNED}),
             scope=frozenset({Scope.STATE, Scope.MIXED}),
             levels=("comprehensive",),
             sources=frozenset({"vgp"}),
+            languages=frozenset({"en", "vi"}),
             min_confidence=1.0,
+            min_sources=2,
             max_age=timedelta(days=7),
+            remind=timedelta(days=2),
             priority=Priority.HIGH,
         ),
     )
@@ -73,7 +90,43 @@ def test_a_watch_of_three_lines_has_the_defaults_of_the_type(tmp_path: Path) -> 
     assert watch == Watch(name="all", notify=("console",), events=("partnership",))
 
 
+EVENTS = "events: [partnership]"
 WRONG = {
+    "events: [partnership, partnership]": "4:27: partnership stands here already: remove one",
+    "events: [agreement, agreement.signed]": "4:25: agreement means all of its acts, "
+    "agreement.signed among them: remove one of the two",
+    f"{EVENTS}\nparties: {{any: [Viet Nam, VN]}}": "5:31: VN stands in this list already: "
+    "remove one",
+    f"{EVENTS}\nparties: {{any: [VN, KZ], none: [viet nam]}}": "5:37: VN is under any as well: "
+    "remove it there or here",
+    f"{EVENTS}\nparties: {{none: [VN], between: [VN, KZ, RU]}}": "5:22: VN is under between as "
+    "well: remove it there or here",
+    f"{EVENTS}\nparties: {{between: [VN]}}": "5:24: between needs two or more: with one, nobody "
+    "is left to conclude anything with",
+    f"{EVENTS}\nparties: {{all: [VN, US], between: [VN, KZ]}}": "5:25: US is not under between, "
+    "so no story can have it: add it there",
+    f"{EVENTS}\nparties: {{any: [US], between: [VN, KZ]}}": "5:21: US is not under between, "
+    "so no story can have it: add it there",
+    f"{EVENTS}\nlanguages: [vn]": '5:17: languages "vn" is the code of a country; '
+    'did you mean the language "vi"?',
+    f"{EVENTS}\nmin_sources: 0": "5:18: min_sources is too small: the least is 1",
+    f"{EVENTS}\nremind: 2d": "5:5: remind is about what was planned: add planned to status, "
+    "or remove this",
+    f"{EVENTS}\nstatus: [planned]\nremind: 30d": "6:13: after 21d (max_age) nothing is sent: "
+    "remind must be shorter",
+    f"{EVENTS}\nstatus: [planned]\nremind: soon": '6:13: remind "soon" is not a duration: write '
+    "a number and s, m, h or d, such as 15m, 2h or 1d",
+    "keywords: {any: [gas]}\nmin_sources: 2": '5:5: min_sources does nothing without "events": '
+    "add them, or remove this",
+    "keywords: {any: [gas]}\nremind: 2d": '5:5: remind does nothing without "events": '
+    "add them, or remove this",
+    "keywords: {same_sentence: [gas]}": "4:31: same_sentence needs 2 or more entries",
+    "keywords: {same_sentence: [gas, oil], none: [Oil]}": "4:43: these keywords match nothing: "
+    "what they want is under none as well",
+    "keywords: {any: ['sign*'], inflect: true}": "4:22: * stands for any ending already: "
+    "remove it, or inflect",
+    "keywords: {any: [sign], inflect: true}\nlanguages: [vi]": "4:29: inflect knows English only: "
+    "add en to languages, or remove this",
     "events: partnership": '4:13: events "partnership" must be a list, not text: '
     "put it in brackets, [ ]",
     "events: [partnerships]": '4:14: events "partnerships" is not an event; '
@@ -117,7 +170,8 @@ WRONG = {
     "list the words one by one",
     "keywords: {any: ['gas|oil']}": "4:22: keywords are plain words, not regular expressions: "
     "list the words one by one",
-    "keywords: {none: [gas]}": "4:15: these keywords match every article: add any, all or near",
+    "keywords: {none: [gas]}": "4:15: these keywords match every article: "
+    "add any, all, near or same_sentence",
     "keywords: {all: [Gas, oil], none: [gas]}": "4:33: these keywords match nothing: "
     "what they want is under none as well",
     "keywords: {near: {words: [gas], within: 3}}": "4:30: words needs 2 or more entries",

@@ -81,19 +81,35 @@ def watch_of(entry: WatchEntry) -> Watch:
         scope=frozenset(entry.scope),
         levels=tuple(level.casefold() for level in entry.levels),
         sources=frozenset(entry.sources),
+        languages=frozenset(entry.languages),
         min_confidence=entry.min_confidence,
+        min_sources=entry.min_sources,
         max_age=entry.max_age,
+        remind=entry.remind,
         priority=entry.priority,
     )
 
 
 def _keywords(entry: KeywordsEntry) -> Keywords:
     near = Near(words=entry.near.words, within=entry.near.within) if entry.near else None
-    return Keywords(any=entry.any, all=entry.all, none=entry.none, near=near)
+    return Keywords(
+        any=entry.any,
+        all=entry.all,
+        none=entry.none,
+        near=near,
+        same_sentence=entry.same_sentence,
+        title_only=entry.title_only,
+        inflect=entry.inflect,
+    )
 
 
 def _parties(entry: PartiesEntry) -> Parties:
-    return Parties(any=frozenset(entry.any), all=frozenset(entry.all), none=frozenset(entry.none))
+    return Parties(
+        any=frozenset(entry.any),
+        all=frozenset(entry.all),
+        none=frozenset(entry.none),
+        between=frozenset(entry.between),
+    )
 
 
 def build_channels(file: ChannelsFile, secrets: Secrets) -> tuple[Channel, ...]:

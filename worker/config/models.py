@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, StrictBool, StrictInt
 
-from pacts.model import Source, Watch
+from pacts.model import Keywords, Source, Watch
 from pacts.terms import Pages, Priority, Scope, SourceKind, Status, Trust, Undated
 from worker.config.fields import (
     DigestTime,
@@ -184,6 +184,9 @@ class PartiesEntry(Entry):
     any: tuple[Party, ...] = Field(default=(), description="at least one of these")
     all: tuple[Party, ...] = Field(default=(), description="every one of these")
     none: tuple[Party, ...] = Field(default=(), description="none of these")
+    between: tuple[Party, ...] = Field(
+        default=(), description="nobody but these: each party of the story is one of them"
+    )
 
 
 class NearEntry(Entry):
@@ -204,6 +207,16 @@ class KeywordsEntry(Entry):
     all: tuple[Text, ...] = Field(default=(), description="every one of these")
     none: tuple[Text, ...] = Field(default=(), description="none of these")
     near: NearEntry | None = Field(default=None, description="words close together")
+    same_sentence: Annotated[tuple[Text, ...], Field(min_length=2)] = Field(
+        default=(), description="every one of these, all in one sentence"
+    )
+    title_only: StrictBool = Field(
+        default=_default(Keywords, "title_only"), description="look in the title alone"
+    )
+    inflect: StrictBool = Field(
+        default=_default(Keywords, "inflect"),
+        description="`true`: `sign` also finds the English forms signs, signed and signing",
+    )
 
 
 class ExamplesEntry(Entry):
@@ -239,12 +252,23 @@ class WatchEntry(Entry):
         default=(), description="only levels that hold one of these words"
     )
     sources: tuple[Text, ...] = Field(default=(), description="only these sources; none means all")
+    languages: tuple[Language, ...] = Field(
+        default=(), description="only articles in these languages; none means all"
+    )
     min_confidence: Share = Field(
         default=_default(Watch, "min_confidence"),
         description="only stories at least this sure, 0 to 1",
     )
+    min_sources: Annotated[StrictInt, Field(ge=1, le=50)] = Field(
+        default=_default(Watch, "min_sources"),
+        description="wait until so many independent sources tell it",
+    )
     max_age: Duration = Field(
         default=_default(Watch, "max_age"), description="older happenings are recorded and not sent"
+    )
+    remind: Duration | None = Field(
+        default=_default(Watch, "remind"),
+        description="remind so long after the day of what was planned, when nobody confirmed it",
     )
     priority: Priority = Field(
         default=_default(Watch, "priority"), description="how loud its alerts are"

@@ -11,16 +11,27 @@ from alerting.words import fold, phrase_of
 from pacts.errors import Problem
 from worker.config import examples
 from worker.config.checks import Raw, entries, mistyped
+from worker.config.contradictions import contradictions
 from worker.config.document import Document, Loc
 from worker.config.models import WatchEntry
 
-_ONLY_EVENTS: Final = ("parties", "status", "scope", "levels", "min_confidence")
+_LISTS: Final = ("any", "all", "none", "same_sentence")
+_ONLY_EVENTS: Final = (
+    "parties",
+    "status",
+    "scope",
+    "levels",
+    "min_confidence",
+    "min_sources",
+    "remind",
+)
 
 
 def watches(document: Document) -> Iterator[Problem]:
     """All that makes a watch deaf, mute or talkative."""
     for loc, raw in entries(document, "watches"):
         yield from _purpose(document, loc, raw)
+        yield from contradictions(document, loc, raw)
         keywords = raw.get("keywords")
         if isinstance(keywords, dict):
             yield from _patterns(document, (*loc, "keywords"), keywords)
@@ -43,12 +54,14 @@ def _purpose(document: Document, loc: Loc, raw: Raw) -> Iterator[Problem]:
 
 def _patterns(document: Document, loc: Loc, raw: Raw) -> Iterator[Problem]:
     near = raw.get("near")
-    words = [((*loc, key), raw.get(key)) for key in ("any", "all", "none")]
+    words = [((*loc, key), raw.get(key)) for key in _LISTS]
     if isinstance(near, dict):
         words.append(((*loc, "near", "words"), near.get("words")))
     for place, found in words:
         for index, word in enumerate(found if isinstance(found, list) else ()):
             message = pattern_problem(word) if isinstance(word, str) and word else None
+            if not message and raw.get("inflect") is True and str(word).endswith("*"):
+                message = "* stands for any ending already: remove it, or inflect"
             if message:
                 yield document.problem((*place, index), message)
 
@@ -62,14 +75,14 @@ def pattern_problem(word: str) -> str | None:
 
 def _together(document: Document, loc: Loc, raw: Raw, *, plain: bool) -> Iterator[Problem]:
     """Lists that contradict one another, or say nothing."""
-    lists = {key: _folded(raw.get(key)) for key in ("any", "all", "none")}
-    if not (raw.get("any") or raw.get("all") or raw.get("near")):
+    lists = {key: _folded(raw.get(key)) for key in _LISTS}
+    if not any(raw.get(key) for key in ("any", "all", "near", "same_sentence")):
         if plain:
-            message = "these keywords match every article: add any, all or near"
+            message = "these keywords match every article: add any, all, near or same_sentence"
             yield document.problem(loc, message)
         elif not raw.get("none"):
             yield document.problem(loc, "there are no keywords here: add some, or remove this")
-    both = lists["all"] & lists["none"]
+    both = (lists["all"] | lists["same_sentence"]) & lists["none"]
     if both or (lists["any"] and lists["any"] <= lists["none"]):
         message = "these keywords match nothing: what they want is under none as well"
         yield document.problem((*loc, "none"), message, at_key=True)
