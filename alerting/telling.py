@@ -12,6 +12,8 @@ from collections.abc import Hashable, Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import Final, TypeVar
 
+from alerting.conflicts import conflicts_of
+from alerting.copies import independent
 from alerting.documents import paper_of
 from alerting.facts import Family, family_of, level_of
 from alerting.levels import bag_of
@@ -75,6 +77,8 @@ def tell(sightings: Iterable[Sighting]) -> Story:
         confidence=_confidence(speakers),
         confirmed=any(s.trust is Trust.ALLOWED for s in known),
         lead=speakers[0],
+        independent=independent(speakers),
+        conflicts=conflicts_of(speakers),
     )
 
 
@@ -96,6 +100,7 @@ def _identity(sighting: Sighting) -> tuple[object, ...]:
     return (
         (sighting.source, sighting.item, sighting.url, sighting.title, sighting.trust),
         (sighting.published is None, evidence.start, evidence.end, evidence.quote, evidence.cue),
+        (sighting.agency, sighting.sketch),
         (event.name, event.status, event.parties, event.scope, event.confidence),
         *((value is not None, value or 0) for value in (event.count, event.count_approx)),
         *(

@@ -298,6 +298,20 @@ class Sighting:
     event: Event
     item: str = ""
     """The key of the item inside its source."""
+    agency: str = ""
+    """The news agency that its text credits: "Reuters"; empty where it credits none."""
+    sketch: tuple[int, ...] = ()
+    """A few numbers out of its text, by which copies know each other; see alerting.copies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Sources that say different things about one story."""
+
+    field: str
+    """"count", "date", "level" or "place"."""
+    claims: tuple[tuple[str, tuple[str, ...]], ...]
+    """What is said, and the names of the sources that say it; what most say comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,6 +343,10 @@ class Story:
     lead: Sighting
     """The sighting that is quoted: the best evidence."""
     id: int | None = None
+    independent: int = 0
+    """Sources that tell it as it stands, without those that copy another; none on hold."""
+    conflicts: tuple[Conflict, ...] = ()
+    """What they do not agree on, side by side."""
 
     @property
     def sources(self) -> tuple[str, ...]:

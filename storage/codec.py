@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pacts.codec import event_from_json, event_to_json
-from pacts.model import Article, Event, Period, Sighting, Story
+from pacts.model import Article, Conflict, Event, Period, Sighting, Story
 from pacts.terms import Act, DateBasis, Kind, PublishedBy, Scope, Sign, Status, Trust
 from storage.values import json_text, time_or_none, time_text_or_none
 
@@ -29,6 +29,8 @@ def sighting_to_json(sighting: Sighting) -> dict[str, Any]:
         "url": sighting.url,
         "title": sighting.title,
         "published": time_text_or_none(sighting.published),
+        "agency": sighting.agency,
+        "sketch": sketch_text(sighting.sketch),
         "event": event_to_json(sighting.event),
     }
 
@@ -42,7 +44,19 @@ def sighting_from_json(data: Mapping[str, Any]) -> Sighting:
         title=data["title"],
         published=time_or_none(data["published"]),
         event=event_from_json(data["event"]),
+        agency=data.get("agency", ""),
+        sketch=sketch_of(data.get("sketch", "")),
     )
+
+
+def sketch_text(sketch: Iterable[int]) -> str:
+    """Numbers below 2 ** 32 as eight hexadecimal digits each."""
+    return "".join(f"{number:08x}" for number in sketch)
+
+
+def sketch_of(text: str) -> tuple[int, ...]:
+    """The numbers that :func:`sketch_text` wrote."""
+    return tuple(int(text[at : at + 8], 16) for at in range(0, len(text), 8))
 
 
 def facts_to_json(story: Story) -> dict[str, Any]:
@@ -65,6 +79,8 @@ def facts_to_json(story: Story) -> dict[str, Any]:
         "confidence": story.confidence,
         "confirmed": story.confirmed,
         "lead": sighting_to_json(story.lead),
+        "independent": story.independent,
+        "conflicts": [_conflict_to_json(conflict) for conflict in story.conflicts],
     }
 
 
@@ -91,7 +107,19 @@ def story_from_facts(
         confidence=data["confidence"],
         confirmed=data["confirmed"],
         lead=sighting_from_json(data["lead"]),
+        independent=data.get("independent", int(data["confirmed"])),
+        conflicts=tuple(_conflict_from_json(one) for one in data.get("conflicts", ())),
     )
+
+
+def _conflict_to_json(conflict: Conflict) -> dict[str, Any]:
+    claims = [[value, list(sources)] for value, sources in conflict.claims]
+    return {"field": conflict.field, "claims": claims}
+
+
+def _conflict_from_json(data: Mapping[str, Any]) -> Conflict:
+    claims = tuple((value, tuple(sources)) for value, sources in data["claims"])
+    return Conflict(data["field"], claims)
 
 
 def story_to_json(story: Story) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from storage.steps import (
     s0006_published_by,
     s0007_asked,
     s0008_cautions,
+    s0009_copies,
 )
 
 _STEPS: Final[Mapping[str, Callable[[Database], None]]] = {
@@ -34,6 +35,7 @@ _STEPS: Final[Mapping[str, Callable[[Database], None]]] = {
         s0006_published_by,
         s0007_asked,
         s0008_cautions,
+        s0009_copies,
     )
 }
 

@@ -15,7 +15,7 @@ from pacts.codec import event_from_json, event_to_json
 from pacts.errors import StoreError
 from pacts.model import Event, Period, Sighting, Story
 from pacts.terms import Trust
-from storage.codec import event_digest, facts_to_json, story_from_facts
+from storage.codec import event_digest, facts_to_json, sketch_of, sketch_text, story_from_facts
 from storage.door import rows
 from storage.values import (
     clean,
@@ -69,6 +69,8 @@ def event_row(
         "published": time_text_or_none(sighting.published),
         "recorded_at": time_text(now),
         "event": json_text(event_to_json(event)),
+        "agency": clean(sighting.agency),
+        "sketch": sketch_text(sighting.sketch),
     }
 
 
@@ -126,6 +128,8 @@ def sighting_of(row: dict[str, Any]) -> Sighting:
         published=time_or_none(row["published"]),
         event=_event(row["event"]),
         item=row["item"],
+        agency=row["agency"],
+        sketch=sketch_of(row["sketch"]),
     )
 
 

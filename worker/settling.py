@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from alerting.copies import sketch_of
 from alerting.decide import decide_item, decide_story
 from alerting.stories import WINDOW_DAYS, Placement, around, place, related_kinds
+from alerting.wires import agency_of
 from pacts.model import Alert, Article, Event, Sighting, Story, Watch
 from storage.store import Store
 from worker.desk import Desk
@@ -83,4 +85,6 @@ def sighting_of(article: Article, event: Event) -> Sighting:
         published=article.published,
         event=event,
         item=article.key,
+        agency=agency_of(article.text),
+        sketch=sketch_of(article.text),
     )

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from pacts.codec import event_to_json
-from pacts.model import Alert, Delivery, Sighting, Silence, Story
+from pacts.model import Alert, Conflict, Delivery, Sighting, Silence, Story
 from storage.records import Mark
 
 
@@ -22,8 +22,14 @@ def sighting_json(sighting: Sighting) -> dict[str, Any]:
         "url": sighting.url,
         "title": sighting.title,
         "published": time_json(sighting.published),
+        "agency": sighting.agency or None,
         "event": event_to_json(sighting.event),
     }
+
+
+def conflict_json(conflict: Conflict) -> dict[str, Any]:
+    claims = [{"value": value, "sources": list(sources)} for value, sources in conflict.claims]
+    return {"field": conflict.field, "claims": claims}
 
 
 def story_json(story: Story) -> dict[str, Any]:
@@ -46,6 +52,8 @@ def story_json(story: Story) -> dict[str, Any]:
         "confidence": story.confidence,
         "confirmed": story.confirmed,
         "sources": list(story.sources),
+        "independent": story.independent,
+        "conflicts": [conflict_json(conflict) for conflict in story.conflicts],
         "sightings": [sighting_json(sighting) for sighting in story.sightings],
     }
 

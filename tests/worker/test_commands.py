@@ -147,7 +147,8 @@ def test_once_polls_only_what_is_due_unless_told_otherwise(
 
 def test_lists_are_tables_for_people(told: Newsroom, pactwatch: ForkServer) -> None:
     stories = pactwatch.run(*told.words("stories", "--party", "ke")).out.splitlines()
-    assert stories[0].split() == ["ID", "DATE", "STATUS", "STORY", "SOURCES", "MARK"]
+    columns = ["ID", "DATE", "STATUS", "STORY", "SOURCES", "INDEPENDENT", "DISPUTED", "MARK"]
+    assert stories[0].split() == columns
     assert stories[1].split()[1:3] == ["2031-03-04", "concluded"]
     for name, words in {
         "events": ("agreement.signed", "FJ KE"),

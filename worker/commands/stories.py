@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -14,6 +14,13 @@ from worker.commands.options import (
     SinceOption,
 )
 from worker.commands.output import print_json, table
+
+if TYPE_CHECKING:
+    from pacts.model import Story
+
+_COLUMNS: Final = (
+    "id", "date", "status", "story", "sources", "independent", "disputed", "mark",
+)  # fmt: skip
 
 app = typer.Typer(help="Happenings, merged from all who tell them.")
 
@@ -57,7 +64,14 @@ def show(
         )
         return
     rows = [
-        (story.id, story.date, story.status, headline(story), len(story.sources), told(mark))
+        (
+            *(story.id, story.date, story.status, headline(story), len(story.sources)),
+            *(story.independent, _disputed(story), told(mark)),
+        )
         for story, mark in zip(found, said, strict=True)
     ]
-    table(("id", "date", "status", "story", "sources", "mark"), rows, empty="No stories.")
+    table(_COLUMNS, rows, empty="No stories.")
+
+
+def _disputed(story: Story) -> str:
+    return ", ".join(conflict.field for conflict in story.conflicts)

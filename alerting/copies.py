@@ -1,0 +1,71 @@
+"""Which sources tell a story on their own, and which copy: one wire text counts once.
+
+Two articles are of one origin when they credit the same agency, or when most of the shorter text
+stands in the longer one. A text is known by its *sketch*: the lowest numbers out of those that its
+runs of four words give. Below the highest number that both still cover, the sketches are fair
+samples of the two texts, so their overlap is that of the texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+from typing import Final
+from zlib import crc32
+
+from alerting.words import split
+from pacts.model import Sighting
+from pacts.terms import Trust
+
+_RUN: Final = 4
+"""Words: shared runs of four are rare in texts that were written apart, however alike the news."""
+_FIRST_WORDS: Final = 400
+"""Copies are cut at their end; what stands below an article differs from page to page."""
+_NUMBERS: Final = 32
+_COPIED: Final = 0.6
+"""Share of the shorter text that stands in the longer one. Reports of one joint communique share
+up to a third; copies with another headline and first line keep three quarters."""
+_FEWEST: Final = 6
+"""Runs that must be shared at least: two short notes are alike too soon."""
+
+
+def sketch_of(text: str) -> tuple[int, ...]:
+    """The sketch of an article's text, without its title: outlets put their own on a copy."""
+    _, _, body = text.partition("\n\n")
+    words = split(body or text).folded[:_FIRST_WORDS]
+    runs = {
+        crc32(" ".join(words[at : at + _RUN]).encode(errors="replace"))
+        for at in range(len(words) - _RUN + 1)
+    }
+    return tuple(sorted(runs)[:_NUMBERS])
+
+
+def is_copy(a: Sequence[int], b: Sequence[int]) -> bool:
+    """Whether most of the shorter of two texts stands in the longer, by their sketches."""
+    if not a or not b:
+        return False
+    reach = min(sketch[-1] for sketch in (a, b) if len(sketch) == _NUMBERS) if _cut(a, b) else None
+    left, right = ({n for n in sketch if reach is None or n <= reach} for sketch in (a, b))
+    shared = len(left & right)
+    return shared >= _FEWEST and shared >= _COPIED * min(len(left), len(right))
+
+
+def _cut(a: Sequence[int], b: Sequence[int]) -> bool:
+    return len(a) == _NUMBERS or len(b) == _NUMBERS
+
+
+def independent(sightings: Iterable[Sighting]) -> int:
+    """How many origins tell it: sources that copy each other are one, those on hold are none."""
+    heard = [one for one in set(sightings) if one.trust is Trust.ALLOWED]
+    origin = {one: at for at, one in enumerate(heard)}
+    for a, b in combinations(heard, 2):
+        if origin[a] != origin[b] and _one_origin(a, b):
+            old, new = origin[b], origin[a]
+            origin.update((one, new) for one in heard if origin[one] == old)
+    return len(set(origin.values()))
+
+
+def _one_origin(a: Sighting, b: Sighting) -> bool:
+    if a.source == b.source or (a.agency and a.agency == b.agency):
+        return True
+    return is_copy(a.sketch, b.sketch)
