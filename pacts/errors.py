@@ -119,7 +119,19 @@ class FetchError(PactwatchError):
 
 
 class StoreError(PactwatchError):
-    """The database refuses: locked too long, damaged, full, or of a newer version."""
+    """The database refuses: a value, a row, a file of a newer version; or everything, see below."""
+
+
+class StoreUnavailableError(StoreError):
+    """The database cannot be used, whatever is asked: locked for long, damaged, on a full disk.
+
+    Nothing of the call was done, and it is no fault of what was to be stored. ``passes`` when the
+    same call may succeed later without anybody touching the database itself.
+    """
+
+    def __init__(self, message: str, *, passes: bool) -> None:
+        self.passes: Final = passes
+        super().__init__(message)
 
 
 class DeliveryError(PactwatchError):

@@ -17,6 +17,7 @@ can change a story between its rows.
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -27,19 +28,35 @@ from typing import Any, Final, TypeAlias
 from sqlite_utils import Database
 from sqlite_utils.db import Table
 
-from pacts.errors import StoreError
+from pacts.errors import StoreError, StoreUnavailableError
 
 Params: TypeAlias = Sequence[object] | Mapping[str, object]
 
+_PASSING: Final[Mapping[int, str]] = {
+    sqlite3.SQLITE_BUSY: (
+        "another process holds the database for too long; let it finish, or end it"
+    ),
+    sqlite3.SQLITE_LOCKED: "the database is locked; let whoever holds it finish",
+    sqlite3.SQLITE_FULL: "the disk is full; make room on it",
+    sqlite3.SQLITE_IOERR: (
+        "the disk does not read or write; see whether it is full, over a quota or failing"
+    ),
+}
+"""What may pass without anybody touching the database."""
+_LASTING: Final[Mapping[int, str]] = {
+    sqlite3.SQLITE_CORRUPT: "the database is damaged; put a backup in its place",
+    sqlite3.SQLITE_NOTADB: "this is not a database; name another file",
+    sqlite3.SQLITE_READONLY: (
+        "the database can only be read; make the file and its folder writable for this user"
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        "the database cannot be opened; see whether this user may write in its folder"
+    ),
+}
+"""What refuses everything until somebody acts."""
 _SENTENCES: Final[Mapping[int, str]] = {
-    sqlite3.SQLITE_BUSY: "another process holds the database for too long",
-    sqlite3.SQLITE_LOCKED: "the database is locked",
-    sqlite3.SQLITE_FULL: "the disk is full",
-    sqlite3.SQLITE_CORRUPT: "the database is damaged",
-    sqlite3.SQLITE_NOTADB: "this is not a database",
-    sqlite3.SQLITE_READONLY: "the database can only be read",
-    sqlite3.SQLITE_CANTOPEN: "the database cannot be opened",
-    sqlite3.SQLITE_IOERR: "the disk does not read or write",
+    **_PASSING,
+    **_LASTING,
     sqlite3.SQLITE_TOOBIG: "a value is too large for the database",
     sqlite3.SQLITE_CONSTRAINT: "the database refuses a row that breaks its rules",
 }
@@ -55,6 +72,20 @@ def sentence(error: Exception) -> str:
     words = _SENTENCES.get(code & 0xFF, "the database reports an error")
     name = getattr(error, "sqlite_errorname", "")
     return f"{words} ({name})"
+
+
+def refusal(path: Path, error: Exception) -> StoreError:
+    """What is raised in the place of an error of SQLite, or of the file system."""
+    if isinstance(error, OSError):
+        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            words = _PASSING[sqlite3.SQLITE_FULL]
+            return StoreUnavailableError(f"{path}: {words}", passes=True)
+        return StoreError(f"{path}: the place cannot be used ({error.strerror})")
+    message = f"{path}: {sentence(error)}"
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in _PASSING or code in _LASTING:
+        return StoreUnavailableError(message, passes=code in _PASSING)
+    return StoreError(message)
 
 
 def rows(db: Database, sql: str, params: Params = ()) -> list[dict[str, Any]]:
@@ -120,6 +151,12 @@ class Door:
         if self._read_only:
             # SQLite itself turns BEGIN IMMEDIATE into BEGIN for such a connection.
             raise StoreError(f"{self._path}: the store was opened for reading only")
+        if self._depth and not self._db.conn.in_transaction:
+            # A full disk undoes the outer transaction as well: a savepoint would begin a new one,
+            # and keep a part of what belongs together.
+            raise StoreUnavailableError(
+                f"{self._path}: what this belongs to was undone before", passes=True
+            )
         self._db.conn.execute(f"SAVEPOINT {name}" if self._depth else "BEGIN IMMEDIATE")
 
     def _undo(self, name: str) -> None:
@@ -156,4 +193,4 @@ class Door:
         try:
             yield
         except (sqlite3.Error, OverflowError, ValueError) as error:
-            raise StoreError(f"{self._path}: {sentence(error)}") from error
+            raise refusal(self._path, error) from error

@@ -15,7 +15,7 @@ from storage import schema
 from storage.alerts import Alerts
 from storage.asking import Asking
 from storage.channels import Channels
-from storage.door import sentence
+from storage.door import refusal
 from storage.health import Health
 from storage.items import Items
 from storage.marks import Marks
@@ -70,12 +70,12 @@ class Store(
         try:
             db = _connect(path, read_only=read_only, wait=wait)
         except (sqlite3.Error, OSError) as error:
-            raise StoreError(f"{path}: {_why(error)}") from error
+            raise refusal(path, error) from error
         try:
             _prepare(db, path, read_only=read_only, wait=wait)
         except sqlite3.Error as error:
             db.close()
-            raise StoreError(f"{path}: {sentence(error)}") from error
+            raise refusal(path, error) from error
         except BaseException:
             db.close()
             raise
@@ -91,12 +91,6 @@ class Store(
         traceback: TracebackType | None,
     ) -> None:
         self.close()
-
-
-def _why(error: Exception) -> str:
-    if isinstance(error, OSError):
-        return f"the place cannot be used ({error.strerror})"
-    return sentence(error)
 
 
 def _connect(path: Path, *, read_only: bool, wait: float) -> Database:

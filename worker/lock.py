@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import fcntl
 import os
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
 from pacts.errors import AlreadyRunningError
+from storage.door import refusal
 
 
 class Lock:
-    """Held from ``with`` to its end. Raises AlreadyRunningError, naming who holds it.
+    """Held from ``with`` to its end. Raises AlreadyRunningError, naming who holds it, and
+    StoreError when there can be no lock in that place.
 
     The file stays behind on purpose: removing a lock file opens a race between two that wait.
     """
@@ -23,8 +26,7 @@ class Lock:
         self._file: IO[str] | None = None
 
     def __enter__(self) -> Self:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        file = self._path.open("a+", encoding="utf-8")
+        file = self._opened()
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -33,10 +35,11 @@ class Lock:
             raise AlreadyRunningError(
                 f"another pactwatch{holder} already works on {self._database}"
             ) from None
-        file.truncate(0)
-        file.write(f"{os.getpid()}\n")
-        file.flush()
         self._file = file
+        # Who holds it is a courtesy, which a full disk does not allow; the lock is in the kernel.
+        with suppress(OSError):
+            os.truncate(self._path, 0)
+            os.write(file.fileno(), f"{os.getpid()}\n".encode())
         return self
 
     def __exit__(
@@ -48,6 +51,13 @@ class Lock:
         if self._file is not None:
             self._file.close()
             self._file = None
+
+    def _opened(self) -> IO[str]:
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            return self._path.open("a+", encoding="utf-8")
+        except OSError as error:
+            raise refusal(self._database, error) from error
 
     def _holder(self) -> str:
         text = self._path.read_text(encoding="utf-8").strip()

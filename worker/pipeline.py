@@ -29,7 +29,7 @@ from datetime import datetime
 
 import structlog
 
-from pacts.errors import FetchError, FetchFailure
+from pacts.errors import FetchError, FetchFailure, StoreUnavailableError
 from pacts.model import Alert, Article, Event, Item, Listing, Source, Validators
 from sources.fetch import list_items
 from storage.records import Remembered, SourceState
@@ -158,6 +158,8 @@ class _Work:
             self._count(stored=1)
         except FetchError as error:
             self._failed(item, attempts, error)
+        except StoreUnavailableError:  # no fault of the page: it is met again
+            raise
         except Exception:  # one poisonous page must not stop the others: this is its boundary
             log.exception("item_broke", source=item.source, url=item.url)
             self._failed(item, attempts, FetchError(item.source, FetchFailure.UNEXPECTED))
@@ -179,6 +181,8 @@ class _Work:
         except FetchError as error:
             if error.failure is FetchFailure.POSTPONED:
                 return False
+        except StoreUnavailableError:
+            raise
         except Exception:  # one poisonous page must not stop the others: this is its boundary
             log.exception("edit_broke", source=item.source, url=item.url)
         else:
@@ -217,6 +221,8 @@ class _Work:
         try:
             article = self._reader.unread(item)
             self._settle(item, article, self._reader.events(article), attempts, error.reason)
+        except StoreUnavailableError:
+            raise
         except Exception:  # the same poison may sit in the title: then it is kept unjudged
             log.exception("item_broke", source=item.source, url=item.url)
             self._desk.store.give_up(item, reason=error.reason, now=self._now)

@@ -53,6 +53,8 @@ class Summary:
     failed: int = 0
     disabled: tuple[str, ...] = ()
     """Channels disabled in this run."""
+    interrupted: tuple[str, ...] = ()
+    """Why a channel was left: the database could not be used."""
 
     def __add__(self, other: Self) -> Self:
         return type(self)(
@@ -60,6 +62,7 @@ class Summary:
             self.put_off + other.put_off,
             self.failed + other.failed,
             self.disabled + other.disabled,
+            self.interrupted + other.interrupted,
         )
 
 
@@ -96,7 +99,8 @@ class Round(threading.Thread):
             self.refused = self._serve()
         except StoreError as error:
             # What was leased comes up again when the lease has run out.
-            _log.error("delivery interrupted", channel=self._channel.name, reason=str(error))
+            self.summary += Summary(interrupted=(str(error),))
+            _log.warning("delivery interrupted", channel=self._channel.name, reason=str(error))
         finally:
             self.over = True
             self._done()

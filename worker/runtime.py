@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -13,7 +13,13 @@ from typing import Final, TypeVar
 
 import structlog
 
-from pacts.errors import FetchError, FetchFailure, StoreError, UsageError
+from pacts.errors import (
+    FetchError,
+    FetchFailure,
+    StoreError,
+    StoreUnavailableError,
+    UsageError,
+)
 from pacts.model import Source
 from sources.http import Web
 from storage.store import Store
@@ -25,6 +31,7 @@ from worker.config.wording import shown, suggestion
 from worker.desk import Desk
 from worker.lock import Lock
 from worker.pipeline import Polled, poll
+from worker.trouble import Trouble
 
 log = structlog.get_logger("worker")
 
@@ -91,17 +98,23 @@ class Runtime:
     clock: Clock
     notify_baseline: bool = False
     stopping: Callable[[], bool] = lambda: False
+    trouble: Trouble = field(default_factory=Trouble)
 
     def poll(self, source: Source, *, early: bool = True) -> Polled:
         """Take one source through the journey, now. Raises nothing: what went wrong is told.
 
         Without ``early`` only what is due is done: its listing, pages that were put off, or both.
         """
-        if self.stopping():
+        if self._breaks_off():
             return Polled(source.name, interrupted=True)
-        desk = Desk(self.store, self.web, self.config, self.notify_baseline, self.stopping, early)
+        desk = Desk(
+            self.store, self.web, self.config, self.notify_baseline, self._breaks_off, early
+        )
         try:
             return poll(source, desk, now=self.clock())
+        except StoreUnavailableError as error:
+            self.trouble.refused(error, self.clock())
+            return Polled(source.name, interrupted=True, error=str(error))
         except StoreError as error:
             log.error("database_refuses", source=source.name, reason=str(error))  # noqa: TRY400 - its sentence says it all
             return Polled(source.name, error=str(error))
@@ -109,6 +122,9 @@ class Runtime:
             log.exception("poll_broke", source=source.name)
             self._leave_alone(source)
             return Polled(source.name, error=FetchFailure.UNEXPECTED.value)
+
+    def _breaks_off(self) -> bool:
+        return self.stopping() or self.trouble.stands
 
     def _leave_alone(self, source: Source) -> None:
         """A fault of ours would strike at every tick; pushed away, it leaves time for others."""
@@ -134,6 +150,7 @@ def opened(
     notify_baseline: bool = False,
     stopping: Callable[[], bool] = lambda: False,
     patience: float = PATIENCE,
+    trouble: Trouble | None = None,
 ) -> Iterator[Runtime]:
     """Take the lock, open the database and the web, and make the configuration known to it.
 
@@ -146,4 +163,4 @@ def opened(
     ):
         store.release_leases()
         acquaint(store, config, clock())
-        yield Runtime(config, store, web, clock, notify_baseline, stopping)
+        yield Runtime(config, store, web, clock, notify_baseline, stopping, trouble or Trouble())

@@ -1,6 +1,7 @@
 """``pactwatch run``: the life of the service, from the lock to the last message.
 
-take the lock, open everything, then start deliveries and the tick
+take the lock, open everything, then start deliveries and the tick; a database that is locked, or
+               on a full disk, is waited for (``worker/trouble.py``), now and later
 each tick      say that we live, take over a changed configuration, submit what is due
                (``worker/reload.py`` says when it has changed)
 SIGTERM, INT   stop ticking, finish the polls under way, deliver what is due, close
@@ -15,13 +16,15 @@ import signal
 import threading
 from collections.abc import Sequence
 from concurrent.futures import Future
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 import structlog
 
 from notifiers.opened import OpenOnUse
-from pacts.errors import StoreError
+from pacts.errors import StoreError, StoreUnavailableError
 from pacts.model import Source
 from worker.acquaint import acquaint
 from worker.clock import Clock
@@ -32,9 +35,10 @@ from worker.polls import Polls
 from worker.reload import Mended, Refused, Reload, changes, needs_restart
 from worker.runtime import PATIENCE_OF_SERVICE, Runtime, load_config, opened
 from worker.schedule import Schedule
-from worker.signals import waiting
+from worker.signals import Waiting, waiting
 from worker.systemd import tell
 from worker.telling import tell_operator
+from worker.trouble import Spell, Trouble
 
 log = structlog.get_logger("service")
 
@@ -43,27 +47,42 @@ LAST_ROUND_SECONDS: Final = 20.0
 
 
 def serve(config: Config, database: Path, clock: Clock, *, notify_baseline: bool = False) -> None:
-    """Run until told to stop. Raises AlreadyRunningError and StoreError before it begins."""
-    with (
-        waiting() as signals,
-        opened(
-            config,
-            database,
-            clock,
-            notify_baseline=notify_baseline,
-            stopping=signals.stopping,
-            patience=PATIENCE_OF_SERVICE,
-        ) as runtime,
-    ):
-        service = _Service(runtime)
-        service.start()
-        tell("READY=1")
-        while signals.next() is signal.SIGHUP:
-            service.reload()
-        log.info("stopping")
-        tell("STOPPING=1")
-        service.stop()
-        log.info("stopped")
+    """Run until told to stop; begins when the database can be used.
+
+    Raises AlreadyRunningError, and StoreError for what does not pass by itself, before it begins.
+    """
+    open_it = partial(
+        opened,
+        config,
+        database,
+        clock,
+        notify_baseline=notify_baseline,
+        patience=PATIENCE_OF_SERVICE,
+    )
+    with waiting() as signals, ExitStack() as stack:
+        trouble = Trouble()
+        while not signals.stopping():
+            try:
+                runtime = stack.enter_context(open_it(stopping=signals.stopping, trouble=trouble))
+            except StoreUnavailableError as error:
+                if not error.passes:
+                    raise
+                trouble.refused(error, clock())
+                signals.next(trouble.wait(clock()))
+            else:
+                _serve(_Service(runtime), signals)
+                return
+
+
+def _serve(service: _Service, signals: Waiting) -> None:
+    service.start()
+    tell("READY=1")
+    while signals.next() is signal.SIGHUP:
+        service.reload()
+    log.info("stopping")
+    tell("STOPPING=1")
+    service.stop()
+    log.info("stopped")
 
 
 class _Service:
@@ -106,18 +125,33 @@ class _Service:
         timer = threading.Timer(LAST_ROUND_SECONDS, enough.set)
         timer.daemon = True
         timer.start()
-        deliver_due(
-            self._runtime.store,
-            channels,
-            OpenOnUse(channels),
-            clock=self._runtime.clock,
-            stop=enough,
-        )
+        try:
+            deliver_due(
+                self._runtime.store,
+                channels,
+                OpenOnUse(channels),
+                clock=self._runtime.clock,
+                stop=enough,
+            )
+        except StoreError as error:
+            log.warning("deliveries_cut_short", reason=str(error))
         timer.cancel()
 
     def _tick(self) -> None:
         tell("WATCHDOG=1")
-        self._runtime.store.heartbeat(self._runtime.clock())
+        trouble, now = self._runtime.trouble, self._runtime.clock()
+        if trouble.rests(now):
+            return
+        try:
+            self._runtime.store.heartbeat(now)
+            over = trouble.works(now)
+            if over and over.worth_telling:
+                self._tell("The database can be written again", _refused_for(over))
+            self._poll_due()
+        except StoreUnavailableError as error:
+            trouble.refused(error, now)
+
+    def _poll_due(self) -> None:
         self._take_over_changes()
         begun = self._polls.submit(self._runtime.due())
         if self._first is None:
@@ -143,6 +177,8 @@ class _Service:
                 self._use(outcome)
             if outcome is not None:
                 self._reload.done(outcome)
+        except StoreUnavailableError:
+            raise
         except StoreError as error:  # the next tick tries again
             log.error("configuration_waits", reason=str(error))  # noqa: TRY400 - its sentence says it all
 
@@ -181,6 +217,13 @@ class _Service:
         self._deliverer.wake()
 
 
+def _refused_for(spell: Spell) -> str:
+    return (
+        f"it could not from {spell.since:%Y-%m-%d %H:%M} to {spell.until:%H:%M} UTC: "
+        f"{spell.reason}. What was published meanwhile is read now."
+    )
+
+
 def _told(refused: Refused) -> str:
     """The problems for a message: all of them may be thousands."""
     told = [str(one) for one in refused.problems[:3]]
@@ -194,9 +237,11 @@ def log_poll(polled: Polled) -> None:
     facts = {
         name: value
         for name, value in dataclasses.asdict(polled).items()
-        if value and name not in {"error", "postponed_to"}
+        if value and name not in {"error", "postponed_to", "interrupted"}
     }
-    if polled.postponed_to:
+    if polled.interrupted:
+        log.debug("poll_broken_off", reason=polled.error, **facts)
+    elif polled.postponed_to:
         until = polled.postponed_to.isoformat(timespec="seconds")
         log.info("poll_postponed", reason=polled.error, until=until, **facts)
     elif polled.error:

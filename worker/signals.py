@@ -54,9 +54,17 @@ class Waiting:
     def stopping(self) -> bool:
         return self._stopping.is_set()
 
-    def next(self) -> signal.Signals:
-        """Block until a signal comes. After one that stops, a further one kills."""
-        number = signal.Signals(signal.sigwait(_HEARD))
+    def next(self, seconds: float | None = None) -> signal.Signals | None:
+        """Block until a signal comes, or None when none does in time. After one that stops, a
+        further one kills.
+        """
+        if seconds is None:
+            number = signal.Signals(signal.sigwait(_HEARD))
+        else:
+            heard = signal.sigtimedwait(_HEARD, seconds)
+            if heard is None:
+                return None
+            number = signal.Signals(heard.si_signo)
         if number in _STOP:
             self._stopping.set()
             threading.Thread(target=_die_of_the_next, name="second-signal", daemon=True).start()

@@ -68,7 +68,7 @@ def deliver(runtime: Runtime, *, console: TextIO | None = None) -> Summary:
         return open_channel(channel)
 
     channels, stop = runtime.config.channels, threading.Event()
-    if runtime.stopping():
+    if runtime.stopping() or runtime.trouble.stands:
         stop.set()
     return deliver_due(
         runtime.store, channels, OpenOnUse(channels, opener), clock=runtime.clock, stop=stop

@@ -187,3 +187,12 @@ def test_an_error_says_what_is_the_matter_and_chains_the_cause(store: Store, pat
         store.article(2**70)
     assert str(refused.value) == f"{path}: a value cannot be stored or read back (OverflowError)"
     assert isinstance(refused.value.__cause__, OverflowError)
+
+
+def test_what_a_full_disk_undid_is_not_begun_anew_half_way(store: Store) -> None:
+    with pytest.raises(StoreError, match="was undone"), store.transaction():  # noqa: PT012 - it goes on after
+        store._db.conn.execute("ROLLBACK")  # as SQLite itself does when there is no room
+        store.heartbeat(NOW)
+    assert store.last_heartbeat() is None
+    store.heartbeat(NOW)
+    assert store.last_heartbeat() == NOW

@@ -416,7 +416,10 @@ def test_a_store_that_fails_ends_the_round_and_is_told(store: Store, clock: Cloc
 
     ways = {"desk": Recorder(close_the_store)}
     with capture_logs() as logs:
-        assert deliver(store, clock, Channel("desk"), notifiers=ways, stop=stop) == Summary()
+        done = deliver(store, clock, Channel("desk"), notifiers=ways, stop=stop)
+    (why,) = done.interrupted
+    assert "the database is closed" in why
+    assert done == Summary(interrupted=(why,))
     assert [log["event"] for log in logs] == ["delivery interrupted"]
 
 

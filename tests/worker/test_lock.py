@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pacts.errors import AlreadyRunningError
+from pacts.errors import AlreadyRunningError, StoreError
 from worker.lock import Lock
 
 
@@ -26,4 +26,9 @@ def test_a_lock_that_was_let_go_can_be_taken_again(tmp_path: Path) -> None:
 
 def test_two_databases_have_two_locks(tmp_path: Path) -> None:
     with Lock(tmp_path / "a.db"), Lock(tmp_path / "b.db"):
+        pass
+
+
+def test_a_place_where_nothing_can_be_made_is_refused_in_a_sentence() -> None:
+    with pytest.raises(StoreError, match="the place cannot be used"), Lock(Path("/proc/x/a.db")):
         pass

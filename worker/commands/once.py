@@ -38,7 +38,8 @@ def once(
 ) -> None:
     """Poll what is due, deliver the alerts, and end.
 
-    Sources that fail are listed with their reason; the status is 0 all the same.
+    Sources that fail are listed with their reason; the status is 0 all the same. It is 2 when
+    the database cannot be written: what was not kept is read, and sent, by the next run.
     """
     from worker.clock import clock_at
     from worker.logs import set_up_logs
@@ -69,8 +70,13 @@ def once(
         print_json(_as_json(done))
     else:
         _show(done)
+    refused = {*filter(None, [runtime.trouble.reason]), *sent.interrupted}
+    for reason in sorted(refused):
+        typer.echo(reason, err=True)
     if stop.signal:
         raise typer.Exit(128 + stop.signal)
+    if refused:
+        raise typer.Exit(2)
 
 
 @contextmanager
@@ -93,7 +99,8 @@ def _progress(total: int) -> Iterator[Callable[[Polled], Polled]]:
 
 def _show(done: Sweep) -> None:
     polls, deliveries = done.polls, done.deliveries
-    polled = f"{len(polls) - len(done.failed)} of {counted(done.asked, 'source')} polled"
+    count = sum(not (one.error or one.interrupted) for one in polls)
+    polled = f"{count} of {counted(done.asked, 'source')} polled"
     line(
         f"{polled if done.asked else 'No source is due (--all polls every one)'}, "
         f"{counted(sum(one.stored + one.unreadable for one in polls), 'new article')}, "
