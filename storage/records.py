@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from pacts.model import Article, Event, Validators
 from pacts.terms import Rung, Sign
@@ -91,6 +92,36 @@ class Revision:
     title: str
     published: datetime | None
     text: str
+
+
+class MomentKind(StrEnum):
+    """What came at a moment of the archive."""
+
+    SILENCE = "silence"
+    ITEM = "item"
+    REVISION = "revision"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Something that was judged, or bore on what was judged afterwards."""
+
+    at: datetime
+    kind: MomentKind
+    id: int
+    """Of the silence, or of the item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """An item as it was judged, with the events that it tells today."""
+
+    id: int
+    article: Article
+    events: tuple[Event, ...]
+    baseline: bool
+    """It was judged in silence."""
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

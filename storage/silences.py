@@ -21,7 +21,7 @@ class Silences(Door):
         """Those still in force at ``now``, the oldest first."""
         sql = "SELECT * FROM silences WHERE until > ? ORDER BY id"
         with self._reading() as db:
-            return [_silence(row) for row in rows(db, sql, (time_text(now),))]
+            return [silence_of(row) for row in rows(db, sql, (time_text(now),))]
 
     def end_silence(self, silence_id: int, *, now: datetime) -> bool:
         """End a silence at ``now``; False when there is none of that id still in force."""
@@ -41,7 +41,7 @@ def _row(silence: Silence, now: datetime) -> dict[str, Any]:
     }
 
 
-def _silence(row: dict[str, Any]) -> Silence:
+def silence_of(row: dict[str, Any]) -> Silence:
     return Silence(
         until=time_of(row["until"]),
         comment=row["comment"],

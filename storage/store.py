@@ -13,6 +13,7 @@ from sqlite_utils import Database
 from pacts.errors import StoreError
 from storage import schema
 from storage.alerts import Alerts
+from storage.archive import Archive
 from storage.asking import Asking
 from storage.channels import Channels
 from storage.door import refusal
@@ -49,6 +50,7 @@ class Store(
     Channels,
     Silences,
     Marks,
+    Archive,
     Meta,
 ):
     """One open database. Thread-safe; a context manager that closes at its end.

@@ -14,6 +14,7 @@ from typer.core import TyperGroup
 from pacts.errors import PactwatchError
 from worker.commands import (
     alerts,
+    backtest,
     channels,
     check,
     deliveries,
@@ -62,6 +63,7 @@ app.command("explain")(explain.explain)
 app.command("events")(events.events)
 app.command("deliveries")(deliveries.deliveries)
 app.command("silence")(silence.silence)
+app.command("backtest")(backtest.backtest)
 app.command("mark")(mark.mark)
 app.command("evaluate")(evaluate.evaluate)
 app.add_typer(sources.app, name="sources")

@@ -6,25 +6,22 @@ if nothing had been told yet, and no silence were set.
 
 from __future__ import annotations
 
-import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from pacts.errors import FetchError
 from pacts.model import Alert, Event, Item, Source
 from pacts.terms import PublishedBy, Sign
 from sources.http import Web
-from storage.store import Store
 from worker.config import Config
 from worker.desk import Desk
 from worker.documents import answer, event_line
 from worker.holding import believed
 from worker.reading import Reader
+from worker.scratch import scratch
 from worker.settling import settle
 from worker.shapes import time_json
 from worker.trust import BAD_ON_AVERAGE, dirt
@@ -117,21 +114,11 @@ def rehearse(
 
     In the order given; decided in the reverse of it, since listings begin with the newest.
     """
-    with _scratch(source, now) as store:
+    with scratch([(source.name, source.kind.value, source.url)], now) as store:
         desk = Desk(store, web, config)
         reader = Reader(source, desk, now, first_poll=False)
         tried = [_tried(source, item, reader, desk, now) for item in reversed(items)]
     return tuple(reversed(tried))
-
-
-@contextmanager
-def _scratch(source: Source, now: datetime) -> Iterator[Store]:
-    with (
-        tempfile.TemporaryDirectory(prefix="pactwatch-") as folder,
-        Store.open(Path(folder) / "rehearsal.db") as store,
-    ):
-        store.register_sources([(source.name, source.kind.value, source.url)], now)
-        yield store
 
 
 def _tried(source: Source, item: Item, reader: Reader, desk: Desk, now: datetime) -> TriedItem:

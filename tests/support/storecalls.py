@@ -112,6 +112,13 @@ READERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "silences": lambda s: s.silences(NOW),
     "marks": lambda s: s.marks(),
     "marks_of": lambda s: s.marks_of([1]),
+    "moments": lambda s: list(s.moments()),
+    "moments_count": lambda s: s.moments_count(),
+    "story_count": lambda s: s.story_count(),
+    "settled": lambda s: s.settled(1),
+    "silences_ever": lambda s: s.silences_ever(),
+    "sent_alerts": lambda s: list(s.sent_alerts()),
+    "story_telling": lambda s: s.story_telling("alpha", "1", an_event()),
     "last_heartbeat": lambda s: s.last_heartbeat(),
 }
 CALLS: Final = {**WRITERS, **READERS}

@@ -29,9 +29,13 @@ FILES: Final[Mapping[str, type[Entry]]] = {
 
 
 def load(
-    directory: Path, *, environ: Mapping[str, str], url_problem: UrlProblem | None = None
+    directory: Path,
+    *,
+    environ: Mapping[str, str],
+    url_problem: UrlProblem | None = None,
+    keywords: Path | None = None,
 ) -> Config:
-    """The configuration of a directory.
+    """The configuration of a directory, with ``keywords`` in place of its ``keywords.yaml``.
 
     ``environ`` is the environment of the process, which wins over ``.env``. ``url_problem`` says
     why a channel's address cannot be used, or None when it can; without it only the form of the
@@ -41,7 +45,7 @@ def load(
     if not directory.is_dir():
         message = "this directory is missing: `pactwatch init` makes it"
         raise ConfigError((Problem(_display(directory), 1, 1, message),))
-    reading = _Reading(directory, environ)
+    reading = _Reading(directory, environ, keywords)
     problems = [*reading.problems, *reading.judge(url_problem)]
     if problems:
         raise ConfigError(_sorted(problems))
@@ -57,7 +61,7 @@ def paths_of(directory: Path) -> tuple[Path, ...]:
 class _Reading:
     """One go at a directory: its documents, and what reading them alone showed."""
 
-    def __init__(self, directory: Path, environ: Mapping[str, str]) -> None:
+    def __init__(self, directory: Path, environ: Mapping[str, str], keywords: Path | None) -> None:
         self.directory = directory
         self.base = directory.absolute().parent
         self.problems: list[Problem] = []
@@ -65,7 +69,7 @@ class _Reading:
         # Before reading: what is saved meanwhile must look changed afterwards.
         self.files = stamps_of(paths_of(directory))
         for name in FILES:
-            path = directory / name
+            path = keywords if keywords and name == KEYWORDS else directory / name
             document, problems = read_document(path, _display(path))
             self.problems += problems
             if document is not None:

@@ -1,0 +1,114 @@
+"""The archive in the order in which it was judged: what replaying it needs.
+
+Read as a stream, from one snapshot: however much is stored, little of it is held at a time.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Final
+
+from pacts.codec import event_from_json
+from pacts.errors import StoreError
+from pacts.model import Alert, Event, Silence
+from storage.alerts import alert_of
+from storage.codec import event_digest
+from storage.door import Door, rows
+from storage.item_rows import article_of
+from storage.records import Moment, MomentKind, Settled
+from storage.silences import silence_of
+from storage.values import clean, time_of, time_text_or_none
+
+# What is only another name of a known item was not judged; it has no events and no alerts.
+_MOMENTS: Final = """
+    SELECT created_at AS at, 1 AS place, 'silence' AS kind, id FROM silences
+    UNION ALL SELECT settled_at, 2, 'item', id FROM items
+        WHERE settled_at IS NOT NULL AND coalesce(reason, '') NOT LIKE 'the same article as item %'
+    UNION ALL SELECT replaced_at, 3, 'revision', item_id FROM revisions
+    ORDER BY at, place, id
+"""
+_MOST_MOMENTS: Final = """
+    SELECT (SELECT count(*) FROM silences) + (SELECT count(*) FROM items WHERE settled_at NOT NULL)
+        + (SELECT count(*) FROM revisions)
+"""
+_SETTLED: Final = """
+    SELECT articles.*, baseline, settled_at FROM articles JOIN items USING (id) WHERE id = ?
+"""
+_SENT: Final = """
+    SELECT * FROM alerts WHERE sends AND reason <> 'operator' AND created_at >= ? ORDER BY id
+"""
+_STORY_TELLING: Final = """
+    SELECT story_id FROM events WHERE digest = ? AND item_id = (
+        SELECT items.id FROM items JOIN sources ON sources.id = source_id
+        WHERE name = ? AND key = ?)
+"""
+_TOLD_BY: Final = """
+    SELECT DISTINCT story_id FROM events WHERE item_id = (
+        SELECT items.id FROM items JOIN sources ON sources.id = source_id
+        WHERE name = ? AND key = ?)
+"""
+
+
+class Archive(Door):
+    def moments(self) -> Iterator[Moment]:
+        """Everything that was judged or bore on a judgement, in its order.
+
+        All that is read of this store until the last one comes from the same snapshot.
+        """
+        with self._reading() as db:
+            for at, _, kind, number in db.conn.execute(_MOMENTS):
+                yield Moment(time_of(at), MomentKind(kind), number)
+
+    def moments_count(self) -> int:
+        """How many :meth:`moments` there are at most."""
+        with self._reading() as db:
+            return int(db.conn.execute(_MOST_MOMENTS).fetchone()[0])
+
+    def story_count(self) -> int:
+        """How many stories are known."""
+        with self._reading() as db:
+            return int(db.conn.execute("SELECT count(*) FROM stories").fetchone()[0])
+
+    def settled(self, item_id: int) -> Settled:
+        """An item as it was judged. Raises StoreError when it was not."""
+        sql = "SELECT event FROM events WHERE item_id = ? ORDER BY id"
+        with self._reading() as db:
+            found = rows(db, _SETTLED, (item_id,))
+            if not found:
+                raise StoreError(f"{self._path}: there is no article {item_id}")
+            told = db.conn.execute(sql, (item_id,)).fetchall()
+            return Settled(
+                item_id,
+                article_of(found[0]),
+                tuple(event_from_json(json.loads(text)) for (text,) in told),
+                baseline=bool(found[0]["baseline"]),
+                at=time_of(found[0]["settled_at"]),
+            )
+
+    def silences_ever(self) -> dict[int, Silence]:
+        """Every silence by its id, those that are over as well: each held until it ended."""
+        with self._reading() as db:
+            found = rows(db, "SELECT * FROM silences ORDER BY id")
+            return {row["id"]: silence_of(row) for row in found}
+
+    def sent_alerts(self, since: datetime | None = None) -> Iterator[Alert]:
+        """Alerts on stories and articles that went out, the oldest first, read one by one."""
+        with self._reading() as db:
+            cursor = db.conn.execute(_SENT, (time_text_or_none(since) or "",))
+            names = [column[0] for column in cursor.description]
+            for values in cursor:
+                yield alert_of(dict(zip(names, values, strict=True)))
+
+    def story_telling(self, source: str, item: str, event: Event) -> int | None:
+        """The story that this event of this item belongs to today.
+
+        Where the item tells no such event (any more), the only story that it does tell.
+        """
+        where = (clean(source), clean(item))
+        with self._reading() as db:
+            found = db.conn.execute(_STORY_TELLING, (event_digest(event), *where)).fetchall()
+            if not found:
+                found = db.conn.execute(_TOLD_BY, where).fetchall()
+            return int(found[0][0]) if len(found) == 1 else None

@@ -1,0 +1,183 @@
+"""The archive judged once more: what these watches would have told, and when.
+
+Every article is settled again as it was first, at the time at which it was, by the judgement of
+the journey itself, on a database that is thrown away. Edits come when they came, and so do
+silences. What was judged in silence (the first poll of a source) or on hold then is so again.
+
+An article that was never edited tells the events that are stored of it. One that was edited is
+read by the present extraction in each of its versions, because events of a text that was replaced
+are not kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TypeAlias
+
+from extraction import extract
+from pacts.model import Alert, Article, Event, Sighting
+from storage.records import Moment, MomentKind, Remembered, Settled
+from storage.store import Store
+from worker.config import Config
+from worker.desk import Desk
+from worker.revising import revise
+from worker.runtime import open_web
+from worker.scratch import scratch
+from worker.settling import settle
+
+Advance: TypeAlias = Callable[[], None]
+Version: TypeAlias = tuple[datetime | None, Article]
+"""A text and when another took its place; None for the one that stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventChange:
+    """An event that extraction finds now and did not then, or the other way round."""
+
+    item: int
+    title: str
+    published: datetime | None
+    event: Event
+    gained: bool
+
+
+class Replay:
+    """One run over an archive, which is only read.
+
+    ``config`` has the watches to be tried. ``anew``: every text is read by the present extraction,
+    and how its events differ from those stored is noted in ``changes``. Before ``since`` nothing
+    but what stories need is replayed.
+    """
+
+    def __init__(
+        self,
+        archive: Store,
+        config: Config,
+        *,
+        since: datetime | None = None,
+        anew: bool = False,
+        advance: Advance = lambda: None,
+    ) -> None:
+        self.articles = 0
+        self.stories = 0
+        self.changes: list[EventChange] = []
+        self._archive = archive
+        self._config = config
+        self._since = since
+        self._anew = anew
+        self._advance = advance
+
+    def alerts(self) -> Iterator[Alert]:
+        """Every alert of the run, sent or not, in order; stories under the ids of the archive.
+
+        The id is None where the archive has no such story.
+        """
+        states = self._archive.source_states()
+        named = [(one.name, one.kind, one.url) for one in states]
+        begin = min((one.next_check for one in states), default=None)
+        if begin is None:
+            return
+        with (
+            open_web(self._config) as web,
+            scratch(named, begin) as store,
+            store.transaction(),  # one for all: nothing of it is to last
+        ):
+            desk = Desk(store, web, self._config)
+            for moment in self._archive.moments():
+                for alert in self._at(moment, desk):
+                    yield self._under_its_id(alert)
+                self._advance()
+            self.stories = store.story_count()
+
+    def _at(self, moment: Moment, desk: Desk) -> list[Alert]:
+        if moment.kind is MomentKind.SILENCE:
+            silence = self._archive.silences_ever()[moment.id]
+            desk.store.add_silence(silence, now=moment.at)
+            return []
+        settled = self._archive.settled(moment.id)
+        texts = self._texts(settled)
+        if moment.kind is MomentKind.ITEM:
+            return self._settle(settled, texts, desk)
+        return self._revise(settled, texts, moment.at, desk)
+
+    # --- items -----------------------------------------------------------------------------
+
+    def _settle(self, settled: Settled, texts: list[Version], desk: Desk) -> list[Alert]:
+        self.articles += 1
+        article, edited = texts[0][1], len(texts) > 1
+        events = self._events(settled, article, edited=edited)
+        if events or edited:
+            desk.store.add_article(article, now=settled.at, baseline=settled.baseline)
+        elif self._since and settled.at < self._since:
+            return []
+        return settle(article, events, desk, baseline=settled.baseline, now=settled.at)
+
+    def _events(self, settled: Settled, article: Article, *, edited: bool) -> tuple[Event, ...]:
+        if not (self._anew or edited):
+            return settled.events
+        found = self._extract(article)
+        if self._anew and not edited:
+            self._note(settled, found)
+        return found
+
+    def _extract(self, article: Article) -> tuple[Event, ...]:
+        return extract(article, news_days=self._config.settings.news_days)
+
+    def _note(self, settled: Settled, found: tuple[Event, ...]) -> None:
+        """How the events found now differ in what they say from those stored."""
+        before = {_facts(event): event for event in settled.events}
+        after = {_facts(event): event for event in found}
+        for facts in [*before, *after]:
+            if (facts in before) != (facts in after):
+                event = before.get(facts) or after[facts]
+                article = settled.article
+                self.changes.append(
+                    EventChange(settled.id, article.title, article.published, event, facts in after)
+                )
+
+    # --- edits -----------------------------------------------------------------------------
+
+    def _texts(self, settled: Settled) -> list[Version]:
+        """The versions of an article, the oldest first, each with the time of its end."""
+        now = settled.article
+        return [
+            *(
+                (
+                    old.replaced_at,
+                    replace(
+                        now, url=old.url, title=old.title, published=old.published, text=old.text
+                    ),
+                )
+                for old in self._archive.revisions(settled.id)
+            ),
+            (None, now),
+        ]
+
+    def _revise(
+        self, settled: Settled, texts: list[Version], at: datetime, desk: Desk
+    ) -> list[Alert]:
+        number = next(index for index, (end, _) in enumerate(texts) if end == at)
+        before, after = texts[number][1], texts[number + 1][1]
+        row = desk.store.add_article(before, now=settled.at, baseline=settled.baseline)
+        known = Remembered(row, after.key, baseline=settled.baseline)
+        events = self._extract(after)
+        if self._anew and number + 2 == len(texts):
+            self._note(settled, events)
+        return revise(after, events, before, known, desk, edited=at, now=at) or []
+
+    # --- stories ---------------------------------------------------------------------------
+
+    def _under_its_id(self, alert: Alert) -> Alert:
+        if alert.story is None:
+            return alert
+        told: list[Sighting] = [alert.story.lead, *alert.story.sightings]
+        ids = (self._archive.story_telling(one.source, one.item, one.event) for one in told)
+        found = next((number for number in ids if number is not None), None)
+        return replace(alert, story=replace(alert.story, id=found))
+
+
+def _facts(event: Event) -> tuple[object, ...]:
+    said = (event.kind, event.act, event.status, event.parties)
+    return (*said, event.scope, event.level, event.count, event.date)
