@@ -1,62 +1,70 @@
-"""When a message may go out: quiet hours and daily digests, in the zone of the channel.
+"""When an alert may leave through a channel: the wait for sources, digests and quiet hours.
 
-Both are wall-clock times, also across a change of clocks: a time that the clocks skip is taken as
-if they had not been changed yet, a time that they show twice as the first of the two.
+All of them are wall-clock times in the zone of the channel, also across a change of clocks
+(:mod:`alerting.timetable` says how).
 """
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from pacts.model import Channel
-from pacts.terms import Priority
+from alerting.timetable import at, next_time
+from pacts.model import Channel, Held
+from pacts.terms import Priority, Reason, Wait
 
 _LOUDNESS: Final = (Priority.LOW, Priority.NORMAL, Priority.HIGH)
 _DAY: Final = timedelta(days=1)
 
 
-def not_before(channel: Channel, priority: Priority, now: datetime) -> datetime:
-    """The earliest time at which an alert of ``priority`` may leave through ``channel``, in UTC.
+def held(channel: Channel, reason: Reason, priority: Priority, now: datetime) -> Held:
+    """From when on an alert may leave through ``channel``, and what it waits for last.
 
-    ``now`` where nothing holds it back. A digest that falls into quiet hours leaves at their end.
-    Alerts as loud as ``channel.loud`` wait for neither.
+    ``now`` where nothing holds it back. The first alert of a story waits for more sources, then
+    all wait for the next digest, and what falls into quiet hours leaves at their end. Alerts as
+    loud as ``channel.loud`` wait for none of these.
     """
-    moment = now.astimezone(UTC)
+    found = Held(now.astimezone(UTC))
     if channel.loud is not None and _LOUDNESS.index(priority) >= _LOUDNESS.index(channel.loud):
-        return moment
+        return found
+    if reason is Reason.FIRST and channel.group_wait:
+        found = Held(found.until + channel.group_wait, Wait.GROUP)
     if channel.digest:
-        moment = _next(*channel.digest, moment)
-    return _after_quiet(*channel.quiet, moment) if channel.quiet else moment
+        found = Held(next_time(*channel.digest, found.until), Wait.DIGEST)
+    return after_quiet(channel, found)
 
 
-def _after_quiet(begin: str, end: str, zone_name: str, moment: datetime) -> datetime:
-    """The end of the quiet hours that hold ``moment``, else ``moment`` itself.
+def next_digest(channel: Channel, now: datetime) -> datetime | None:
+    """The first digest of ``channel`` later than ``now``, in UTC; None where it sends none."""
+    if channel.digest is None:
+        return None
+    planned = next_time(*channel.digest, now.astimezone(UTC) + timedelta(microseconds=1))
+    return after_quiet(channel, Held(planned)).until
+
+
+def after_quiet(channel: Channel, found: Held) -> Held:
+    """The end of the quiet hours that hold ``found.until``, else ``found`` itself."""
+    if channel.quiet is None:
+        return found
+    end = _end_of_quiet(*channel.quiet, found.until)
+    return found if end is None else Held(end, Wait.QUIET)
+
+
+def _end_of_quiet(begin: str, end: str, zone_name: str, moment: datetime) -> datetime | None:
+    """The end of the quiet hours that hold ``moment``; None where none do.
 
     Quiet hours hold their begin and not their end; equal times mean none.
     """
     first, last, zone = _clock(begin), _clock(end), ZoneInfo(zone_name)
     if first == last:
-        return moment
+        return None
     today = moment.astimezone(zone).date()
     for evening in (today - _DAY, today):
         morning = evening if first < last else evening + _DAY
-        if _at(evening, first, zone) <= moment < _at(morning, last, zone):
-            return _at(morning, last, zone)
-    return moment
-
-
-def _next(at: str, zone_name: str, moment: datetime) -> datetime:
-    """The next time that the clocks of the zone show ``at``: ``moment`` itself if they do now."""
-    clock, zone = _clock(at), ZoneInfo(zone_name)
-    today = moment.astimezone(zone).date()
-    days = (today + _DAY * ahead for ahead in (-1, 0, 1, 2))
-    return min(found for day in days if (found := _at(day, clock, zone)) >= moment)
-
-
-def _at(day: date, clock: time, zone: ZoneInfo) -> datetime:
-    return datetime.combine(day, clock, zone).astimezone(UTC)
+        if at(evening, first, zone) <= moment < at(morning, last, zone):
+            return at(morning, last, zone)
+    return None
 
 
 def _clock(text: str) -> time:

@@ -26,6 +26,7 @@ from pacts.terms import (
     Status,
     Trust,
     Undated,
+    Wait,
 )
 
 # --- sources -------------------------------------------------------------------------------
@@ -422,6 +423,14 @@ class Watch:
 
 
 @dataclass(frozen=True, slots=True)
+class Rate:
+    """At most ``count`` messages in any stretch of time as long as ``per``."""
+
+    count: int
+    per: timedelta
+
+
+@dataclass(frozen=True, slots=True)
 class Channel:
     """One place that messages go to. ``url`` is a secret and is never printed."""
 
@@ -431,9 +440,19 @@ class Channel:
     quiet: tuple[str, str, str] | None = None
     """Begin and end as HH:MM, and an IANA time zone: no messages in between."""
     loud: Priority | None = None
-    """Alerts of this priority or above go through quiet hours and past digests."""
+    """Alerts of this priority or above wait neither for the end of quiet hours nor for a digest
+    nor for more sources."""
     digest: tuple[str, str] | None = None
-    """HH:MM and an IANA time zone: one message a day at that time."""
+    """When all that waits leaves as one message: HH:MM or the five fields of a cron line, and an
+    IANA time zone."""
+    empty_digest: bool = False
+    """Whether a digest leaves at its time also when there is nothing to tell."""
+    group_wait: timedelta = timedelta()
+    """How long the first alert of a story waits for more sources."""
+    rate: Rate | None = None
+    """The most messages that it gets."""
+    escalate: str | None = None
+    """The channel that gets a copy of what this one does not take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -477,6 +496,16 @@ class Alert:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """From when on an alert may leave through a channel, in UTC, and what it waits for if it
+    has to.
+    """
+
+    until: datetime
+    waits_for: Wait | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Delivery:
     """One alert on its way to one channel."""
 
@@ -489,6 +518,10 @@ class Delivery:
     """Earliest time of the next attempt: quiet hours, digests and back-off end here."""
     sent_at: datetime | None = None
     error: str | None = None
+    waits_for: Wait | None = None
+    """Why not before ``not_before``; None when nothing keeps it, or when it is over."""
+    instead_of: str | None = None
+    """The channel that did not take it: this is a copy for the one that stands in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -249,3 +249,18 @@ class DeliveryState(StrEnum):
     SENT = "sent"
     FAILED = "failed"
     """Given up: a permanent error, or too many attempts."""
+
+
+class Wait(StrEnum):
+    """What a message that could leave waits for."""
+
+    GROUP = "group wait"
+    """More sources, before a story is told for the first time."""
+    QUIET = "quiet hours"
+    """Their end."""
+    DIGEST = "digest"
+    """Its next time."""
+    RATE = "rate"
+    """The channel has had as many messages as it may get."""
+    BACK_OFF = "back-off"
+    """The next try: it was refused before."""

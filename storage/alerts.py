@@ -10,7 +10,7 @@ from typing import Any, Final
 from sqlite_utils import Database
 
 from pacts.errors import StoreError
-from pacts.model import Alert
+from pacts.model import Alert, Held
 from pacts.terms import DeliveryState, Priority, Reason
 from storage.codec import article_from_json, article_to_json, story_from_json, story_to_json
 from storage.door import Door, insert, rows, table
@@ -24,8 +24,8 @@ _ALERTS: Final = """
 
 
 class Alerts(Door):
-    def add_alert(self, alert: Alert, *, deliveries: Mapping[str, datetime]) -> int:
-        """Keep an alert, and per channel one delivery not before the time given; returns its id.
+    def add_alert(self, alert: Alert, *, deliveries: Mapping[str, Held]) -> int:
+        """Keep an alert, and per channel one delivery that is held as given; returns its id.
 
         The story in it is kept as it stands. Raises StoreError when that story was never saved.
         """
@@ -34,8 +34,8 @@ class Alerts(Door):
                 raise StoreError("an alert tells of a story that was never saved")
             alert_id = insert(db, "alerts", _row(alert))
             waiting = [
-                _waiting(alert_id, channel, not_before, alert.created)
-                for channel, not_before in deliveries.items()
+                waiting_row(alert_id, channel, held, alert.created)
+                for channel, held in deliveries.items()
             ]
             if waiting:
                 table(db, "deliveries").insert_all(waiting)
@@ -112,13 +112,13 @@ def _row(alert: Alert) -> dict[str, Any]:
     }
 
 
-def _waiting(
-    alert_id: int, channel: str, not_before: datetime, created: datetime
-) -> dict[str, Any]:
+def waiting_row(alert_id: int, channel: str, held: Held, created: datetime) -> dict[str, Any]:
+    """A delivery that is to be."""
     return {
         "alert_id": alert_id,
         "channel": clean(channel),
         "state": DeliveryState.WAITING.value,
-        "not_before": time_text(not_before),
+        "not_before": time_text(held.until),
+        "waits_for": held.waits_for.value if held.waits_for else None,
         "created_at": time_text(created),
     }

@@ -14,7 +14,7 @@ from sqlite_utils import Database
 
 from pacts.errors import StoreError
 from pacts.model import Alert, Delivery
-from pacts.terms import DeliveryState
+from pacts.terms import DeliveryState, Wait
 from storage.alerts import load_alerts
 from storage.door import Door, Params, rows, table
 from storage.records import Attempt
@@ -212,7 +212,18 @@ def _delivery(row: dict[str, Any], alert: Alert) -> Delivery:
         not_before=time_of(row["not_before"]),
         sent_at=time_or_none(row["sent_at"]),
         error=row["error"],
+        waits_for=_wait(row),
+        instead_of=row["instead_of"],
     )
+
+
+def _wait(row: dict[str, Any]) -> Wait | None:
+    """What one that has not been sent waits for, or waited for until now."""
+    if row["state"] not in (DeliveryState.WAITING, DeliveryState.LEASED):
+        return None
+    if row["attempts"]:
+        return Wait.BACK_OFF
+    return Wait(row["waits_for"]) if row["waits_for"] else None
 
 
 def _attempt(row: dict[str, Any]) -> Attempt:

@@ -22,6 +22,7 @@ from storage.steps import (
     s0007_asked,
     s0008_cautions,
     s0009_copies,
+    s0010_waits,
 )
 
 _STEPS: Final[Mapping[str, Callable[[Database], None]]] = {
@@ -36,6 +37,7 @@ _STEPS: Final[Mapping[str, Callable[[Database], None]]] = {
         s0007_asked,
         s0008_cautions,
         s0009_copies,
+        s0010_waits,
     )
 }
 

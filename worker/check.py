@@ -9,7 +9,7 @@ from typing import Any
 
 from pacts.errors import ConfigError, Problem
 from worker.config import Config, load
-from worker.config.checks import UrlProblem
+from worker.config.channelchecks import UrlProblem
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,8 @@ def delivery_json(delivery: Delivery) -> dict[str, Any]:
         "state": delivery.state.value,
         "attempts": delivery.attempts,
         "not_before": time_json(delivery.not_before),
+        "waits_for": delivery.waits_for.value if delivery.waits_for else None,
+        "instead_of": delivery.instead_of,
         "sent_at": time_json(delivery.sent_at),
         "error": delivery.error,
     }

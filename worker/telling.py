@@ -6,8 +6,8 @@ from datetime import datetime
 
 import structlog
 
-from alerting.hours import not_before
-from pacts.model import Alert
+from alerting.hours import held
+from pacts.model import Alert, Held
 from pacts.terms import Priority, Reason
 from storage.store import Store
 from worker.config import Config
@@ -15,13 +15,16 @@ from worker.config import Config
 log = structlog.get_logger("health")
 
 
-def waiting(alert: Alert, config: Config, now: datetime) -> dict[str, datetime]:
-    """The channels that are to be told, and from when on; none for an alert only recorded."""
+def waiting(alert: Alert, config: Config, now: datetime) -> dict[str, Held]:
+    """The channels that are to be told, from when on and why not before.
+
+    None for an alert that is only recorded.
+    """
     if not alert.reason.sends:
         return {}
     channels = {channel.name: channel for channel in config.channels}
     return {
-        name: not_before(channels[name], alert.priority, now)
+        name: held(channels[name], alert.reason, alert.priority, now)
         for name in alert.channels
         if name in channels
     }

@@ -38,7 +38,7 @@ while True:
         store.add_article(an_article(key, text="x" * 5000), now=NOW, baseline=False)
         story = store.save_story(a_story(a_sighting(key=key)), now=NOW)
         alert = an_alert(story, channels=("desk", "digest"))
-        store.add_alert(alert, deliveries=dict.fromkeys(alert.channels, NOW))
+        store.add_alert(alert, deliveries=dict.fromkeys(alert.channels, Held(NOW)))
     print("told", number, flush=True)
     for delivery in store.lease("desk", now=NOW, until=at(1), limit=2):
         store.delivered([delivery.id], now=NOW)

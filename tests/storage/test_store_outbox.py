@@ -15,6 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from storyparts import NOW, SOURCES, an_alert, an_article, at, keep_alert
 
 from pacts.errors import StoreError
+from pacts.model import Held
 from pacts.terms import DeliveryState
 from storage.records import Attempt
 from storage.store import Store
@@ -166,7 +167,7 @@ def test_deliveries_are_listed_latest_first(store: Store) -> None:
         article = an_article(key)
         store.add_article(article, now=NOW, baseline=False)
         alert = an_alert(article=article, created=at(minute))
-        store.add_alert(alert, deliveries={"desk": NOW})
+        store.add_alert(alert, deliveries={"desk": Held(NOW)})
     assert [one.id for one in store.deliveries()] == [3, 2, 1]
     assert [one.id for one in store.deliveries(since=at(2))] == [3, 2]
     assert [one.id for one in store.deliveries(since=at(2), limit=1)] == [3]
@@ -269,7 +270,7 @@ class OutboxMachine(RuleBasedStateMachine):
     def add(self, wait: int, channels: set[str]) -> None:
         due = self.now + wait * MINUTE
         alert = an_alert(article=an_article(), created=self.now)
-        self.store.add_alert(alert, deliveries=dict.fromkeys(sorted(channels), due))
+        self.store.add_alert(alert, deliveries=dict.fromkeys(sorted(channels), Held(due)))
         for channel in sorted(channels):
             self.rows[len(self.rows) + 1] = Expected(channel, due)
 

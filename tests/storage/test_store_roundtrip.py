@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from storyparts import NOW, an_article
 
-from pacts.model import Alert, Article, Event, Evidence, Period, Sighting, Silence, Story
+from pacts.model import Alert, Article, Event, Evidence, Held, Period, Sighting, Silence, Story
 from pacts.terms import ACTS, DateBasis, Kind, Priority, PublishedBy, Reason, Scope, Status, Trust
 from storage.codec import (
     article_from_json,
@@ -183,7 +183,7 @@ def test_any_alert_comes_back_equal(store: Store) -> None:
     def check(alert: Alert) -> None:
         story = alert.story and store.save_story(alert.story, now=NOW)
         said = replace(alert, story=story)
-        alert_id = store.add_alert(said, deliveries=dict.fromkeys(said.channels, NOW))
+        alert_id = store.add_alert(said, deliveries=dict.fromkeys(said.channels, Held(NOW)))
         kept = replace(said, id=alert_id)
         assert kept in store.alerts(since=said.created)
         if story is not None:

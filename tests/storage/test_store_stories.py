@@ -21,7 +21,7 @@ from storyparts import (
 )
 
 from pacts.errors import StoreError
-from pacts.model import Period, Story
+from pacts.model import Held, Period, Story
 from pacts.terms import Act, Kind, Reason, Status
 from storage.store import Store
 
@@ -295,9 +295,9 @@ def test_alerts_are_listed_latest_first_sent_or_not(store: Store) -> None:
 
 def test_an_alert_on_a_story_never_saved_is_refused(store: Store) -> None:
     with pytest.raises(StoreError, match="never saved"):
-        store.add_alert(an_alert(a_story()), deliveries={"desk": NOW})
+        store.add_alert(an_alert(a_story()), deliveries={"desk": Held(NOW)})
     with pytest.raises(StoreError, match="breaks its rules"):
-        store.add_alert(an_alert(a_story(story_id=9)), deliveries={"desk": NOW})
+        store.add_alert(an_alert(a_story(story_id=9)), deliveries={"desk": Held(NOW)})
     assert store.alerts() == []
     assert store.deliveries() == []
 

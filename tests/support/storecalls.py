@@ -18,7 +18,7 @@ from storyparts import (
     keep_alert,
 )
 
-from pacts.model import Silence, Validators
+from pacts.model import Held, Silence, Validators
 from storage.records import Asked, Outage, SourceHealth
 from storage.store import Store
 
@@ -59,7 +59,7 @@ WRITERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "reread": lambda s: s.reread(1, now=NOW),
     "save_story": lambda s: s.save_story(a_story(), now=NOW),
     "merge_stories": lambda s: s.merge_stories(1, 2, now=NOW),
-    "add_alert": lambda s: s.add_alert(an_alert(), deliveries={"desk": NOW}),
+    "add_alert": lambda s: s.add_alert(an_alert(), deliveries={"desk": Held(NOW)}),
     "lease": lambda s: s.lease("desk", now=NOW, until=at(1)),
     "delivered": lambda s: s.delivered([1], now=NOW),
     "delivery_failed": lambda s: s.delivery_failed([1], error="x", now=NOW, next_try=None),

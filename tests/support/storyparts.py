@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from pacts.model import Alert, Article, Event, Evidence, Item, Period, Sighting, Story
+from pacts.model import Alert, Article, Event, Evidence, Held, Item, Period, Sighting, Story
 from pacts.terms import Act, Kind, Priority, Reason, Status, Trust
 from storage.store import Store
 from worker.remembering import meet
@@ -127,7 +127,7 @@ def keep_alert(store: Store, key: str = "1", *channels: str, not_before: datetim
     with store.transaction():
         story = keep(store, a_story(a_sighting(key=key)))
         alert = an_alert(story, channels=channels or ("desk",))
-        return store.add_alert(alert, deliveries=dict.fromkeys(alert.channels, not_before))
+        return store.add_alert(alert, deliveries=dict.fromkeys(alert.channels, Held(not_before)))
 
 
 def unseen(store: Store, items: Sequence[Item], source: str = "alpha") -> list[Item]:

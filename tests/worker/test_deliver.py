@@ -18,7 +18,7 @@ from structlog.testing import capture_logs
 from notifiers.base import Notifier
 from notifiers.opened import OpenOnUse
 from pacts.errors import DeliveryError
-from pacts.model import Channel, Delivery, Message
+from pacts.model import Channel, Delivery, Held, Message
 from pacts.terms import DeliveryState, Priority
 from storage.store import Store
 from worker.deliver import Deliverer, deliver_due
@@ -68,7 +68,7 @@ def add(
 ) -> int:
     """An alert called ``name`` for ``channels``, not before ``at``."""
     values = {"id": None, "headline": name, **changes}
-    return store.add_alert(samples.keywords(**values), deliveries=dict.fromkeys(channels, at))
+    return store.add_alert(samples.keywords(**values), deliveries=dict.fromkeys(channels, Held(at)))
 
 
 def deliver(

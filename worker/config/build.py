@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -126,4 +127,8 @@ def _channel(name: str, entry: ChannelEntry, secrets: Secrets) -> Channel:
         quiet=entry.quiet,
         loud=entry.except_,
         digest=entry.digest,
+        empty_digest=entry.empty_digest,
+        group_wait=entry.group_wait or timedelta(),
+        rate=entry.rate,
+        escalate=entry.escalate,
     )

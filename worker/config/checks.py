@@ -17,8 +17,8 @@ from pacts.terms import Pages, SourceKind
 from worker.config import values
 from worker.config.addresses import folder_path, proxy_address, web_address
 from worker.config.document import Document, Loc
-from worker.config.models import ChannelEntry, Entry, SourceEntry
-from worker.config.secrets import REFERENCE, Secrets
+from worker.config.models import Entry, SourceEntry
+from worker.config.secrets import Secrets
 from worker.config.wording import closest, shown, suggestion
 
 Raw = Mapping[str, Any]
@@ -188,97 +188,7 @@ def odd_pages(document: Document, keywords: Document) -> Iterator[Problem]:
             yield document.problem(place, message)
 
 
-# --- channels --------------------------------------------------------------------------------
-
-
-def channels(
-    document: Document, secrets: Secrets, url_problem: UrlProblem | None
-) -> Iterator[Problem]:
-    """Names, and addresses with their secrets filled in."""
-    found = document.data.get("channels") if isinstance(document.data, dict) else None
-    for name, raw in found.items() if isinstance(found, dict) else ():
-        loc = ("channels", name)
-        try:
-            values.name(name)
-        except ValueError as error:
-            yield document.problem(loc, f"the name of a channel {error}", at_key=True)
-        if raw is None or isinstance(raw, dict):
-            yield from _channel(document, loc, raw or {}, secrets, url_problem)
-
-
-def _channel(
-    document: Document, loc: Loc, raw: Raw, secrets: Secrets, url_problem: UrlProblem | None
-) -> Iterator[Problem]:
-    if loc[-1] == "console":
-        if "url" in raw:
-            message = "the console has no url: give this channel another name"
-            yield document.problem((*loc, "url"), message, at_key=True)
-        return
-    url = raw.get("url")
-    if url is None and not mistyped(raw, "url", ChannelEntry):
-        message = "this channel needs a url; only the channel named console has none"
-        yield document.problem(loc, message, at_key=True)
-    if not isinstance(url, str) or not url:
-        return
-    place = (*loc, "url")
-    try:
-        address = secrets.fill(url)
-    except ValueError as error:
-        yield document.problem(place, str(error))
-        return
-    wrong = channel_address_problem(address, url_problem)
-    if wrong:
-        yield document.problem(place, wrong)
-
-
-def channel_address_problem(address: str, url_problem: UrlProblem | None) -> str | None:
-    """Why no message can go to this address; never repeats it."""
-    scheme, separator, rest = address.partition("://")
-    if not separator or not rest or not scheme.replace("+", "").replace("-", "").isalnum():
-        return "the address does not look like service://...: see docs/configuration.md"
-    reason = url_problem(address) if url_problem else None
-    if reason and (address in reason or rest in reason):
-        return "this address cannot be used"  # a reason that repeats it would show the secret
-    return reason
-
-
 def odd_watches(document: Document) -> Iterator[Problem]:
     """Warning: no watch at all."""
     if not names(document, "watches"):
         yield document.problem(("watches",), "there is no watch: nobody will be told anything")
-
-
-def odd_channels(document: Document, used: set[str]) -> Iterator[Problem]:
-    """Warnings: unused channels, secrets in the file, settings that do nothing."""
-    found = document.data.get("channels") or {}
-    for name, raw in found.items():
-        loc = ("channels", name)
-        if name not in used:
-            message = "no watch sends anything to this channel"
-            yield document.problem(loc, message, at_key=True)
-        url = (raw or {}).get("url")
-        if url and not REFERENCE.search(url) and not _on_this_machine(url):
-            message = 'a secret may stand here: move the address to .env and write "${NAME}"'
-            yield document.problem((*loc, "url"), message)
-        if raw and "except" in raw and not {"quiet", "digest"} & set(raw):
-            message = "except does nothing without quiet or digest"
-            yield document.problem((*loc, "except"), message, at_key=True)
-
-
-def _on_this_machine(url: str) -> bool:
-    host = url.partition("://")[2].rpartition("@")[2]
-    return host.startswith(("localhost", "127.0.0.1", "[::1]"))
-
-
-def used_channels(document: Document, sources: Document) -> set[str]:
-    """Every channel that some watch names, or the settings for the operator."""
-    found: list[Any] = [raw.get("notify") for _, raw in entries(document, "watches")]
-    settings = sources.data.get("settings") if isinstance(sources.data, dict) else None
-    found.append(settings.get("operator") if isinstance(settings, dict) else None)
-    return {
-        name
-        for names in found
-        if isinstance(names, list)
-        for name in names
-        if isinstance(name, str)
-    }

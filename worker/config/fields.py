@@ -7,7 +7,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, Strict, StrictStr, WithJsonSchema
 
-from worker.config import parties, values
+from pacts.model import Rate as RateValue
+from worker.config import parties, timing, values
 
 
 def _checked(check: Any) -> BeforeValidator:
@@ -59,13 +60,18 @@ EventName = Annotated[
 Party = Annotated[str, _checked(parties.resolve)]
 QuietHours = Annotated[
     tuple[str, str, str],
-    _checked(values.quiet_hours),
+    _checked(timing.quiet_hours),
     WithJsonSchema({"type": "string", "pattern": r"^\d\d:\d\d-\d\d:\d\d \S+$"}),
 ]
 DigestTime = Annotated[
     tuple[str, str],
-    _checked(values.digest_time),
-    WithJsonSchema({"type": "string", "pattern": r"^\d\d:\d\d \S+$"}),
+    _checked(timing.digest_time),
+    WithJsonSchema({"type": "string", "pattern": r"^(\d\d:\d\d|\S+( \S+){4}) \S+$"}),
+]
+Rate = Annotated[
+    RateValue,
+    _checked(timing.rate),
+    WithJsonSchema({"type": "string", "pattern": "^[1-9][0-9]{0,3}/[mhd]$"}),
 ]
 LogFormat = Literal["auto", "text", "json"]
 LogLevel = Literal["debug", "info", "warning", "error"]

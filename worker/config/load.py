@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from pacts.errors import ConfigError, Problem
-from worker.config import checks, watchchecks
+from worker.config import channelchecks, checks, watchchecks
 from worker.config.build import build_channels, build_settings, build_sources, build_watches
-from worker.config.checks import UrlProblem
+from worker.config.channelchecks import UrlProblem
 from worker.config.document import Document, read_document
 from worker.config.models import ChannelsFile, Entry, KeywordsFile, SourcesFile
 from worker.config.secrets import Secrets, env_file, read_env
@@ -88,7 +88,7 @@ class _Reading:
             yield from checks.sources(sources)
             yield from checks.proxy(sources, self.secrets)
         if channels := self.documents.get(CHANNELS):
-            yield from checks.channels(channels, self.secrets, url_problem)
+            yield from channelchecks.channels(channels, self.secrets, url_problem)
             if sources:
                 known = checks.names(channels, "channels")
                 yield from checks.unknown_operator(sources, known, CHANNELS)
@@ -115,7 +115,9 @@ class _Reading:
             *checks.odd_sources(sources, self.base),
             *checks.odd_pages(sources, keywords),
             *checks.odd_watches(keywords),
-            *checks.odd_channels(channels, checks.used_channels(keywords, sources)),
+            *channelchecks.odd_channels(
+                channels, channelchecks.used_channels(keywords, sources, channels)
+            ),
         ]
         return Config(
             sources=build_sources(file, self.base),

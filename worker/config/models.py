@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, StrictBool, StrictInt
 
-from pacts.model import Keywords, Source, Watch
+from pacts.model import Channel, Keywords, Source, Watch
 from pacts.terms import Pages, Priority, Scope, SourceKind, Status, Trust, Undated
 from worker.config.fields import (
     DigestTime,
@@ -25,6 +25,7 @@ from worker.config.fields import (
     Party,
     Pause,
     QuietHours,
+    Rate,
     Selector,
     Share,
     Text,
@@ -289,12 +290,31 @@ class ChannelEntry(Entry):
         default=None, description="no messages between these hours, as 22:00-06:30 Asia/Ho_Chi_Minh"
     )
     digest: DigestTime | None = Field(
-        default=None, description="one message a day at this time, as 07:30 Asia/Ho_Chi_Minh"
+        default=None,
+        description="all in one message at this time, as `07:30 Asia/Ho_Chi_Minh`, or at those of"
+        " a cron line, as `30 7 * * mon-fri Asia/Ho_Chi_Minh`",
+    )
+    empty_digest: StrictBool = Field(
+        default=_default(Channel, "empty_digest"),
+        description="a digest leaves at its time also when there is nothing to tell",
+    )
+    group_wait: Duration | None = Field(
+        default=None,
+        description="the first alert of a story waits so long for more sources, as 10m",
+    )
+    rate: Rate | None = Field(
+        default=None,
+        description="at most so many messages, as 20/h (or /m, /d); what is more becomes a digest",
+    )
+    escalate: Text | None = Field(
+        default=None,
+        description="name of the channel that gets a copy of what this one does not take",
     )
     except_: Priority | None = Field(
         default=None,
         alias="except",
-        description="alerts of this priority or above do not wait for either",
+        description="alerts of this priority or above wait for none of `quiet`, `digest` and"
+        " `group_wait`",
     )
 
 

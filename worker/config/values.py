@@ -27,7 +27,6 @@ _UNITS: Final = {
 _DURATION: Final = re.compile(r"([0-9]{1,6})([smhd])")
 _PAUSE: Final = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,3})?)s")
 LONGEST_PAUSE: Final = timedelta(minutes=1)
-_CLOCK: Final = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}")
 _COUNTRY_FOR_LANGUAGE: Final = {
     "vn": "vi",
@@ -164,39 +163,6 @@ def _language_hint(code: str) -> str:
     primary = re.split("[-_]", code.lower())[0]
     meant = _LANGUAGES.get(primary) or (primary if _LANGUAGE.fullmatch(primary) else None)
     return f'did you mean "{meant}"?' if meant else "write two or three small letters, such as en"
-
-
-def clock(text: str) -> str:
-    """``HH:MM``."""
-    if not _CLOCK.fullmatch(text):
-        raise ValueError("needs times as HH:MM from 00:00 to 23:59, such as 07:30")
-    return text
-
-
-def quiet_hours(text: str) -> tuple[str, str, str]:
-    """``22:00-06:30 Asia/Ho_Chi_Minh``."""
-    hours, _, zone = text.partition(" ")
-    begin, dash, end = hours.partition("-")
-    if not dash or not zone.strip():
-        raise ValueError('is not of the form "22:00-06:30 Asia/Ho_Chi_Minh"')
-    if clock(begin) == clock(end):
-        raise ValueError("begins and ends at the same time: that is either never or always")
-    return begin, end, _zone_of(zone)
-
-
-def digest_time(text: str) -> tuple[str, str]:
-    """``07:30 Asia/Ho_Chi_Minh``."""
-    hour, _, zone = text.partition(" ")
-    if not zone.strip():
-        raise ValueError('is not of the form "07:30 Asia/Ho_Chi_Minh"')
-    return clock(hour), _zone_of(zone)
-
-
-def _zone_of(text: str) -> str:
-    try:
-        return time_zone(text.strip())
-    except ValueError as error:
-        raise ValueError(f"names something that {error}") from error
 
 
 def selector(text: str) -> str:
