@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alerting.hours import not_before
-from pacts.model import Channel
-from pacts.terms import Priority
+from alerting.hours import held, next_digest
+from alerting.timetable import next_time
+from pacts.model import Channel, Held
+from pacts.terms import Priority, Reason, Wait
 
 HANOI = "Asia/Ho_Chi_Minh"
 BERLIN = "Europe/Berlin"
@@ -19,6 +21,10 @@ BERLIN = "Europe/Berlin"
 
 def local(text: str, zone: str = HANOI) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(zone))
+
+
+def not_before(channel: Channel, priority: Priority, now: datetime) -> datetime:
+    return held(channel, Reason.ADVANCED, priority, now).until
 
 
 def quiet(begin: str, end: str, zone: str = HANOI, **fields) -> Channel:
@@ -104,51 +110,171 @@ def test_a_time_that_the_clocks_show_twice_is_the_first_of_the_two() -> None:
     assert found == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
 
 
+# --- what it waits for ----------------------------------------------------------------------
+
+
+def test_an_alert_knows_what_it_waits_for() -> None:
+    now = local("2026-03-10 23:00")
+    free = Channel("desk")
+    assert held(free, Reason.FIRST, Priority.LOW, now) == Held(now)
+    digest = quiet("22:00", "06:30", digest=("07:30", HANOI))
+    assert held(digest, Reason.FIRST, Priority.LOW, now).waits_for is Wait.DIGEST
+    night = quiet("22:00", "06:30", digest=("23:30", HANOI))
+    assert held(night, Reason.FIRST, Priority.LOW, now).waits_for is Wait.QUIET
+
+
+def test_only_the_first_alert_of_a_story_waits_for_more_sources() -> None:
+    channel = Channel("desk", group_wait=timedelta(minutes=10), loud=Priority.HIGH)
+    now = local("2026-03-10 12:00")
+    later = Held(local("2026-03-10 12:10"), Wait.GROUP)
+    assert held(channel, Reason.FIRST, Priority.NORMAL, now) == later
+    for reason in (Reason.ADVANCED, Reason.CORRECTED, Reason.DENIED, Reason.OPERATOR):
+        assert held(channel, reason, Priority.NORMAL, now) == Held(now)
+    assert held(channel, Reason.FIRST, Priority.HIGH, now) == Held(now)
+
+
+def test_a_wait_for_sources_that_ends_in_quiet_hours_ends_with_them() -> None:
+    channel = quiet("22:00", "06:30", group_wait=timedelta(minutes=10))
+    found = held(channel, Reason.FIRST, Priority.LOW, local("2026-03-10 21:55"))
+    assert found == Held(local("2026-03-11 06:30"), Wait.QUIET)
+
+
+# --- cron lines -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "now", "then"),
+    [
+        ("30 7 * * mon-fri", "2026-11-27 08:00", "2026-11-30 07:30"),  # Friday to Monday
+        ("30 7 * * 0", "2026-11-27 08:00", "2026-11-29 07:30"),
+        ("30 7 * * 7", "2026-11-27 08:00", "2026-11-29 07:30"),
+        ("0 */6 * * *", "2026-11-27 13:01", "2026-11-27 18:00"),
+        ("0 9 L * *", "2026-11-27 13:00", "2026-11-30 09:00"),
+        # Day of the month or of the week where both are given, as in Debian's cron.
+        ("0 9 1 * fri", "2026-11-27 13:00", "2026-12-01 09:00"),
+    ],
+)
+def test_a_cron_line_means_what_it_means_to_cron(line: str, now: str, then: str) -> None:
+    assert next_time(line, HANOI, local(now)) == local(then)
+
+
+def test_a_day_that_a_zone_never_had_costs_no_digest_and_doubles_none() -> None:
+    # Samoa went from Thursday 29 December 2011 to Saturday 31 December.
+    now, found = local("2011-12-28 12:00", "Pacific/Apia"), []
+    for _ in range(4):
+        now = next_time("02:30", "Pacific/Apia", now + timedelta(seconds=1))
+        found.append(now.astimezone(ZoneInfo("Pacific/Apia")).strftime("%d %H:%M"))
+    assert found == ["29 02:30", "31 02:30", "01 02:30", "02 02:30"]
+
+
+def test_a_digest_each_half_hour_leaves_out_the_hour_that_comes_twice() -> None:
+    now, found = datetime(2026, 10, 25, 0, 15, tzinfo=UTC), []
+    for _ in range(3):
+        now = next_time("*/30 * * * *", BERLIN, now + timedelta(seconds=1))
+        found.append(now.strftime("%H:%M"))
+    assert found == ["00:30", "02:00", "02:30"]
+
+
 CLOCKS = st.builds("{:02}:{:02}".format, st.integers(0, 23), st.integers(0, 59))
-ZONES = st.sampled_from([HANOI, BERLIN, "America/New_York", "Australia/Lord_Howe", "Asia/Tehran"])
+ZONES = st.sampled_from(
+    [
+        HANOI,
+        BERLIN,
+        "UTC",
+        "America/New_York",
+        "America/St_Johns",
+        "America/Havana",
+        "Australia/Lord_Howe",
+        "Asia/Tehran",
+        "Africa/Casablanca",
+        "Africa/Cairo",
+        "Pacific/Apia",
+        "Pacific/Chatham",
+        "Antarctica/Troll",
+    ]
+)
 # Most draws fall on the days around a change of clocks somewhere.
 NOWS = st.builds(
     lambda day, minutes: day + timedelta(minutes=minutes),
     st.sampled_from(
         [
+            datetime(2011, 12, 30, tzinfo=UTC),
+            datetime(2026, 2, 15, tzinfo=UTC),
             datetime(2026, 3, 8, tzinfo=UTC),
+            datetime(2026, 3, 22, tzinfo=UTC),
             datetime(2026, 3, 29, tzinfo=UTC),
             datetime(2026, 4, 4, tzinfo=UTC),
+            datetime(2026, 4, 24, tzinfo=UTC),
             datetime(2026, 10, 3, tzinfo=UTC),
             datetime(2026, 10, 25, tzinfo=UTC),
+            datetime(2026, 10, 30, tzinfo=UTC),
             datetime(2026, 11, 1, tzinfo=UTC),
         ]
     ),
     st.integers(-2 * 1440, 2 * 1440),
+)
+CRONS = st.builds(
+    "{} {} * * {}".format,
+    st.sampled_from(["0", "30", "*/20", "15,45"]),
+    st.sampled_from(["2", "*", "*/2", "0-3", "23", "1,2,3"]),
+    st.sampled_from(["*", "mon-fri", "sun"]),
 )
 
 
 @given(CLOCKS, CLOCKS, ZONES, NOWS)
 def test_a_message_leaves_at_once_or_at_the_end_of_the_quiet_hours(begin, end, zone, now) -> None:
     channel = quiet(begin, end, zone)
-    found = not_before(channel, Priority.LOW, now)
-    assert now <= found <= now + timedelta(hours=25)
-    assert not_before(channel, Priority.LOW, found) == found
-    if found != now:
-        local_end = found.astimezone(ZoneInfo(zone)).strftime("%H:%M")
-        skipped = found.astimezone(ZoneInfo(zone)).utcoffset() != (
-            (found - timedelta(hours=2)).astimezone(ZoneInfo(zone)).utcoffset()
-        )
-        assert local_end == end or skipped
+    found = held(channel, Reason.FIRST, Priority.LOW, now)
+    assert now <= found.until <= now + timedelta(hours=49)
+    assert not_before(channel, Priority.LOW, found.until) == found.until
+    assert (found.waits_for is Wait.QUIET) == (found.until != now)
+    if found.until != now:
+        shown = found.until.astimezone(ZoneInfo(zone)).strftime("%H:%M")
+        assert shown == end or skipped(end, zone, found.until)
+
+
+def skipped(clock: str, zone: str, moment: datetime) -> bool:
+    """Whether the clocks were put forward over that time just before ``moment``."""
+    there = ZoneInfo(zone)
+    before = (moment - timedelta(days=1, minutes=1)).astimezone(there).utcoffset()
+    return moment.astimezone(there).utcoffset() > before
 
 
 @given(CLOCKS, ZONES, NOWS)
-def test_a_digest_leaves_within_a_day_and_only_once(at, zone, now) -> None:
-    channel = Channel("daily", digest=(at, zone))
-    found = not_before(channel, Priority.LOW, now)
-    assert now <= found <= now + timedelta(hours=25)
-    assert not_before(channel, Priority.LOW, found) == found
-    later = not_before(channel, Priority.LOW, found + timedelta(minutes=1))
-    assert timedelta(hours=22, minutes=59) <= later - found <= timedelta(hours=25)
+def test_a_digest_comes_once_on_every_local_day_and_always_later(at, zone, now) -> None:
+    channel, there = Channel("daily", digest=(at, zone)), ZoneInfo(zone)
+    days, moment = [], now
+    for _ in range(5):
+        following = next_digest(channel, moment)
+        assert following > moment
+        moment = following
+        days.append(moment.astimezone(there).date())
+    for before, after in itertools.pairwise(days):
+        missing = (after - before).days - 1
+        assert missing == 0 or (missing == 1 and zone == "Pacific/Apia")
 
 
-@given(CLOCKS, CLOCKS, CLOCKS, ZONES, NOWS)
-def test_a_digest_never_leaves_in_quiet_hours(at, begin, end, zone, now) -> None:
-    both = quiet(begin, end, zone, digest=(at, zone))
-    found = not_before(both, Priority.LOW, now)
-    assert not_before(quiet(begin, end, zone), Priority.LOW, found) == found
+@given(CRONS, ZONES, NOWS, st.integers(0, 3000))
+def test_the_next_time_is_the_first_that_has_not_passed(line, zone, now, minutes) -> None:
+    found = next_time(line, zone, now)
+    assert found >= now
+    assert next_time(line, zone, found) == found
+    between = now + min(timedelta(minutes=minutes), found - now)
+    assert next_time(line, zone, between) == found
+    assert next_time(line, zone, found + timedelta(seconds=1)) > found
+
+
+@given(CRONS | CLOCKS, CLOCKS, CLOCKS, ZONES, ZONES, NOWS)
+def test_a_digest_never_leaves_in_quiet_hours(at, begin, end, zone, other, now) -> None:
+    both = quiet(begin, end, zone, digest=(at, other), group_wait=timedelta(minutes=10))
+    silent = quiet(begin, end, zone)
+    for found in (held(both, Reason.FIRST, Priority.LOW, now).until, next_digest(both, now)):
+        assert not_before(silent, Priority.LOW, found) == found
+
+
+@given(CRONS | CLOCKS, CLOCKS, CLOCKS, ZONES, NOWS)
+def test_what_waits_for_a_digest_leaves_with_the_next_one(at, begin, end, zone, now) -> None:
+    channel = quiet(begin, end, zone, digest=(at, zone))
+    assert not_before(channel, Priority.LOW, now + timedelta(seconds=1)) == next_digest(
+        channel, now + timedelta(seconds=1) - timedelta(microseconds=1)
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import configs
@@ -10,7 +11,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from pacts.errors import ConfigError
-from pacts.model import Channel
+from pacts.model import Channel, Rate
 from pacts.terms import Priority
 from worker.config import fingerprint, load
 from worker.config.secrets import Secrets, env_file, read_env
@@ -43,6 +44,10 @@ channels:
     url: "${DESK_URL}"
     quiet: "22:00-06:30 Asia/Ho_Chi_Minh"
     digest: "07:30 UTC"
+    empty_digest: true
+    group_wait: 10m
+    rate: 20/h
+    escalate: console
     except: high
 """
     config = configs.loaded(tmp_path, channels=text, environ={"DESK_URL": ADDRESS})
@@ -54,6 +59,10 @@ channels:
             quiet=("22:00", "06:30", "Asia/Ho_Chi_Minh"),
             loud=Priority.HIGH,
             digest=("07:30", "UTC"),
+            empty_digest=True,
+            group_wait=timedelta(minutes=10),
+            rate=Rate(20, timedelta(hours=1)),
+            escalate="console",
         ),
     )
     assert "hunter2" not in repr(config)
@@ -81,6 +90,25 @@ WRONG = {
     "from 00:00 to 23:59, such as 07:30",
     "desk: {url: 'json://a', digest: '07:30 Asia/Hanoi'}": "3:35: digest names something that is "
     'not a known time zone; did you mean "Asia/Ho_Chi_Minh"?',
+    "desk: {url: 'json://a', digest: '30 25 * * * UTC'}": "3:35: digest is no cron line: its hour "
+    "must be 0 to 23, or *",
+    "desk: {url: 'json://a', digest: '30 7 * * mon-fry UTC'}": "3:35: digest is no cron line: its "
+    "day of the week must be 0 to 7 or sun to sat, or *",
+    "desk: {url: 'json://a', digest: '*/0 7 * * * UTC'}": "3:35: digest is no cron line: its "
+    "minute must be 0 to 59, or *",
+    "desk: {url: 'json://a', digest: '0 9 30 2 * UTC'}": "3:35: digest never comes: no month that "
+    "it names has such a day",
+    "desk: {url: 'json://a', digest: '30 7 * * UTC'}": "3:35: digest is not of the form "
+    '"07:30 Asia/Ho_Chi_Minh" or, as a cron line, "30 7 * * mon-fri Asia/Ho_Chi_Minh"',
+    "desk: {url: 'json://a', rate: 20}": "3:33: rate must be text, not a number: put it in quotes",
+    "desk: {url: 'json://a', rate: 0/h}": "3:33: rate is not of the form 20/h: a number of "
+    "messages, then /m, /h or /d",
+    "desk: {url: 'json://a', group_wait: 10}": "3:39: group_wait is not a duration: write a number "
+    "and s, m, h or d, such as 15m, 2h or 1d",
+    "desk: {url: 'json://a', escalate: desk}": "3:37: a channel cannot stand in for itself: "
+    "name another",
+    "desk: {url: 'json://a', escalate: consol}": "3:37: there is no such channel in this file; "
+    'did you mean "console"?',
     "desk: {url: 'json://a', except: hihg}": '3:35: except is not known; did you mean "high"?',
     "console: {}": '3:3: "console" stands here twice: it is on line 2 already',
     '" desk": {url: "json://a"}': "3:3: the name of a channel must be one line "
@@ -91,6 +119,34 @@ WRONG = {
 @pytest.mark.parametrize("line", WRONG)
 def test_a_wrong_channel_is_told_in_plain_words(tmp_path: Path, line: str) -> None:
     assert one(tmp_path, line) == WRONG[line]
+
+
+def test_channels_that_stand_in_for_one_another_in_a_ring_are_refused(tmp_path: Path) -> None:
+    text = """\
+channels:
+  console: {}
+  a: {url: "json://a", escalate: b}
+  b: {url: "json://b", escalate: c}
+  c: {url: "json://c", escalate: a}
+  d: {url: "json://d", escalate: a}
+"""
+    assert found(tmp_path, text) == [
+        '3:34: this leads from "b" to "c" to "a" and so back: leave one of these out',
+        '4:34: this leads from "c" to "a" to "b" and so back: leave one of these out',
+        '5:34: this leads from "a" to "b" to "c" and so back: leave one of these out',
+    ]
+
+
+def test_a_channel_that_only_stands_in_is_used(tmp_path: Path) -> None:
+    text = """\
+channels:
+  console: {escalate: spare, empty_digest: true}
+  spare: {url: "json://localhost/"}
+"""
+    config = configs.loaded(tmp_path, channels=text)
+    assert configs.shortened(config.warnings, config.directory) == [
+        "channels.yaml:2:30: empty_digest does nothing without digest",
+    ]
 
 
 def test_the_console_takes_no_address(tmp_path: Path) -> None:
@@ -191,7 +247,7 @@ channels:
     watches = configs.KEYWORDS.replace("[console]", "[console, open]")
     config = configs.loaded(tmp_path, channels=text, keywords=watches)
     assert configs.shortened(config.warnings, config.directory) == [
-        "channels.yaml:2:13: except does nothing without quiet or digest",
+        "channels.yaml:2:13: except does nothing without quiet, digest or group_wait",
         "channels.yaml:3:3: no watch sends anything to this channel",
         'channels.yaml:4:15: a secret may stand here: move the address to .env and write "${NAME}"',
     ]

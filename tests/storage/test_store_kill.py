@@ -25,6 +25,7 @@ _VICTIM = """
 import sys
 from pathlib import Path
 from storyparts import NOW, SOURCES, a_sighting, a_story, an_alert, an_article, an_item, at
+from pacts.model import Held
 from storage.store import Store
 
 store = Store.open(Path(sys.argv[1]))

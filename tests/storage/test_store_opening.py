@@ -54,6 +54,7 @@ def test_the_names_of_migrations_are_stable(path: Path) -> None:
         ("pactwatch", "0007_asked"),
         ("pactwatch", "0008_cautions"),
         ("pactwatch", "0009_copies"),
+        ("pactwatch", "0010_waits"),
     ]
 
 
