@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from alerting.levels import bag_of
-from alerting.names import listed, name_of
 from pacts.model import Story
+from pacts.names import listed, name_of
 
 _MATERIAL_SHARE: Final = 0.25
 """Outlets count differently (56 or 60 documents): a quarter more or less is another number."""

@@ -8,15 +8,15 @@ answer. Such a record is made once for a story, a reason and a channel.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from typing import Final
 
 from alerting.changes import correction
 from alerting.documents import paper_of
-from alerting.headline import headline
 from alerting.silences import silenced_by
 from alerting.watches import matched_words, reads, wants, wants_as
+from pacts.headline import headline
 from pacts.model import Alert, Article, Silence, Story, Watch
 from pacts.terms import Kind, Priority, Reason, Status, Trust
 
@@ -75,9 +75,17 @@ def decide_story(
         if verdict.reason.sends or not _on_record(case, verdict)
     ]
     return tuple(
-        _alert(group, now, headline(story), article=article, story=story)
+        _alert(group, now, _line(case, group[0]), article=article, story=story)
         for group in _grouped(verdicts)
     )
+
+
+def _line(case: _Case, verdict: _Verdict) -> str:
+    """The headline; of a denial that of what is denied, as it had been told."""
+    last = _last_sent(case.told, verdict.channel)
+    if verdict.reason is Reason.DENIED and last and last.story:
+        return headline(replace(case.story, status=last.story.status))
+    return headline(case.story)
 
 
 def decide_item(

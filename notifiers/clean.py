@@ -73,6 +73,13 @@ def shorten(text: str, limit: int) -> str:
     return head.rstrip(" ,;:.-–—") + ELLIPSIS
 
 
+def directed(text: str) -> str:
+    """``text`` as one piece in a line of English: what runs from right to left stays inside it."""
+    if any(unicodedata.bidirectional(ch) in ("R", "AL") for ch in text):
+        return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
+    return text
+
+
 def safe_link(url: str) -> str | None:
     """``url`` when a reader may follow it: http or https, a host, no login, nothing hidden."""
     if len(url) > _LINK_LIMIT or any(ch.isspace() or not ch.isprintable() for ch in url):

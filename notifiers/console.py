@@ -12,7 +12,7 @@ from rich.text import Text
 from pacts.errors import DeliveryError
 from pacts.model import Message
 
-_QUIET_LABELS: Final = ("Why:", "Watch:", "Watches:", "Ref:", "Told by")
+_QUIET_LABELS: Final = ("Why:", "Watch:", "Words:", "More:", "Ref:", "Told by", "- ")
 
 
 class ConsoleNotifier:
@@ -56,7 +56,7 @@ def _dress(message: Message) -> Text:
 
 
 def _style(line: str) -> str:
-    if line.startswith(("http://", "https://")):
+    if line.lstrip().startswith(("http://", "https://")):
         return "not bold underline"
     if line.startswith(("“", "…")):
         return "not bold italic"

@@ -1,34 +1,29 @@
-"""What one alert says, in parts: the text and the HTML of a message are two faces of this. Pure.
+"""What one alert says, in parts: each form of a message is a face of this. Pure.
 
 Everything in an :class:`Entry` is clean (:mod:`notifiers.clean`) and nothing in it is escaped.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Final
 
-from notifiers.clean import clean, clean_quote, clean_title, safe_link
+from notifiers.clean import clean, clean_quote, directed, safe_link
+from notifiers.doubts import doubts_of
 from notifiers.snippet import around
-from notifiers.wording import (
-    REASON,
-    SCOPE,
-    STATUS,
-    counted,
-    day,
-    deed,
-    level,
-    party_names,
-    quoted,
-    says_only_its_kind,
-    when,
-)
+from notifiers.subject import subject_of
+from notifiers.wording import REASON, SCOPE, counted, quoted, sentence
+from pacts import headline
+from pacts.days import minute
 from pacts.model import Alert, Article, Sighting, Story
+from pacts.names import listed
+from pacts.nouns import is_shortened
 from pacts.terms import Kind, Priority, Reason, Scope, Status
 
-_NAMES_SHOWN: Final = 8
+_TELLERS_NAMED: Final = 8
 """Sources that are named; of more only the number is told."""
+_NEVER: Final = datetime.max.replace(tzinfo=UTC)
 KEYWORDS: Final = "keywords"
 OPERATOR: Final = "operator"
 """What entries without a kind are about."""
@@ -40,56 +35,71 @@ class Teller:
 
     name: str
     link: str | None
+    time: str
+    """When that was published, as people write it; empty when nothing says so."""
+
+    @property
+    def label(self) -> str:
+        """ "vgp, 7 May 2025, 08:00 UTC"."""
+        return f"{self.name}, {self.time}" if self.time else self.name
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One alert, ready to be laid out."""
+    """One alert, ready to be laid out, in the order in which it is read."""
 
-    title: str
-    marker: str
-    """Where it stands, in a word or two: "concluded", "now concluded"."""
-    facts: tuple[tuple[str, str], ...]
-    """Label and value."""
+    subject: str
+    said: str
+    """What happened, in one sentence; of the operator's alerts what they have to say."""
+    change: str
+    """Of a follow-up what is different now; empty for a first report."""
     quote: str
-    quoted_from: str
-    link: str | None
-    tellers: tuple[Teller, ...]
-    told_by: str
-    """"Told by 3 sources", before the tellers; empty for a plain keyword alert."""
+    teller: Teller | None
+    """Who is quoted."""
+    doubts: tuple[str, ...]
+    """What is uncertain, in sentences."""
+    background: tuple[str, ...]
+    """What came before, in sentences."""
+    sources: str
+    """ "Told by 3 sources"; empty for plain keywords."""
+    others: tuple[Teller, ...]
+    """Who tells it beside the one that is quoted."""
     why: str
     watches: str
+    """In quotation marks; empty where no watch asked."""
+    words: str
+    """The keywords that matched, in quotation marks."""
+    commands: tuple[str, ...]
+    """What to run to know more, or to say that it is wrong."""
     reference: str
     priority: Priority
     kind: Kind | None
     status: Status | None
     matched: tuple[str, ...] = ()
     """Words to stress in the quote."""
-    said: str = ""
-    """What the operator is told, in whole sentences; empty for all others."""
-
-    @property
-    def subject(self) -> str:
-        """The title with the marker, for a subject line or a heading."""
-        return f"{self.title} · {self.marker}" if self.marker else self.title
 
     @property
     def group(self) -> str:
         """What it is about: its kind, ``keywords`` or ``operator``."""
-        return self.kind or (OPERATOR if self.said else KEYWORDS)
+        return self.kind or (KEYWORDS if self.teller else OPERATOR)
 
     @property
-    def unnamed(self) -> int:
-        """Tellers beyond those that are named."""
-        return max(0, len(self.tellers) - _NAMES_SHOWN)
+    def link(self) -> str | None:
+        """Where to read it."""
+        return self.teller.link if self.teller else None
 
     @property
     def named(self) -> tuple[Teller, ...]:
-        return self.tellers[:_NAMES_SHOWN]
+        return self.others[:_TELLERS_NAMED]
+
+    @property
+    def unnamed(self) -> int:
+        """Others beyond those that are named."""
+        return max(0, len(self.others) - _TELLERS_NAMED)
 
 
 def entry_of(alert: Alert) -> Entry:
-    """The parts of one alert."""
+    """The parts of one alert. Raises ValueError when it is about nothing."""
     if alert.story is not None:
         return _of_story(alert, alert.story)
     if alert.article is not None:
@@ -101,38 +111,43 @@ def entry_of(alert: Alert) -> Entry:
 
 def _of_operator(alert: Alert) -> Entry:
     return Entry(
-        title=clean_title(alert.headline),
-        marker="",
-        facts=(),
+        subject=subject_of(alert),
+        said=sentence(alert.detail) or sentence(alert.headline),
+        change="",
         quote="",
-        quoted_from="",
-        link=None,
-        tellers=(),
-        told_by="",
+        teller=None,
+        doubts=(),
+        background=(),
+        sources="",
+        others=(),
         why=REASON[alert.reason],
         watches="",
+        words="",
+        commands=(),
         reference=_reference(alert, OPERATOR),
         priority=alert.priority,
         kind=None,
         status=None,
-        said=_sentence(alert.detail) or _sentence(alert.headline),
     )
 
 
 def _of_story(alert: Alert, story: Story) -> Entry:
-    lead = story.lead
     tellers = _tellers(story)
+    quoted_from = _teller(story.lead)
     return Entry(
-        title=clean_title(alert.headline),
-        marker=_marker(alert.reason, story.status),
-        facts=tuple(_story_facts(story)),
-        quote=clean_quote(lead.event.evidence.quote),
-        quoted_from=_source_line(lead),
-        link=safe_link(lead.url),
-        tellers=tellers,
-        told_by=f"Told by {counted(len(tellers), 'source')}",
+        subject=subject_of(alert),
+        said=_said(story),
+        change=sentence(alert.detail) if alert.reason.sends else "",
+        quote=clean_quote(story.lead.event.evidence.quote),
+        teller=quoted_from,
+        doubts=doubts_of(alert, story),
+        background=tuple(clean(line) for line in alert.background),
+        sources=f"Told by {counted(len(tellers), 'source')}",
+        others=tuple(one for one in tellers if one.name != quoted_from.name),
         why=_why(alert),
-        watches=_watches(alert),
+        watches=quoted(alert.watches),
+        words=quoted(alert.matched),
+        commands=_commands(story),
         reference=_reference(alert, f"{story.kind}.{story.act}"),
         priority=alert.priority,
         kind=story.kind,
@@ -141,17 +156,21 @@ def _of_story(alert: Alert, story: Story) -> Entry:
 
 
 def _of_article(alert: Alert, article: Article) -> Entry:
+    published = minute(article.published) if article.published else ""
     return Entry(
-        title=clean_title(alert.headline or article.title),
-        marker=KEYWORDS,
-        facts=tuple(_item_facts(alert, article)),
+        subject=subject_of(alert),
+        said=_item(alert, article),
+        change="",
         quote=around(article, alert.matched),
-        quoted_from=clean(article.source),
-        link=safe_link(article.url),
-        tellers=(),
-        told_by="",
+        teller=Teller(directed(clean(article.source)), safe_link(article.url), published),
+        doubts=tuple(clean(caution) for caution in alert.cautions),
+        background=(),
+        sources="",
+        others=(),
         why=_why(alert),
-        watches=_watches(alert),
+        watches=quoted(alert.watches),
+        words="",
+        commands=(),
         reference=_reference(alert, KEYWORDS),
         priority=alert.priority,
         kind=None,
@@ -160,75 +179,59 @@ def _of_article(alert: Alert, article: Article) -> Entry:
     )
 
 
-def _marker(reason: Reason, status: Status) -> str:
-    return {
-        Reason.ADVANCED: f"now {status}",
-        Reason.CORRECTED: f"{status}, corrected",
-        Reason.DENIED: "denied",
-    }.get(reason, str(status))
-
-
-def _story_facts(story: Story) -> Iterator[tuple[str, str]]:
-    yield "What", deed(story)
-    if told := level(story):
-        yield "Level", told
-    yield "Parties", party_names(story.parties)
-    yield "Status", STATUS[story.status]
-    yield "Date", when(story.date, story.date_basis)
-    if story.place:
-        yield "Place", clean(story.place)
-    if story.document and not says_only_its_kind(story):
-        yield "Document", f"“{clean_quote(story.document)}”"
+def _said(story: Story) -> str:
+    """The sentence, with what it had no room for."""
+    parts = [clean(headline.sentence(story))]
+    if story.document and is_shortened(story.document):
+        parts.append(f"In full: “{clean_quote(story.document)}”.")
     if story.scope is not Scope.STATE:
-        yield "Between", SCOPE[story.scope]
-    if not story.confirmed:
-        yield "Caution", "told only by sources that are on hold"
+        parts.append(f"The parties are {SCOPE[story.scope]}.")
+    return " ".join(parts)
 
 
-def _item_facts(alert: Alert, article: Article) -> Iterator[tuple[str, str]]:
-    yield "Words", quoted(alert.matched)
-    if article.published:
-        yield "Published", day(article.published)
-
-
-def _source_line(sighting: Sighting) -> str:
-    published = f", {day(sighting.published)}" if sighting.published else ""
-    return f"{clean(sighting.source)}{published}"
+def _item(alert: Alert, article: Article) -> str:
+    """Who has which words; and the title where the subject had no room for all of it."""
+    words = listed([f"“{clean(word)}”" for word in alert.matched]) or "the words of a watch"
+    said = f"A new item of {directed(clean(article.source))} has {words}."
+    title = clean(article.title)
+    return said if title in subject_of(alert) else f"{said} Its title: “{directed(title)}”."
 
 
 def _tellers(story: Story) -> tuple[Teller, ...]:
-    first = {
-        sighting.source: safe_link(sighting.url)
-        # The earliest article of each source: later ones are overwritten by it.
-        for sighting in sorted(story.sightings, key=_published_last)
-    }
-    return tuple(Teller(clean(name), first[name]) for name in story.sources)
+    """Each source once, with its earliest article; the earliest source first."""
+    first: dict[str, Sighting] = {}
+    for sighting in sorted(story.sightings, key=_by_time):
+        first.setdefault(sighting.source, sighting)
+    return tuple(_teller(sighting) for sighting in first.values())
 
 
-def _published_last(sighting: Sighting) -> tuple[bool, float, str]:
-    """Latest first; those without a time before all others."""
-    published = sighting.published
-    return (published is not None, -published.timestamp() if published else 0.0, sighting.url)
+def _teller(sighting: Sighting) -> Teller:
+    published = minute(sighting.published) if sighting.published else ""
+    return Teller(directed(clean(sighting.source)), safe_link(sighting.url), published)
+
+
+def _by_time(sighting: Sighting) -> tuple[datetime, str, str]:
+    """Undated ones last."""
+    return (sighting.published or _NEVER, sighting.source, sighting.url)
 
 
 def _why(alert: Alert) -> str:
-    return " ".join(part for part in (REASON[alert.reason], _sentence(alert.detail)) if part)
+    if alert.reason.sends:
+        return REASON[alert.reason]
+    return " ".join(part for part in (REASON[alert.reason], sentence(alert.detail)) if part)
 
 
-def _sentence(words: str) -> str:
-    """With a capital and a full stop."""
-    words = clean(words)
-    if words and words[-1] not in ".!?":
-        words += "."
-    return words[:1].upper() + words[1:]
-
-
-def _watches(alert: Alert) -> str:
-    return quoted(alert.watches)
+def _commands(story: Story) -> tuple[str, ...]:
+    if story.id is None:
+        return ()
+    return (f"pactwatch alerts why {story.id}", f"pactwatch mark {story.id} wrong")
 
 
 def _reference(alert: Alert, name: str) -> str:
     parts = [f"alert {alert.id}" if alert.id is not None else ""]
     if alert.story is not None and alert.story.id is not None:
         parts.append(f"story {alert.story.id}")
-    return " · ".join([part for part in parts if part] + [name])
+    parts.append(name)
+    if alert.priority is Priority.HIGH:
+        parts.append("high priority")
+    return " · ".join(part for part in parts if part)

@@ -1,7 +1,8 @@
 """Entries as HTML that mail clients show: one column, no style sheet, everything foreign escaped.
 
 Colours are mid-tones on the client's own ground, so that dark mode can do with them what it likes.
-A link shows its address: readers see where it leads, and so does the plain text made from it.
+The first line is what happened: mail programs show it beside the subject. The link of the quote
+shows its address: readers see where it leads, and so does the plain text that Apprise makes of it.
 """
 
 from __future__ import annotations
@@ -14,79 +15,79 @@ from typing import Final
 from notifiers.facts import Entry, Teller
 from pacts.terms import Status
 
-_NEUTRAL: Final = "#6b7280"
+_NEUTRAL: Final = "#767f8c"
+_BLUE: Final = "#2f7fc1"
+_AMBER: Final = "#b7791f"
 _COLOUR: Final[Mapping[Status | None, str]] = {
-    Status.CONCLUDED: "#15803d",
-    Status.PLANNED: "#1d6fb8",
-    Status.CONDITIONAL: "#b45309",
-    Status.RUMOURED: "#b45309",
-    Status.NEGATED: "#b91c1c",
+    Status.CONCLUDED: "#1f9d57",
+    Status.PLANNED: _BLUE,
+    Status.CONDITIONAL: _AMBER,
+    Status.RUMOURED: _AMBER,
+    Status.NEGATED: "#d64545",
     Status.HISTORICAL: _NEUTRAL,
 }
 
 _BODY: Final = (
     "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:16px;"
-    "line-height:1.45;max-width:600px;overflow-wrap:anywhere"
+    "line-height:1.45;max-width:600px;margin:0 auto;overflow-wrap:anywhere;word-break:break-word"
 )
-_SMALL: Final = f"font-size:13px;color:{_NEUTRAL};margin:12px 0 0"
+_SMALL: Final = f"font-size:13px;color:{_NEUTRAL};margin:16px 0 0"
+_GAP: Final = "margin:0 0 12px"
 
 
-def body(content: str) -> str:
+def document(content: str) -> str:
     """The whole message."""
-    return f'<div lang="en" style="{_BODY}">\n{content}\n</div>\n'
-
-
-def article(entry: Entry, *, level: int = 1, number: int | None = None) -> str:
-    """One entry with its heading; ``level`` is that of the heading."""
-    colour = _COLOUR.get(entry.status, _NEUTRAL)
-    title = f"{number}. {entry.title}" if number else entry.title
-    marker = (
-        f' <span style="color:{colour};font-weight:600;white-space:nowrap">'
-        f"· {escape(entry.marker)}</span>"
-        if entry.marker
-        else ""
+    return (
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n</head>\n'
+        f'<body style="margin:0;padding:12px">\n<div style="{_BODY}">\n{content}\n</div>\n'
+        "</body>\n</html>\n"
     )
-    top = f'<h{level} style="font-size:18px;line-height:1.3;margin:0 0 8px">'
-    parts = [
-        f"{top}{escape(title)}{marker}</h{level}>",
-        paragraph(entry.said) if entry.said else "",
-        _facts(entry),
+
+
+def article(entry: Entry) -> str:
+    """Everything but the subject."""
+    colour = _COLOUR.get(entry.status, _NEUTRAL)
+    parts = (
+        _said(entry),
         _quote(entry, colour),
-        _link(entry),
-        _told_by(entry),
+        _list("Uncertain", entry.doubts, _AMBER),
+        _list("Before", entry.background, _NEUTRAL),
+        _sources(entry),
         _small_print(entry),
-    ]
+    )
     return "\n".join(part for part in parts if part)
 
 
 def heading(text: str, level: int) -> str:
-    return (
-        f'<h{level} style="font-size:14px;letter-spacing:.04em;color:{_NEUTRAL};margin:20px 0 8px">'
-        f"{escape(text)}</h{level}>"
-    )
+    size = "18px;line-height:1.3" if level == 1 else "14px;letter-spacing:.04em"
+    colour = "" if level == 1 else f"color:{_NEUTRAL};"
+    return f'<h{level} style="font-size:{size};{colour}margin:20px 0 8px">{escape(text)}</h{level}>'
 
 
 def paragraph(text: str) -> str:
-    return f'<p style="margin:0 0 12px">{escape(text)}</p>'
+    return f'<p style="{_GAP}">{escape(text)}</p>'
 
 
 def rule() -> str:
-    return '<hr style="border:0;border-top:1px solid #d1d5db;margin:20px 0">'
+    return '<hr style="border:0;border-top:1px solid #9aa3af;margin:20px 0">'
 
 
-def _facts(entry: Entry) -> str:
-    lines = "<br>".join(f"<b>{escape(label)}:</b> {escape(value)}" for label, value in entry.facts)
-    return f'<p style="margin:0 0 12px">{lines}</p>' if lines else ""
+def _said(entry: Entry) -> str:
+    change = f"<br>{escape(entry.change)}" if entry.change else ""
+    return f'<p style="{_GAP}"><b>{escape(entry.said)}</b>{change}</p>'
 
 
 def _quote(entry: Entry, colour: str) -> str:
-    if not entry.quote:
+    if entry.teller is None:
         return ""
     frame = f"margin:0 0 12px;padding:2px 0 2px 12px;border-left:3px solid {colour}"
+    words = f'<span dir="auto">“{_stressed(entry.quote, entry.matched)}”</span><br>'
+    link = f"<br>{_anchor(entry.teller.link, entry.teller.link)}" if entry.teller.link else ""
     return (
-        f'<blockquote style="{frame}">'
-        f"“{_stressed(entry.quote, entry.matched)}”<br>"
-        f'<span style="color:{_NEUTRAL};font-size:14px">— {escape(entry.quoted_from)}</span>'
+        f'<blockquote style="{frame}">{words if entry.quote else ""}'
+        f'<span style="color:{_NEUTRAL};font-size:14px">— {escape(entry.teller.label)}{link}</span>'
         "</blockquote>"
     )
 
@@ -103,31 +104,44 @@ def _stressed(text: str, words: tuple[str, ...]) -> str:
     )
 
 
-def _link(entry: Entry) -> str:
-    if entry.link is None:
+def _list(name: str, lines: tuple[str, ...], colour: str) -> str:
+    if not lines:
         return ""
-    return f'<p style="margin:0 0 12px">{_anchor(entry.link, entry.link)}</p>'
+    label = f'<b style="color:{colour}">{name}:</b>'
+    if len(lines) == 1:
+        return f'<p style="{_GAP}">{label} {escape(lines[0])}</p>'
+    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    return f'<p style="margin:0">{label}</p>\n{_items(items)}'
 
 
-def _anchor(link: str, text: str) -> str:
-    return f'<a href="{escape(link)}" style="color:#1d6fb8">{escape(text)}</a>'
+def _items(items: str) -> str:
+    return f'<ul style="margin:0 0 12px;padding:0 0 0 20px">{items}</ul>'
 
 
-def _told_by(entry: Entry) -> str:
-    if not entry.told_by:
+def _sources(entry: Entry) -> str:
+    if not entry.others:
         return ""
-    names = ", ".join(_teller(teller) for teller in entry.named)
-    more = f" and {entry.unnamed} more" if entry.unnamed else ""
-    return f'<p style="margin:0 0 12px">{escape(entry.told_by)}: {names}{more}</p>'
+    items = "".join(f"<li>{_teller(teller)}</li>" for teller in entry.named)
+    items += f"<li>and {entry.unnamed} more</li>" if entry.unnamed else ""
+    return f'<p style="margin:0">{escape(entry.sources)}. Also:</p>\n{_items(items)}'
 
 
 def _teller(teller: Teller) -> str:
-    return _anchor(teller.link, teller.name) if teller.link else escape(teller.name)
+    if teller.link is None:
+        return escape(teller.label)
+    time = f", {escape(teller.time)}" if teller.time else ""
+    return f"{_anchor(teller.link, teller.name)}{time}"
+
+
+def _anchor(link: str, text: str) -> str:
+    return f'<a href="{escape(link)}" style="color:{_BLUE}">{escape(text)}</a>'
 
 
 def _small_print(entry: Entry) -> str:
-    lines = [f"Why: {entry.why}"]
-    if entry.watches:
-        lines.append(f"Watch: {entry.watches}")
-    lines.append(f"Ref: {entry.reference}")
-    return f'<p style="{_SMALL}">' + "<br>".join(escape(line) for line in lines) + "</p>"
+    lines = [f"Why: {escape(entry.why)}"]
+    lines += [f"Watch: {escape(entry.watches)}"] if entry.watches else []
+    lines += [f"Words: {escape(entry.words)}"] if entry.words else []
+    if entry.commands:
+        lines.append("More: " + " | ".join(f"<code>{escape(one)}</code>" for one in entry.commands))
+    lines.append(f"Ref: {escape(entry.reference)}")
+    return f'<p style="{_SMALL}">' + "<br>".join(lines) + "</p>"

@@ -9,8 +9,9 @@ from typing import Final
 
 from notifiers import page, plain
 from notifiers.facts import KEYWORDS, OPERATOR, Entry, entry_of
-from notifiers.wording import counted, listed
+from notifiers.wording import counted
 from pacts.model import Alert, Message
+from pacts.names import listed
 from pacts.terms import Kind, Priority
 
 _PRIORITIES: Final = (Priority.HIGH, Priority.NORMAL, Priority.LOW)
@@ -41,11 +42,10 @@ def _oldest_first(alert: Alert) -> tuple[float, int]:
 
 
 def _single(entry: Entry) -> Message:
-    urgent = "[high] " if entry.priority is Priority.HIGH else ""
     return Message(
-        title=urgent + entry.subject,
+        title=entry.subject,
         text=plain.block(entry) + "\n",
-        html=page.body(page.article(entry)),
+        html=page.document(page.article(entry)),
     )
 
 
@@ -57,7 +57,7 @@ def _digest(entries: Sequence[Entry]) -> Message:
     return Message(
         title=f"Digest of {contents}",
         text=f"{contents}\n\n{_text(sections)}\n",
-        html=page.body(f"{page.paragraph(contents)}\n{_html(sections)}"),
+        html=page.document(f"{page.paragraph(contents)}\n{_html(sections)}"),
     )
 
 
@@ -101,7 +101,8 @@ def _html(sections: Sequence[_Section]) -> str:
     return "\n".join(
         f"{page.heading(heading, 2)}\n"
         + f"\n{page.rule()}\n".join(
-            page.article(entry, level=3, number=number) for number, entry in group
+            f"{page.heading(f'{number}. {entry.subject}', 3)}\n{page.article(entry)}"
+            for number, entry in group
         )
         for heading, group in sections
     )

@@ -6,7 +6,7 @@ are organisations whose short name is what people write ("ASEAN").
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 STATES: Final[Mapping[str, str]] = {
@@ -295,3 +295,10 @@ ORGANISATIONS: Final[Mapping[str, str]] = {
 def name_of(code: str) -> str:
     """What a party is called: "KZ" is "Kazakhstan"; an unknown code stands for itself."""
     return STATES.get(code) or ORGANISATIONS.get(code) or code
+
+
+def listed(names: Sequence[str]) -> str:
+    """ "A", "A and B", "A, B and C": the way a sentence lists them."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"

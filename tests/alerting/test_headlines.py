@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 from tellings import event, story
 
-from alerting.headline import headline
-from alerting.names import listed, name_of
+from pacts.headline import headline
 from pacts.model import Story
-from pacts.names import ORGANISATIONS, STATES
+from pacts.names import ORGANISATIONS, STATES, listed, name_of
 from pacts.terms import ACTS, Act, Kind, Status
 
 GOLDEN = Path(__file__).with_name("headlines.txt")

@@ -31,7 +31,7 @@ def test_a_terminal_gets_colours_and_the_same_words(monkeypatch: pytest.MonkeyPa
     stream = _Terminal()
     ConsoleNotifier("console", stream).send(MESSAGE)
     assert "\x1b[" in stream.getvalue()
-    assert "Told by 3 sources: nhandan, vgp and vietnamplus" in stream.getvalue()
+    assert "Told by 3 sources. Also:" in stream.getvalue()
 
 
 def test_what_looks_like_markup_of_the_console_is_printed_as_it_stands() -> None:
@@ -58,5 +58,5 @@ def test_a_terminal_of_few_letters_still_gets_the_alert() -> None:
     raw = io.BytesIO()
     stream = io.TextIOWrapper(raw, encoding="ascii", newline="")
     ConsoleNotifier("c", stream).send(MESSAGE)
-    assert b"comprehensive partnership ? strategic partnership" in raw.getvalue()
+    assert b"?agreed to elevate the bilateral ties to a Strategic Partnership?" in raw.getvalue()
     stream.detach()

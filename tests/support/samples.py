@@ -201,3 +201,8 @@ def keywords(**changes: Any) -> Alert:
         id=15,
     )
     return replace(made, **changes)
+
+
+def subject(title: str) -> str:
+    """That of an alert on keywords with another title."""
+    return f"“Code of Conduct”, “East Sea”: {title} (nhandan, 7 May 2025)"

@@ -111,7 +111,7 @@ def test_a_mail_and_a_webhook_message_arrive_with_quote_and_link(
         summary = deliver(store, clock, Channel("mail", box.url), Channel("chat", hook.url))
         mail, payload = box.wait_for(1)[0], hook.wait_for(1)[0]
     assert summary == Summary(sent=2)
-    assert mail["Subject"] == payload["title"] == "Talks resume · keywords"
+    assert mail["Subject"] == payload["title"] == samples.subject("Talks resume")
     for text in (*mailbox.parts_of(mail), payload["message"]):
         assert "East Sea" in text
         assert "https://nhandan.example/en/code-of-conduct?id=1" in text
@@ -134,7 +134,7 @@ def test_messages_of_a_channel_leave_one_by_one_and_the_oldest_first(
         add(store, f"n{number}", "desk", at=samples.NOW - timedelta(minutes=10 - number))
     with webhook.Webhook() as hook:
         deliver(store, clock, Channel("desk", hook.url))
-    assert hook.titles == [f"n{number} · keywords" for number in range(4)]
+    assert hook.titles == [samples.subject(f"n{number}") for number in range(4)]
 
 
 def test_nothing_leaves_before_its_time(store: Store, clock: Clock) -> None:
@@ -166,7 +166,7 @@ def test_runs_at_the_same_time_send_each_message_once(store: Store, clock: Clock
             thread.start()
         for thread in threads:
             thread.join()
-    assert sorted(hook.titles) == sorted(f"n{number} · keywords" for number in range(12))
+    assert sorted(hook.titles) == sorted(samples.subject(f"n{number}") for number in range(12))
 
 
 def test_what_a_dead_process_had_leased_is_sent_when_the_lease_has_run_out(
@@ -217,7 +217,7 @@ def test_one_alert_of_a_digest_channel_is_a_message_of_its_own(store: Store, clo
     recorder = Recorder()
     channel = Channel("desk", digest=("07:30", "UTC"), loud=Priority.HIGH)
     deliver(store, clock, channel, notifiers={"desk": recorder})
-    assert recorder.titles == ["[high] loud · keywords"]
+    assert recorder.titles == [samples.subject("loud")]
 
 
 def test_a_digest_that_fails_is_tried_again_as_a_whole(store: Store, clock: Clock) -> None:
@@ -274,7 +274,7 @@ def test_a_channel_that_refuses_delays_no_other(
     with webhook.Webhook(answers=[status or 200]) as bad, webhook.Webhook() as good:
         url = bad.url if status else f"json://127.0.0.1:{mailbox.free_port()}/"
         summary = deliver(store, clock, Channel("bad", url), Channel("good", good.url))
-    assert good.titles == [f"n{number} · keywords" for number in range(3)]
+    assert good.titles == [samples.subject(f"n{number}") for number in range(3)]
     assert summary.sent == 3
     assert bad.messages == []
 
@@ -347,7 +347,7 @@ def test_what_waited_for_a_disabled_channel_leaves_once_its_address_has_changed(
     store.enable_channels({"desk": "fingerprint of the new address"})
     with webhook.Webhook() as new:
         assert deliver(store, clock, Channel("desk", new.url)) == Summary(sent=1)
-    assert new.titles == ["second · keywords"]
+    assert new.titles == [samples.subject("second")]
 
 
 def test_a_channel_that_cannot_be_opened_is_disabled_without_its_address(
@@ -376,7 +376,7 @@ def test_one_message_that_is_refused_does_not_stop_the_others(store: Store, cloc
         add(store, f"n{number}", "desk")
     with webhook.Webhook(answers=[413, 200]) as hook:
         assert deliver(store, clock, Channel("desk", hook.url)) == Summary(sent=3, put_off=1)
-    assert hook.titles == [f"n{number} · keywords" for number in (1, 2, 3)]
+    assert hook.titles == [samples.subject(f"n{number}") for number in (1, 2, 3)]
 
 
 def test_an_error_nobody_foresaw_moves_its_message_on_and_stops_nothing(
@@ -388,7 +388,7 @@ def test_an_error_nobody_foresaw_moves_its_message_on_and_stops_nothing(
     secret = "hunter" + "2"
 
     def stumble(message: Message) -> None:
-        if message.title.startswith(("n0", "n1", "n2")):
+        if any(name in message.title for name in (" n0 ", " n1 ", " n2 ")):
             raise RuntimeError(secret)
 
     recorder = Recorder(stumble)
@@ -463,7 +463,7 @@ def test_without_a_wake_the_loop_looks_by_itself(
     time.sleep(0.1)
     assert recorder.titles == []
     clock.move(timedelta(hours=1))
-    eventually(lambda: recorder.titles == ["later · keywords"])
+    eventually(lambda: recorder.titles == [samples.subject("later")])
 
 
 def test_the_loop_serves_a_quick_channel_while_a_slow_one_is_at_work(
@@ -503,7 +503,7 @@ def test_a_channel_that_refuses_twice_rests_and_is_tried_again(
         hook.wait_for(3)
         clock.move(timedelta(minutes=2))
         hook.wait_for(4)
-    assert sorted(hook.titles) == [f"n{number} · keywords" for number in range(4)]
+    assert sorted(hook.titles) == [samples.subject(f"n{number}") for number in range(4)]
 
 
 def test_closing_waits_for_the_message_under_way(
@@ -542,7 +542,7 @@ def test_other_channels_are_used_from_the_next_message_on(
     assert begun.wait(_PATIENCE_SECONDS)
     deliverer.reconfigure([Channel("desk")], {"desk": new})
     gate.set()
-    eventually(lambda: new.titles == ["n1 · keywords"])
+    eventually(lambda: new.titles == [samples.subject("n1")])
     # What the old address answered disables neither the channel nor its message.
     eventually(lambda: states(store) == ["waiting", "sent"])
     assert store.disabled_channels() == {}

@@ -40,7 +40,7 @@ def show(
     """List happenings, merged from all who tell them."""
     if context.invoked_subcommand:
         return
-    from alerting.headline import headline
+    from pacts.headline import headline
     from pacts.terms import Status
     from worker.commands import choices
     from worker.commands.stored import since_time, store_of

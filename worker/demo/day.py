@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from alerting.headline import headline
+from pacts.headline import headline
 from pacts.model import Story
 from pacts.terms import Scope
 from worker.commands.output import table

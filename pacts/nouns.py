@@ -76,6 +76,11 @@ def capitalised(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
+def is_shortened(title: str) -> bool:
+    """Whether a headline leaves some of the title out."""
+    return _shortened(title) != " ".join(title.split())
+
+
 def _sounds_open(noun: str) -> bool:
     """Whether it is spoken with a vowel first: "an MoU", "a US-brokered deal"."""
     if noun[:2].isupper() or noun.startswith("MoU"):

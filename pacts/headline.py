@@ -1,35 +1,26 @@
-"""A story in one line, as a newspaper would put it."""
+"""A story in one line, as a newspaper would put it; and in one sentence, as it would go on."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final
 
-from alerting.names import listed, name_of
-from alerting.nouns import (
+from pacts.days import adverb
+from pacts.model import Period, Story
+from pacts.names import listed, name_of
+from pacts.nouns import (
     bare_document,
     capitalised,
     is_plural_document,
     named_document,
     with_article,
 )
-from pacts.model import Period, Story
-from pacts.terms import Act, Kind, Status
+from pacts.terms import Act, DateBasis, Kind, Status
 
-_MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+_NAMED: Final = 5
+"""Of more parties a headline names three and counts the others."""
+_OTHERS: Final = "+"
+"""The code of parties that a text does not name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,37 +58,74 @@ def headline(story: Story) -> str:
 
     It says how sure it is: "to sign", "reportedly to sign", "have not signed", "signed in 2015".
     """
-    who = listed([name_of(code) for code in _in_order(story)]) or "unnamed parties"
-    if story.act is Act.IN_FORCE:
-        subject, several = capitalised(bare_document(story)), is_plural_document(story)
-        return _phrase(story, subject, _ENTER, f"into force for {who}", several=several)
-    return _phrase(
-        story, capitalised(who), _VERBS[story.act], _object(story), several=len(story.parties) != 1
-    )
-
-
-def _phrase(story: Story, subject: str, verb: _Verb, rest: str, *, several: bool) -> str:
+    who, verb, rest, several = _parts(story, _who(story, most=_NAMED))
     match story.status:
         case Status.CONCLUDED:
-            return f"{subject} {verb.many if several else verb.one} {rest}"
+            return f"{who} {verb.many if several else verb.one} {rest}"
         case Status.PLANNED:
-            return f"{subject} to {verb.many} {rest}"
+            return f"{who} to {verb.many} {rest}"
         case Status.CONDITIONAL:
-            return f"{subject} to {verb.many} {rest} if conditions are met"
+            return f"{who} to {verb.many} {rest} if conditions are met"
         case Status.RUMOURED:
-            return f"{subject} reportedly to {verb.many} {rest}"
+            return f"{who} reportedly to {verb.many} {rest}"
         case Status.NEGATED:
-            return f"{subject} {'have' if several else 'has'} not {verb.done} {rest}"
+            return f"{who} {'have' if several else 'has'} not {verb.done} {rest}"
         case Status.HISTORICAL:
-            return f"{subject} {verb.done} {rest} {_past(story.date)}"
+            return f"{who} {verb.done} {rest} {_past(story.date)}"
+
+
+def sentence(story: Story) -> str:
+    """The same as a whole sentence with all parties, the place and the day.
+
+    "Kazakhstan and Vietnam upgraded relations to strategic partnership in Astana on 6 May 2025."
+    """
+    who, verb, rest, several = _parts(story, _who(story, most=None))
+    if story.act is Act.IN_FORCE:
+        who = capitalised(named_document(story, known=True))
+    there = f" in {story.place}" if story.place else ""
+    then = _then(story)
+    are = "are" if several else "is"
+    match story.status:
+        case Status.CONCLUDED | Status.HISTORICAL:
+            said = f"{verb.done} {rest}{there}{then or _earlier(story)}"
+        case Status.PLANNED:
+            said = f"{are} to {verb.many} {rest}{there}{then}"
+        case Status.CONDITIONAL:
+            said = f"{are} to {verb.many} {rest}{there}{then}, if conditions are met"
+        case Status.RUMOURED:
+            said = f"{are} reportedly to {verb.many} {rest}{there}{then}"
+        case Status.NEGATED:
+            # A day would be read as the one on which it did not happen.
+            said = f"{'have' if several else 'has'} not {verb.done} {rest}"
+    return f"{who} {said}."
+
+
+def _parts(story: Story, who: str) -> tuple[str, _Verb, str, bool]:
+    """Who, did, what; and whether the verb is in the plural."""
+    if story.act is Act.IN_FORCE:
+        several = is_plural_document(story)
+        return capitalised(bare_document(story)), _ENTER, f"into force for {who}", several
+    # Who stands for others that are not named is several.
+    several = len(story.parties) != 1 or _OTHERS in story.parties
+    return capitalised(who), _VERBS[story.act], _object(story), several
 
 
 # --- who -----------------------------------------------------------------------------------
 
 
+def _who(story: Story, *, most: int | None) -> str:
+    """Names as a sentence lists them; of more than ``most`` three, and the number of the others."""
+    names = [name_of(code) for code in _in_order(story)]
+    if most is not None and len(names) > most:
+        return listed([*names[:3], f"{len(names) - 3} others"])
+    if _OTHERS in story.parties:
+        names.append("others")
+    return listed(names) or "unnamed parties"
+
+
 def _in_order(story: Story) -> list[str]:
     """By name; among three and more, the one that the quoted words name first leads the list."""
-    by_name = sorted(story.parties, key=name_of)
+    by_name = sorted((code for code in story.parties if code != _OTHERS), key=name_of)
     if len(by_name) < 3:
         return by_name
     quote = story.lead.event.evidence.quote
@@ -144,13 +172,24 @@ def _relations(story: Story) -> str:
 # --- when ----------------------------------------------------------------------------------
 
 
+def _then(story: Story) -> str:
+    """ " on 6 May 2025"; of a day that is only that of the report, it says so."""
+    if story.date is None:
+        return ""
+    if story.date_basis is DateBasis.PUBLICATION:
+        return f", as reported {adverb(story.date)}"
+    return f" {adverb(story.date)}"
+
+
+def _earlier(story: Story) -> str:
+    return " earlier" if story.status is Status.HISTORICAL else ""
+
+
 def _past(when: Period | None) -> str:
     if when is None:
         return "earlier"
-    if when.start == when.end:
-        return f"on {when.start.day} {_MONTHS[when.start.month - 1]} {when.start.year}"
-    if when == Period.month(when.start.year, when.start.month):
-        return f"in {_MONTHS[when.start.month - 1]} {when.start.year}"
+    if when.start == when.end or when == Period.month(when.start.year, when.start.month):
+        return adverb(when)
     if when.start.year == when.end.year:
         return f"in {when.start.year}"
     return f"between {when.start.year} and {when.end.year}"
