@@ -23,6 +23,7 @@ from storage.steps import (
     s0008_cautions,
     s0009_copies,
     s0010_waits,
+    s0011_dealings,
 )
 
 _STEPS: Final[Mapping[str, Callable[[Database], None]]] = {
@@ -38,6 +39,7 @@ _STEPS: Final[Mapping[str, Callable[[Database], None]]] = {
         s0008_cautions,
         s0009_copies,
         s0010_waits,
+        s0011_dealings,
     )
 }
 

@@ -16,6 +16,7 @@ from storage.alerts import Alerts
 from storage.archive import Archive
 from storage.asking import Asking
 from storage.channels import Channels
+from storage.dealings import Dealings
 from storage.door import refusal
 from storage.health import Health
 from storage.items import Items
@@ -45,6 +46,7 @@ class Store(
     Memory,
     Revisions,
     Stories,
+    Dealings,
     Alerts,
     Outbox,
     Channels,

@@ -19,6 +19,7 @@ from storyparts import (
 )
 
 from pacts.model import Held, Silence, Validators
+from pacts.terms import Kind
 from storage.records import Asked, Outage, SourceHealth
 from storage.store import Store
 
@@ -102,6 +103,8 @@ READERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "story": lambda s: s.story(1),
     "stories": lambda s: s.stories(),
     "events": lambda s: s.events(),
+    "ledger_stories": lambda s: (s.ledger_stories(), s.ledger_stories(["KZ", "VN"])),
+    "facts_between": lambda s: s.facts_between(["KZ", "VN"], [Kind.PARTNERSHIP], limit=9),
     "told": lambda s: s.told(1),
     "alerts": lambda s: s.alerts(),
     "waiting_channels": lambda s: s.waiting_channels(NOW),
