@@ -1,13 +1,15 @@
 """The outbox: one row per alert and channel, leased to whoever sends it.
 
 A lease is a promise with an end: while it lasts nobody else gets the row, and when its holder
-dies the row comes back. So a message is sent again only when the answer to it never came.
+dies the row comes back. So a message is sent again only when the answer to it never came: one
+that came has left a receipt (``storage/receipts.py``) before anything else.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Final
 
 from sqlite_utils import Database
@@ -17,6 +19,7 @@ from pacts.model import Alert, Delivery
 from pacts.terms import DeliveryState, Wait
 from storage.alerts import load_alerts
 from storage.door import Door, Params, rows, table
+from storage.receipts import Receipts, mark_of
 from storage.records import Attempt
 from storage.values import (
     clean,
@@ -68,6 +71,15 @@ _LIST: Final = """
 
 
 class Outbox(Door):
+    def __init__(self, db: Database, path: Path, *, read_only: bool) -> None:
+        super().__init__(db, path, read_only=read_only)
+        self._receipts: Final = Receipts(path)
+
+    def close(self) -> None:
+        """Close the connection; every later call raises StoreError. Closing twice is fine."""
+        super().close()
+        self._receipts.close()
+
     def waiting_channels(self, now: datetime) -> list[str]:
         """Channels with something to send at ``now``, not disabled; the longest waiting first."""
         with self._reading() as db:
@@ -80,9 +92,10 @@ class Outbox(Door):
         """Take what is due for a channel until ``until``, the oldest first; no one else gets it.
 
         Due is what waits and may go at ``now``, or was leased by somebody whose lease ran out.
-        Nothing for a disabled channel.
+        Nothing for a disabled channel. What was sent and could not be noted is noted first.
         """
         with self._writing() as db:
+            noted = self._take_over(db)
             values = {
                 "channel": clean(channel),
                 "now": time_text(now),
@@ -90,16 +103,26 @@ class Outbox(Door):
                 "limit": limit,
             }
             taken = [row["id"] for row in rows(db, _LEASE, values)]
-            return _load(db, taken)
+            self._receipts.expect(_marks(db, taken))
+            found = _load(db, taken)
+        self._forget(noted)
+        return found
 
     def delivered(self, ids: Sequence[int], *, now: datetime, seconds: float | None = None) -> None:
         """Note that these were sent, whatever became of their lease; logs an attempt each.
 
-        ``seconds`` is how long the sending took. Those noted before stay as they are.
+        ``seconds`` is how long the sending took. Those noted before stay as they are. When it
+        raises, what was leased here is noted by the next lease, whoever takes it.
         """
-        with self._writing() as db:
-            values = {"ids": json_list(ids), "now": time_text(now)}
-            _log(db, _SENT, values, now, error=None, seconds=seconds)
+        self._receipts.put(ids, now)
+        try:
+            with self._writing() as db:
+                values = {"ids": json_list(ids), "now": time_text(now)}
+                _log(db, _SENT, values, now, error=None, seconds=seconds)
+        except StoreError:
+            self._receipts.sync()
+            raise
+        self._forget(ids)
 
     def delivery_failed(
         self,
@@ -124,11 +147,34 @@ class Outbox(Door):
                 "error": clean(error),
             }
             _log(db, _NOT_SENT, values, now, error=error, seconds=seconds)
+        self._forget(ids)
 
     def release_leases(self) -> int:
-        """Give back every lease, and say how many there were: at start, a dead process has none."""
+        """Give back every lease, and say how many there were: at start, a dead process has none.
+
+        What that process had sent and could not note is noted first.
+        """
         with self._writing() as db:
-            return int(db.execute(_RELEASE).rowcount)
+            noted = self._take_over(db)
+            count = int(db.execute(_RELEASE).rowcount)
+        self._forget(noted)
+        return count
+
+    def _take_over(self, db: Database) -> list[int]:
+        """Note what there are receipts of; returns the deliveries whose receipts were read."""
+        self._receipts.open()
+        read = list(self._receipts)
+        marks = dict(_marks(db, [receipt.delivery for receipt in read]))
+        for receipt in read:
+            if marks.get(receipt.delivery) == receipt.mark:
+                values = {"ids": json_list([receipt.delivery]), "now": time_text(receipt.at)}
+                _log(db, _SENT, values, receipt.at, error=None, seconds=None)
+        return [receipt.delivery for receipt in read]
+
+    def _forget(self, ids: Sequence[int]) -> None:
+        """Drop receipts; inside a transaction that can still fail they are kept for a next time."""
+        if not self._db.conn.in_transaction:
+            self._receipts.forget(ids)
 
     def next_delivery(self) -> datetime | None:
         """When something may be sent next, on a channel not disabled; None when nothing waits."""
@@ -189,6 +235,13 @@ def _log(
     ]
     if log:
         table(db, "attempts").insert_all(log)
+
+
+def _marks(db: Database, ids: Sequence[int]) -> list[tuple[int, bytes]]:
+    sql = """SELECT id, channel, created_at FROM deliveries
+        WHERE id IN (SELECT value FROM json_each(?))"""
+    found = rows(db, sql, (json_list(ids),)) if ids else []
+    return [(row["id"], mark_of(row["channel"], row["created_at"])) for row in found]
 
 
 def _load(db: Database, ids: list[int]) -> list[Delivery]:

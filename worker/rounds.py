@@ -168,17 +168,8 @@ class Round(threading.Thread):
 
     def _sent(self, rows: Sequence[Delivery], *, since: float) -> None:
         ids = [row.id for row in rows]
-        seconds = time.monotonic() - since
-        for more in (True, True, False):
-            try:
-                self._store.delivered(ids, now=self._clock(), seconds=seconds)
-                break
-            except StoreError:
-                # Not written down means sent twice: worth a second and a third try.
-                if not more:
-                    raise
-                self._halt.wait(1.0)
         self.summary += Summary(sent=len(ids))
+        self._store.delivered(ids, now=self._clock(), seconds=time.monotonic() - since)
         _log.info("delivered", channel=self._channel.name, deliveries=ids)
 
     def _put_off(
