@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from tellings import DAY, article, event, story
 
 from alerting.silences import covers
 from alerting.watches import asks_for, doubt_of, wants
-from pacts.model import Keywords, Parties, Silence, Watch
+from pacts.model import Article, Keywords, Parties, Silence, Watch
 from pacts.terms import Reason, Scope, Status
 
 TOLD = story(event("agreement.signed", "KZ VN", document="agreement on energy", confidence=0.8))
@@ -63,6 +64,15 @@ def test_a_watch_wants_what_fits_all_its_conditions(fields) -> None:
 )
 def test_a_watch_does_not_want_what_misses_one_condition(fields) -> None:
     assert not wants(watch(**fields), TOLD, article("A nuclear plant", language="en"))
+
+
+def test_words_that_count_in_the_title_alone_are_not_looked_for_below_it() -> None:
+    titled = Article.compose("A nuclear plant", "The power is for Hanoi.")
+    told = replace(article(titled), title="A nuclear plant")
+    for word, wanted in (("plant", True), ("Hanoi", False)):
+        keywords = Keywords(any=(word,), title_only=True)
+        assert wants(watch(keywords=keywords), TOLD, told) is wanted
+        assert wants(watch(keywords=replace(keywords, title_only=False)), TOLD, told)
 
 
 def test_how_sure_a_story_is_does_not_change_what_a_watch_asks_for() -> None:

@@ -121,8 +121,22 @@ WRONG = {
     "keywords: {any: [gas]}\nremind: 2d": '5:5: remind does nothing without "events": '
     "add them, or remove this",
     "keywords: {same_sentence: [gas]}": "4:31: same_sentence needs 2 or more entries",
-    "keywords: {same_sentence: [gas, oil], none: [Oil]}": "4:43: these keywords match nothing: "
-    "what they want is under none as well",
+    "keywords: {same_sentence: [gas, oil], none: [Oil]}": '4:37: this finds nothing: "Oil" under '
+    "none refuses all that it finds",
+    "keywords: {any: [natural gas, oil], none: [gas]}": '4:22: this finds nothing: "gas" under '
+    "none refuses all that it finds",
+    "keywords: {any: [gas, oil, GAS]}": '4:32: "gas" in this list finds the same: remove one '
+    "of the two",
+    "keywords: {any: [sign, signed], inflect: true}": '4:28: "sign" in this list finds the same: '
+    "remove one of the two",
+    "keywords: {any: [gas, oil], all: [Gas]}": "4:22: this is under all as well, so that any asks "
+    "for nothing: remove it here",
+    "keywords: {any: [g]}": "4:22: a single letter or digit would match nearly everything: "
+    "write a whole word",
+    "keywords: {any: ['gas OR oil']}": "4:22: OR is a word like others here: list the words "
+    "under any, or write it small",
+    "keywords: {near: power plant}": '4:22: near "power plant" must be a mapping '
+    "(key: value), not text",
     "keywords: {any: ['sign*'], inflect: true}": "4:22: * stands for any ending already: "
     "remove it, or inflect",
     "keywords: {any: [sign], inflect: true}\nlanguages: [vi]": "4:29: inflect knows English only: "
@@ -158,7 +172,7 @@ WRONG = {
     "add some, or remove this",
     "events: [partnership]\nexamples: {match: [a]}": "5:24: this example should match, "
     "and the watch does not catch it (found: no event)",
-    "keywords: {any: [a]}\nstatus: [planned]": '5:5: status does nothing without "events": '
+    "keywords: {any: [gas]}\nstatus: [planned]": '5:5: status does nothing without "events": '
     "add them, or remove this",
     "keywords: {any: [2030]}": "4:22: any must be text, not a number: put it in quotes",
     "keywords: {any: ['']}": '4:22: any "" is empty: fill it in, or remove the line',
@@ -172,8 +186,8 @@ WRONG = {
     "list the words one by one",
     "keywords: {none: [gas]}": "4:15: these keywords match every article: "
     "add any, all, near or same_sentence",
-    "keywords: {all: [Gas, oil], none: [gas]}": "4:33: these keywords match nothing: "
-    "what they want is under none as well",
+    "keywords: {all: [Gas, oil], none: [gas]}": '4:22: this finds nothing: "gas" under none '
+    "refuses all that it finds",
     "keywords: {near: {words: [gas], within: 3}}": "4:30: words needs 2 or more entries",
     "keywords: {near: {words: [rare earths, gas], within: 2}}": "4:58: within 2 words there is "
     "no room for these: write 3 or more",
@@ -309,3 +323,36 @@ def test_examples_of_a_watch_on_events_are_tried_through_extraction(tmp_path: Pa
 
 def test_examples_of_a_wrong_watch_are_not_tried(tmp_path: Path) -> None:
     assert len(found(tmp_path, configs.watch(PLAIN_WATCH + "evnts: []"))) == 1
+
+
+TITLE_WATCH = f"""\
+{OK}
+languages: [en]
+sources: [vgp]
+keywords: {{any: [sign], title_only: true, inflect: true}}
+examples:
+  match: ["Hanoi signs\\nAstana waits", "Astana waits\\nHanoi signs"]
+  ignore: ["Astana waits\\nHanoi signed", "A signature"]
+"""
+DOUBTED_WATCH = f"""\
+{OK}
+events: [agreement]
+parties: {{between: [VN, KZ]}}
+languages: [vi, en]
+min_sources: 3
+examples:
+  match: [Viet Nam and Kazakhstan signed an agreement on nuclear energy.]
+  ignore: ["Viet Nam, Kazakhstan and Russia signed an agreement on nuclear energy."]
+"""
+
+
+def test_the_first_line_of_an_example_is_its_title(tmp_path: Path) -> None:
+    assert found(tmp_path, configs.watch(TITLE_WATCH)) == [
+        "8:44: this example should match, and the watch does not catch it"
+    ]
+
+
+def test_an_example_is_told_by_enough_sources_in_a_language_that_the_watch_reads(
+    tmp_path: Path,
+) -> None:
+    assert found(tmp_path, configs.watch(DOUBTED_WATCH)) == []

@@ -1,5 +1,8 @@
 """The examples of a watch, tried on it: texts that it must catch, texts that it must leave alone.
 
+The first line of an example is its title. It comes from a source and in a language that the watch
+reads, and as many sources tell it as the watch asks for.
+
 A watch with events is tried through extraction, as if the text were an article of an unknown day:
 then no date in it makes news of today into history of tomorrow, and an example stays true.
 """
@@ -7,13 +10,14 @@ then no date in it makes news of today into history of tomorrow, and an example 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
 
-from alerting.watches import find_keywords, wants
+from alerting.watches import asks_for, doubt_of, matched_words
 from pacts.errors import Problem
-from pacts.model import Article, Sighting, Watch
+from pacts.model import Article, Sighting, Story, Watch
+from pacts.terms import Reason
 from worker.config.build import watch_of
 from worker.config.checks import Raw
 from worker.config.document import Document, Loc
@@ -54,25 +58,35 @@ def _failure(outcome: Outcome) -> str:
 
 def judge(watch: Watch, text: str) -> Outcome:
     """Whether an article with this text would be caught."""
+    article = Article(
+        source=min(watch.sources, default="example"),
+        key="example",
+        url="",
+        title=text.strip().partition("\n")[0],
+        text=text,
+        language=min(watch.languages, default=None),
+    )
     if watch.events:
-        return _by_events(watch, text)
-    found = find_keywords(watch.keywords, text) if watch.keywords else None
+        return _by_events(watch, article)
+    found = matched_words(watch, article)
     return Outcome(found is not None, ", ".join((found or ())[:3]))
 
 
-def _by_events(watch: Watch, text: str) -> Outcome:
+def _by_events(watch: Watch, article: Article) -> Outcome:
     from alerting.stories import tell  # imported late: few watches need them
     from extraction import extract
 
-    source = min(watch.sources, default="example")
-    article = Article(source=source, key="example", url="", title="", text=text)
+    unnamed = replace(article, title="", language=None)  # one sentence is both title and body
     stories = [
-        tell([Sighting(source, article.trust, "", "", None, event, article.key)])
-        for event in extract(article)
+        tell([Sighting(article.source, article.trust, "", "", None, event, article.key)])
+        for event in extract(unnamed)
     ]
     seen = [
         f"{story.kind}.{story.act}, {story.status}, {' '.join(story.parties)}" for story in stories
     ]
-    return Outcome(
-        any(wants(watch, story, article) for story in stories), "; ".join(seen) or "no event"
-    )
+    caught = any(_is_caught(watch, story, article) for story in stories)
+    return Outcome(caught, "; ".join(seen) or "no event")
+
+
+def _is_caught(watch: Watch, story: Story, article: Article) -> bool:
+    return asks_for(watch, story, article) and doubt_of(watch, story) is not Reason.UNSURE
