@@ -12,7 +12,7 @@ from typing import Final
 
 from pacts.codec import event_from_json
 from pacts.errors import StoreError
-from pacts.model import Alert, Event, Silence
+from pacts.model import Alert, Article, Event, Silence
 from storage.alerts import alert_of
 from storage.codec import event_digest
 from storage.door import Door, rows
@@ -100,6 +100,15 @@ class Archive(Door):
             names = [column[0] for column in cursor.description]
             for values in cursor:
                 yield alert_of(dict(zip(names, values, strict=True)))
+
+    def articles_of(self, story_id: int) -> list[Article]:
+        """The articles that tell a story, the first that came first."""
+        sql = """
+            SELECT * FROM articles WHERE id IN (SELECT item_id FROM events WHERE story_id = ?)
+            ORDER BY id
+        """
+        with self._reading() as db:
+            return [article_of(row) for row in rows(db, sql, (story_id,))]
 
     def story_telling(self, source: str, item: str, event: Event) -> int | None:
         """The story that this event of this item belongs to today.

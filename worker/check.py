@@ -10,6 +10,7 @@ from typing import Any
 from pacts.errors import ConfigError, Problem
 from worker.config import Config, load
 from worker.config.channelchecks import UrlProblem
+from worker.regrets import regrets
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,22 @@ def _count(number: int, what: str, many: str = "") -> str:
 
 
 def check(
-    directory: Path, *, environ: Mapping[str, str], url_problem: UrlProblem | None = None
+    directory: Path,
+    *,
+    environ: Mapping[str, str],
+    url_problem: UrlProblem | None = None,
+    database: Path | None = None,
 ) -> Report:
-    """Judge a configuration directory whole. Arguments as for :func:`worker.config.load`."""
+    """Judge a configuration directory whole. Arguments as for :func:`worker.config.load`.
+
+    With a ``database``, what its marks say of the watches is among the warnings.
+    """
     try:
         config = load(directory, environ=environ, url_problem=url_problem)
     except ConfigError as error:
         return Report(error.problems)
-    return Report((), config.warnings, config)
+    if database is None:
+        return Report((), config.warnings, config)
+    warnings = [*config.warnings, *regrets(config, database)]
+    warnings.sort(key=lambda one: (one.file, one.line, one.column))
+    return Report((), tuple(warnings), config)

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from worker.commands.options import AtOption, ConfigOption, JsonOption, config_directory
+from worker.commands.options import (
+    AtOption,
+    ConfigOption,
+    DatabaseOption,
+    JsonOption,
+    config_directory,
+    database_path,
+)
 from worker.commands.output import line, print_json, table
 
 if TYPE_CHECKING:
@@ -21,19 +28,27 @@ def check(
         bool, typer.Option("--online", help="Also poll every source once; nothing is stored.")
     ] = False,
     config: ConfigOption = None,
+    database: DatabaseOption = None,
     at: AtOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Find all that is wrong in the configuration.
 
-    Problems are told as file:line:column: message, and give status 2.
+    Problems are told as file:line:column: message, and give status 2. Where there is a database,
+    a warning says which alerts that were marked right no watch would ask for any more.
 
     With --online, sources that do not answer are listed with their reason and give status 1.
     """
     from notifiers.channel import problem_of
     from worker.check import check as judge
 
-    report = judge(config_directory(config), environ=os.environ, url_problem=problem_of)
+    directory = config_directory(config)
+    report = judge(
+        directory,
+        environ=os.environ,
+        url_problem=problem_of,
+        database=database_path(database, directory),
+    )
     reached = _reach(report.config, at) if online and report.config else []
     if as_json:
         print_json({**report.to_json(), "sources": [one.as_json() for one in reached]})

@@ -52,6 +52,12 @@ def load(
     return reading.build()
 
 
+def read_keywords(directory: Path) -> Document | None:
+    """``keywords.yaml`` of a directory with its places; None where nothing in it can be judged."""
+    path = directory / KEYWORDS
+    return read_document(path, _display(path))[0]
+
+
 def paths_of(directory: Path) -> tuple[Path, ...]:
     """The files that a configuration is read from, there or not."""
     inside, beside = directory / ".env", directory.parent / ".env"
