@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from alerting.levels import bag_of
@@ -17,10 +18,18 @@ def correction(told: Story, now: Story) -> str | None:
     """One sentence on what a reader was told wrongly; None where it still stands.
 
     What was not told before is no correction: a level or a number that was open and is now known,
-    or an ornament of a level's name.
+    or an ornament of a level's name. Nor is it one that others join: see :func:`joined`.
     """
     changes = [_level(told, now), _count(told, now), _parties(told, now)]
     return "; ".join(change for change in changes if change) or None
+
+
+def joined(told: Collection[str], now: Story) -> str | None:
+    """ "Belarus joins": who has come to the parties that were told; None where nobody has."""
+    new = [party for party in now.parties if party not in told]
+    if not told or not new or not set(told) <= set(now.parties):
+        return None
+    return f"{listed([name_of(party) for party in new])} {'joins' if len(new) == 1 else 'join'}"
 
 
 def _level(told: Story, now: Story) -> str | None:
@@ -40,7 +49,7 @@ def _count(told: Story, now: Story) -> str | None:
 
 
 def _parties(told: Story, now: Story) -> str | None:
-    if told.parties == now.parties:
+    if set(told.parties) <= set(now.parties):
         return None
     before = listed([name_of(party) for party in told.parties])
     return f"parties now {listed([name_of(party) for party in now.parties])}, told as {before}"

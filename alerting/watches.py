@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from alerting.keywords import keywords_in
 from alerting.words import fold
 from pacts.model import Article, Parties, Story, Watch
-from pacts.terms import Reason, Status
+from pacts.terms import Reason
 
 
 def wants(watch: Watch, story: Story, article: Article) -> bool:
@@ -25,24 +24,28 @@ def asks_for(watch: Watch, story: Story, article: Article) -> bool:
     A watch without events is one on plain keywords and asks for no story.
     """
     return (
-        names_event(watch.events, story)
-        and story.status in watch.status
-        and story.scope in watch.scope
-        and _parties_fit(watch.parties, story.parties)
-        and _level_fits(watch.levels, story.level)
+        is_about(watch, story)
         and reads(watch, article)
         and matched_words(watch, article) is not None
     )
 
 
+def is_about(watch: Watch, story: Story) -> bool:
+    """Whether the facts of the story are those that ``watch`` asks for, whoever tells it."""
+    return (
+        names_event(watch.events, story)
+        and story.status in watch.status
+        and story.scope in watch.scope
+        and _parties_fit(watch.parties, story.parties)
+        and _level_fits(watch.levels, story.level)
+    )
+
+
 def doubt_of(watch: Watch, story: Story) -> Reason | None:
     """Why a story that ``watch`` asks for is too uncertain for it; None where it is not."""
-    return Reason.UNSURE if story.confidence < watch.min_confidence else None
-
-
-def wants_as(watch: Watch, story: Story, article: Article, status: Status) -> bool:
-    """Whether ``watch`` would ask for this story if it had ``status``."""
-    return wants(watch, replace(story, status=status), article)
+    if story.confidence < watch.min_confidence:
+        return Reason.UNSURE
+    return Reason.TOO_FEW if watch.min_sources > max(1, story.independent) else None
 
 
 def names_event(events: Iterable[str], story: Story) -> bool:

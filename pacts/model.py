@@ -464,6 +464,10 @@ class Silence:
     parties: frozenset[str] = frozenset()
     events: tuple[str, ...] = ()
     watch: str | None = None
+    story: int | None = None
+    """The number of the only story that it covers."""
+    source: str | None = None
+    """The only source whose articles start no alert; they still add to stories."""
     id: int | None = None
 
 
@@ -492,6 +496,14 @@ class Alert:
     """What is doubtful or cannot be by what was known before, each a whole sentence."""
     background: tuple[str, ...] = ()
     """Earlier steps of the same document or level, each a whole sentence."""
+    source: str = ""
+    """With ``item`` the article that gave rise to it; empty for reminders and for the operator."""
+    item: str = ""
+    """The key of the item inside its source."""
+    silence: int | None = None
+    """The number of the silence that kept it back."""
+    amended: datetime | None = None
+    """When it was last brought up to date, before anybody got it."""
     id: int | None = None
 
 

@@ -14,12 +14,32 @@ from pacts.model import Alert, Held
 from pacts.terms import DeliveryState, Priority, Reason
 from storage.codec import article_from_json, article_to_json, story_from_json, story_to_json
 from storage.door import Door, insert, rows, table
-from storage.values import clean, json_list, json_text, time_of, time_text, time_text_or_none
+from storage.values import (
+    clean,
+    json_list,
+    json_text,
+    time_of,
+    time_or_none,
+    time_text,
+    time_text_or_none,
+)
 
 _ALERTS: Final = """
     SELECT * FROM alerts
     WHERE created_at >= :since AND (:sends IS NULL OR sends = :sends)
     ORDER BY created_at DESC, id DESC LIMIT :limit
+"""
+_UNTOUCHED: Final = """
+    SELECT alert_id FROM deliveries WHERE alert_id = :id
+    GROUP BY alert_id HAVING min(state = 'waiting' AND attempts = 0)
+"""
+_UNSENT: Final = """
+    SELECT alerts.id FROM alerts JOIN deliveries ON alert_id = alerts.id WHERE story_id = :story
+    GROUP BY alerts.id HAVING min(state = 'waiting' AND attempts = 0 AND not_before > :now)
+"""
+_EARLIER: Final = """
+    UPDATE deliveries SET not_before = :until, waits_for = :waits_for
+    WHERE alert_id = :id AND channel = :channel AND not_before > :until
 """
 
 
@@ -40,6 +60,31 @@ class Alerts(Door):
             if waiting:
                 table(db, "deliveries").insert_all(waiting)
             return alert_id
+
+    def amend_alert(self, alert: Alert, *, deliveries: Mapping[str, Held]) -> None:
+        """Let an alert say what it says now, before any channel has got it.
+
+        ``alert.id`` names it. A channel in ``deliveries`` may have it as given there, if that
+        is earlier than it was to. Raises StoreError when there is none of that id, or when
+        it is on its way: some delivery is leased, was tried, or is over.
+        """
+        with self._writing() as db:
+            if alert.id is None or not rows(db, _UNTOUCHED, {"id": alert.id}):
+                raise StoreError(f"{self._path}: alert {alert.id} is on its way and stays as it is")
+            table(db, "alerts").update(alert.id, _row(alert))
+            for channel, held in deliveries.items():
+                row = waiting_row(alert.id, channel, held, alert.created)
+                values = {key: row[key] for key in ("waits_for", "channel")}
+                db.execute(_EARLIER, values | {"id": alert.id, "until": row["not_before"]})
+
+    def unsent_alerts(self, story_id: int, now: datetime) -> frozenset[int]:
+        """The alerts of a story that wait for later on all their channels and were never tried.
+
+        What may leave at ``now`` counts as on its way.
+        """
+        with self._reading() as db:
+            found = rows(db, _UNSENT, {"story": story_id, "now": time_text(now)})
+        return frozenset(row["id"] for row in found)
 
     def told(self, story_id: int) -> list[Alert]:
         """Every alert of a story so far, sent or not, the oldest first."""
@@ -90,6 +135,10 @@ def alert_of(row: dict[str, Any]) -> Alert:
         detail=row["detail"],
         cautions=tuple(json.loads(row["cautions"])),
         background=tuple(json.loads(row["background"])),
+        source=row["source"],
+        item=row["item"],
+        silence=row["silence_id"],
+        amended=time_or_none(row["amended_at"]),
     )
 
 
@@ -107,6 +156,10 @@ def _row(alert: Alert) -> dict[str, Any]:
         "matched": json_list(alert.matched),
         "cautions": json_list(alert.cautions),
         "background": json_list(alert.background),
+        "source": clean(alert.source),
+        "item": clean(alert.item),
+        "silence_id": alert.silence,
+        "amended_at": time_text_or_none(alert.amended),
         "story": json_text(story_to_json(alert.story)) if alert.story else None,
         "article": json_text(article_to_json(alert.article)) if alert.article else None,
     }

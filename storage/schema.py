@@ -24,6 +24,7 @@ from storage.steps import (
     s0009_copies,
     s0010_waits,
     s0011_dealings,
+    s0012_decisions,
 )
 
 _STEPS: Final[Mapping[str, Callable[[Database], None]]] = {
@@ -40,6 +41,7 @@ _STEPS: Final[Mapping[str, Callable[[Database], None]]] = {
         s0009_copies,
         s0010_waits,
         s0011_dealings,
+        s0012_decisions,
     )
 }
 

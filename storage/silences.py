@@ -37,6 +37,8 @@ def _row(silence: Silence, now: datetime) -> dict[str, Any]:
         "parties": json_list(sorted(silence.parties)),
         "events": json_list(silence.events),
         "watch": clean_or_none(silence.watch),
+        "story_id": silence.story,
+        "source": clean_or_none(silence.source),
         "created_at": time_text(now),
     }
 
@@ -48,5 +50,7 @@ def silence_of(row: dict[str, Any]) -> Silence:
         parties=frozenset(json.loads(row["parties"])),
         events=tuple(json.loads(row["events"])),
         watch=row["watch"],
+        story=row["story_id"],
+        source=row["source"],
         id=row["id"],
     )

@@ -135,6 +135,7 @@ class Stories(Door):
             db.execute(_MERGE_PARTIES, both)
             db.execute("UPDATE alerts SET story_id = :keep WHERE story_id = :drop", both)
             db.execute("UPDATE marks SET story_id = :keep WHERE story_id = :drop", both)
+            db.execute("UPDATE silences SET story_id = :keep WHERE story_id = :drop", both)
             db.execute("DELETE FROM stories WHERE id = :drop", both)
             db.execute("UPDATE stories SET updated_at = ? WHERE id = ?", (time_text(now), keep))
 

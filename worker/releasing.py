@@ -24,7 +24,7 @@ from storage.store import Store
 from worker import trust
 from worker.config import Config
 from worker.runtime import load_config, source_called
-from worker.telling import waiting
+from worker.telling import keep_alert
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,9 @@ def release(name: str, directory: Path, database: Path, *, now: datetime) -> Rel
         store.keep_health(name, free)
         alerts = list(_made_up_for(source, health.held_at, store, config, now))
         for alert in alerts:
-            store.add_alert(alert, deliveries=waiting(alert, config, now))
-    return Released(health.held_why or "", sum(alert.reason.sends for alert in alerts))
+            keep_alert(alert, store, config, now=now)
+    new = sum(alert.reason.sends for alert in alerts if alert.id is None)
+    return Released(health.held_why or "", new)
 
 
 def _made_up_for(
@@ -81,9 +82,10 @@ def _made_up_for(
     silences = store.silences(now)
     for story, item in believed:
         siblings = [other for other, of in believed if of is item and other is not story]
+        number = story.id or 0
         yield from decide_story(
-            story, store.told(story.id or 0), store.article(item.id), config.watches, silences,
-            siblings, baseline=item.baseline, now=now,
+            story, store.told(number), store.article(item.id), config.watches, silences, siblings,
+            baseline=item.baseline, now=now, unsent=store.unsent_alerts(number, now),
         )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from alerting.wires import agency_of
 from pacts.model import Alert, Article, Event, Sighting, Story, Watch
 from storage.store import Store
 from worker.desk import Desk
-from worker.telling import waiting
+from worker.telling import keep_alert
 
 
 def settle(
@@ -60,7 +60,10 @@ def tell(
     baseline: bool,
     now: datetime,
 ) -> list[Alert]:
-    """Decide on each story that an article tells; and on the article itself for ``keywords``."""
+    """Decide on each story that an article tells; and on the article itself for ``keywords``.
+
+    Returns the new alerts; those brought up to date before anybody got them are none.
+    """
     store, watches = desk.store, desk.config.watches
     alerts: list[Alert] = []
     silences = store.silences(now)
@@ -68,12 +71,12 @@ def tell(
         siblings = [other for other in stories.values() if other.id != number]
         alerts += decide_story(
             story, store.told(number), article, watches, silences, siblings,
-            baseline=baseline, now=now,
+            baseline=baseline, now=now, unsent=store.unsent_alerts(number, now),
         )  # fmt: skip
-    alerts += decide_item(article, keywords, baseline=baseline, now=now)
+    alerts += decide_item(article, keywords, silences, baseline=baseline, now=now)
     for alert in alerts:
-        store.add_alert(alert, deliveries=waiting(alert, desk.config, now))
-    return alerts
+        keep_alert(alert, store, desk.config, now=now)
+    return [alert for alert in alerts if alert.id is None]
 
 
 def sighting_of(article: Article, event: Event) -> Sighting:

@@ -72,6 +72,9 @@ def alert_json(alert: Alert) -> dict[str, Any]:
         "matched": list(alert.matched),
         "cautions": list(alert.cautions),
         "background": list(alert.background),
+        "silence": alert.silence,
+        "amended": time_json(alert.amended),
+        "by": {"source": alert.source, "item": alert.item} if alert.source else None,
         "story": story_json(alert.story) if alert.story else None,
         "article": _article_json(alert),
     }
@@ -109,6 +112,8 @@ def silence_json(silence: Silence) -> dict[str, Any]:
         "parties": sorted(silence.parties),
         "events": list(silence.events),
         "watch": silence.watch,
+        "story": silence.story,
+        "source": silence.source,
     }
 
 

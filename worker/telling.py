@@ -30,6 +30,18 @@ def waiting(alert: Alert, config: Config, now: datetime) -> dict[str, Held]:
     }
 
 
+def keep_alert(alert: Alert, store: Store, config: Config, *, now: datetime) -> None:
+    """Keep a new alert, or what one says by now of which nobody has got anything yet.
+
+    The latter leaves no later than it was to, and earlier where it has become louder.
+    """
+    deliveries = waiting(alert, config, now)
+    if alert.id is None:
+        store.add_alert(alert, deliveries=deliveries)
+    else:
+        store.amend_alert(alert, deliveries=deliveries)
+
+
 def tell_operator(
     store: Store, config: Config, headline: str, detail: str, *, now: datetime
 ) -> int:

@@ -71,6 +71,13 @@ def test_nothing_is_said_twice() -> None:
     assert decide(more, told) == ()
 
 
+def test_what_another_article_repeats_is_on_record_once() -> None:
+    told = decide(up())
+    again = decide(up(), told, text=article(source="other"))
+    assert [(a.reason, a.source) for a in again] == [(Reason.DUPLICATE, "other")]
+    assert decide(up(), [*told, *again], text=article(source="third")) == ()
+
+
 def test_what_nobody_asked_for_leaves_no_trace() -> None:
     assert decide(up("planned")) == ()
     assert decide(up("historical", date="2015")) == ()
@@ -153,12 +160,30 @@ def test_a_number_that_is_quite_another_is_a_correction(before, after, detail) -
     assert [alert.detail for alert in alerts] == ([detail] if detail else [])
 
 
+def signed_by(parties: str, **fields) -> Story:
+    return story(event(parties=parties, document="documents", **fields))
+
+
+def test_another_party_is_news_of_its_own() -> None:
+    told = decide(signed_by("AZ KZ VN"), watches=[PAPERS])
+    (alert,) = decide(signed_by("AZ BY KZ RU VN"), told, watches=[PAPERS])
+    assert (alert.reason, alert.detail) == (Reason.NEW_PARTY, "Belarus and Russia join")
+
+
 def test_other_parties_are_a_correction() -> None:
-    told = decide(story(event(parties="AZ KZ VN", document="documents")), watches=[PAPERS])
-    wider = story(event(parties="AZ KZ RU VN", document="documents"))
-    (alert,) = decide(wider, told, watches=[PAPERS])
+    told = decide(signed_by("AZ KZ VN"), watches=[PAPERS])
+    (alert,) = decide(signed_by("KZ VN"), told, watches=[PAPERS])
     assert alert.reason is Reason.CORRECTED
-    assert "Azerbaijan, Kazakhstan, Russia and Vietnam" in alert.detail
+    assert alert.detail == (
+        "parties now Kazakhstan and Vietnam, told as Azerbaijan, Kazakhstan and Vietnam"
+    )
+
+
+def test_a_new_party_and_another_number_are_one_correction() -> None:
+    told = decide(signed_by("AZ VN", count=12), watches=[PAPERS])
+    (alert,) = decide(signed_by("AZ KZ VN", count=20), told, watches=[PAPERS])
+    assert alert.reason is Reason.CORRECTED
+    assert alert.detail == "count 20, told as 12; Kazakhstan joins"
 
 
 # --- what is not sent ----------------------------------------------------------------------
@@ -224,9 +249,12 @@ def test_each_watch_has_its_own_age() -> None:
 
 
 def test_a_silence_keeps_a_story_back_and_says_which() -> None:
-    silence = Silence(DAY + timedelta(days=2), "they talk all week", parties=frozenset({"VN"}))
+    silence = Silence(
+        DAY + timedelta(days=2), "they talk all week", parties=frozenset({"VN"}), id=3
+    )
     told = decide(up(), silences=[silence])
-    assert [(a.reason, a.detail) for a in told] == [(Reason.SILENCED, "they talk all week")]
+    said = "silence 3 until 2026-03-12 09:00 UTC: they talk all week"
+    assert [(a.reason, a.detail, a.silence) for a in told] == [(Reason.SILENCED, said, 3)]
     assert decide(up(), told, silences=[silence]) == ()
     assert reasons(decide(up(), told, silences=[silence], days=3)) == [Reason.FIRST]
 

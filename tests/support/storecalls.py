@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from storyparts import (
@@ -61,6 +62,9 @@ WRITERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "save_story": lambda s: s.save_story(a_story(), now=NOW),
     "merge_stories": lambda s: s.merge_stories(1, 2, now=NOW),
     "add_alert": lambda s: s.add_alert(an_alert(), deliveries={"desk": Held(NOW)}),
+    "amend_alert": lambda s: s.amend_alert(
+        replace(an_alert(s.story(1)), id=1), deliveries={"desk": Held(NOW)}
+    ),
     "lease": lambda s: s.lease("desk", now=NOW, until=at(1)),
     "delivered": lambda s: s.delivered([1], now=NOW),
     "delivery_failed": lambda s: s.delivery_failed([1], error="x", now=NOW, next_try=None),
@@ -107,6 +111,7 @@ READERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "facts_between": lambda s: s.facts_between(["KZ", "VN"], [Kind.PARTNERSHIP], limit=9),
     "told": lambda s: s.told(1),
     "alerts": lambda s: s.alerts(),
+    "unsent_alerts": lambda s: s.unsent_alerts(1, NOW),
     "waiting_channels": lambda s: s.waiting_channels(NOW),
     "next_delivery": lambda s: s.next_delivery(),
     "deliveries": lambda s: s.deliveries(),

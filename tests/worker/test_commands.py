@@ -181,7 +181,10 @@ def test_a_silence_records_what_matches_and_sends_nothing(
     room.later(hours=1)
     assert "0 alerts" in pactwatch.run(*room.words("once", at=room.now)).out
     (alert,) = json.loads(pactwatch.run(*room.words("alerts", "--json")).out)
-    assert (alert["reason"], alert["detail"]) == ("silenced", "too much fish")
+    assert (alert["reason"], alert["detail"]) == (
+        "silenced",
+        "silence 1 until 2031-03-11 00:00 UTC: too much fish",
+    )
     listed = pactwatch.run(*room.words("silence", at=START)).out
     assert "KE" in listed
     assert "2031-03-11 00:00" in listed

@@ -23,7 +23,7 @@ def test_the_demonstration_shows_what_it_says(pactwatch: ForkServer) -> None:
     ]
     assert refs[1] == refs[2]
     table = done.out.partition("What is known now")[2]
-    assert re.search(r"Uruguay.*courier, gazette, pacific +first\n", table)
+    assert re.search(r"Uruguay.*courier, gazette, pacific +first, \(duplicate\)\n", table)
     assert re.search(r"Ghana.*gazette, pacific +first, advanced\n", table)
     assert re.search(r"Iceland.*\(baseline\)\n", table)
     assert "Portugal" not in done.out
