@@ -24,6 +24,7 @@ from worker.commands import (
     explain,
     extract,
     init,
+    ledger,
     mark,
     once,
     run,
@@ -61,6 +62,7 @@ app.command("check")(check.check)
 app.command("extract")(extract.extract)
 app.command("explain")(explain.explain)
 app.command("events")(events.events)
+app.command("ledger")(ledger.ledger)
 app.command("deliveries")(deliveries.deliveries)
 app.command("silence")(silence.silence)
 app.command("backtest")(backtest.backtest)
