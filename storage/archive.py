@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Final
 
 from pacts.codec import event_from_json
@@ -19,7 +18,7 @@ from storage.door import Door, rows
 from storage.item_rows import article_of
 from storage.records import Moment, MomentKind, Settled
 from storage.silences import silence_of
-from storage.values import clean, time_of, time_text_or_none
+from storage.values import clean, time_of
 
 # What is only another name of a known item was not judged; it has no events and no alerts.
 _MOMENTS: Final = """
@@ -36,8 +35,8 @@ _MOST_MOMENTS: Final = """
 _SETTLED: Final = """
     SELECT articles.*, baseline, settled_at FROM articles JOIN items USING (id) WHERE id = ?
 """
-_SENT: Final = """
-    SELECT * FROM alerts WHERE sends AND reason <> 'operator' AND created_at >= ? ORDER BY id
+_JUDGEMENTS: Final = """
+    SELECT * FROM alerts WHERE reason <> 'operator' AND sends >= ? ORDER BY id
 """
 _STORY_TELLING: Final = """
     SELECT story_id FROM events WHERE digest = ? AND item_id = (
@@ -93,10 +92,13 @@ class Archive(Door):
             found = rows(db, "SELECT * FROM silences ORDER BY id")
             return {row["id"]: silence_of(row) for row in found}
 
-    def sent_alerts(self, since: datetime | None = None) -> Iterator[Alert]:
-        """Alerts on stories and articles that went out, the oldest first, read one by one."""
+    def judgements(self, *, sent: bool) -> Iterator[Alert]:
+        """Alerts on stories and articles, the oldest first, read one by one.
+
+        ``sent`` asks for those only that go out.
+        """
         with self._reading() as db:
-            cursor = db.conn.execute(_SENT, (time_text_or_none(since) or "",))
+            cursor = db.conn.execute(_JUDGEMENTS, (int(sent),))
             names = [column[0] for column in cursor.description]
             for values in cursor:
                 yield alert_of(dict(zip(names, values, strict=True)))

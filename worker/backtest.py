@@ -110,7 +110,7 @@ def backtest(
     comparison = _Comparison(config.watches)
     for alert in replay.alerts():
         comparison.now(alert)
-    for alert in archive.sent_alerts():
+    for alert in archive.judgements(sent=True):
         comparison.then(alert)
     marks = {mark.story: mark.right for mark in archive.marks() if mark.story is not None}
     report = comparison.report(since, marks)

@@ -86,33 +86,36 @@ class Replay:
         ):
             desk = Desk(store, web, self._config)
             for moment in self._archive.moments():
-                for alert in self._at(moment, desk):
-                    yield self._under_its_id(alert)
+                self._at(moment, desk)
                 self._advance()
             self.stories = store.story_count()
+            # Only now: an alert can be brought up to date before anybody gets it.
+            for alert in store.judgements(sent=False):
+                yield self._under_its_id(alert)
 
-    def _at(self, moment: Moment, desk: Desk) -> list[Alert]:
+    def _at(self, moment: Moment, desk: Desk) -> None:
         if moment.kind is MomentKind.SILENCE:
             silence = self._archive.silences_ever()[moment.id]
             desk.store.add_silence(silence, now=moment.at)
-            return []
+            return
         settled = self._archive.settled(moment.id)
         texts = self._texts(settled)
         if moment.kind is MomentKind.ITEM:
-            return self._settle(settled, texts, desk)
-        return self._revise(settled, texts, moment.at, desk)
+            self._settle(settled, texts, desk)
+        else:
+            self._revise(settled, texts, moment.at, desk)
 
     # --- items -----------------------------------------------------------------------------
 
-    def _settle(self, settled: Settled, texts: list[Version], desk: Desk) -> list[Alert]:
+    def _settle(self, settled: Settled, texts: list[Version], desk: Desk) -> None:
         self.articles += 1
         article, edited = texts[0][1], len(texts) > 1
         events = self._events(settled, article, edited=edited)
         if events or edited:
             desk.store.add_article(article, now=settled.at, baseline=settled.baseline)
         elif self._since and settled.at < self._since:
-            return []
-        return settle(article, events, desk, baseline=settled.baseline, now=settled.at)
+            return
+        settle(article, events, desk, baseline=settled.baseline, now=settled.at)
 
     def _events(self, settled: Settled, article: Article, *, edited: bool) -> tuple[Event, ...]:
         if not (self._anew or edited):
@@ -155,9 +158,7 @@ class Replay:
             (None, now),
         ]
 
-    def _revise(
-        self, settled: Settled, texts: list[Version], at: datetime, desk: Desk
-    ) -> list[Alert]:
+    def _revise(self, settled: Settled, texts: list[Version], at: datetime, desk: Desk) -> None:
         number = next(index for index, (end, _) in enumerate(texts) if end == at)
         before, after = texts[number][1], texts[number + 1][1]
         row = desk.store.add_article(before, now=settled.at, baseline=settled.baseline)
@@ -165,7 +166,7 @@ class Replay:
         events = self._extract(after)
         if self._anew and number + 2 == len(texts):
             self._note(settled, events)
-        return revise(after, events, before, known, desk, edited=at, now=at) or []
+        revise(after, events, before, known, desk, edited=at, now=at)
 
     # --- stories ---------------------------------------------------------------------------
 

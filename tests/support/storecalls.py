@@ -125,7 +125,7 @@ READERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "story_count": lambda s: s.story_count(),
     "settled": lambda s: s.settled(1),
     "silences_ever": lambda s: s.silences_ever(),
-    "sent_alerts": lambda s: list(s.sent_alerts()),
+    "judgements": lambda s: list(s.judgements(sent=False)),
     "articles_of": lambda s: s.articles_of(1),
     "story_telling": lambda s: s.story_telling("alpha", "1", an_event()),
     "last_heartbeat": lambda s: s.last_heartbeat(),
