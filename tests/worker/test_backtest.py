@@ -6,15 +6,18 @@ import json
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from random import Random
 
+import feedreplay
 import pytest
 from forkserver import Done, ForkServer
 from newsroom import SIGNED, START, Newsroom
+from replay import WATCH, archive, told
 
-from pacts.model import Silence
+from pacts.model import Channel, Silence
 from storage.store import Store
 from worker.backtest import Report, backtest
-from worker.config import load
+from worker.config import Config, load
 
 PERU = (
     "Peru and Chile sign tourism agreement",
@@ -271,3 +274,26 @@ def test_texts_read_anew_tell_the_same_events(room: Newsroom, pactwatch: ForkSer
     report = tried(room, anew=True)
     assert (report.events, headlines(report)) == ((), ([], []))
     assert "0 gained, 0 lost" in run(room, pactwatch, "--extract").out
+
+
+# --- what the very file told is told again -------------------------------------------------
+
+
+@pytest.mark.parametrize("seed", [2, 4])
+def test_a_feed_with_every_disorder_tells_again_what_it_told(seed: int, tmp_path: Path) -> None:
+    """Edits, twins, renamed and moved entries, late ones: through polls of the real journey."""
+    path = tmp_path / "pactwatch.db"
+    count = feedreplay.replay(seed, 90, path)
+    with Store.open(path, read_only=True) as store:
+        report = backtest(store, feedreplay.CONFIG)
+    assert count.revised > 0
+    assert (report.kept, *headlines(report)) == (count.alerts, [], [])
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_many_outlets_in_any_order_are_told_again_as_they_were(seed: int, tmp_path: Path) -> None:
+    path = tmp_path / "pactwatch.db"
+    _, sent = told(archive(), path, Random(seed))
+    with Store.open(path, read_only=True) as store:
+        report = backtest(store, Config((), (WATCH,), (Channel("console"),)))
+    assert (report.kept, *headlines(report)) == (sent, [], [])
