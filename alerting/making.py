@@ -34,9 +34,13 @@ def for_channel(verdicts: Sequence[Verdict]) -> list[Verdict]:
 
 
 def alerts_of(
-    verdicts: Iterable[Verdict], article: Article, story: Story | None, now: datetime
+    verdicts: Iterable[Verdict], article: Article | None, story: Story | None, now: datetime
 ) -> tuple[Alert, ...]:
-    """One alert for all channels with the same reason and detail, those that are sent first."""
+    """One alert for all channels with the same reason and detail, those that are sent first.
+
+    About ``story``, or about ``article`` itself where there is none. No article gives rise to a
+    reminder.
+    """
     groups: dict[tuple[Reason, str], list[Verdict]] = {}  # of a denial the detail says the status
     for verdict in verdicts:
         groups.setdefault((verdict.reason, verdict.detail), []).append(verdict)
@@ -60,21 +64,22 @@ def words_of(watches: Iterable[Watch], article: Article) -> tuple[str, ...]:
 
 
 def _alert(
-    verdicts: Sequence[Verdict], article: Article, story: Story | None, now: datetime
+    verdicts: Sequence[Verdict], article: Article | None, story: Story | None, now: datetime
 ) -> Alert:
     watches, first = watches_of(verdicts), verdicts[0]
+    said = line(story, first.before) if story else article.title if article else ""
     return Alert(
         reason=first.reason,
         watches=tuple(watch.name for watch in watches),
         channels=tuple(dict.fromkeys(verdict.channel for verdict in verdicts)),
         priority=loudest(watch.priority for watch in watches),
         created=now,
-        headline=line(story, first.before) if story else article.title,
+        headline=said,
         story=story,
         article=None if story else article,
-        matched=words_of(watches, article),
+        matched=words_of(watches, article) if article else (),
         detail=first.detail,
-        source=article.source,
-        item=article.key,
+        source=article.source if article else "",
+        item=article.key if article else "",
         silence=first.silence,
     )

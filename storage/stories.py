@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 from sqlite_utils import Database
@@ -77,6 +77,13 @@ _MERGE_PARTIES: Final = """
     ON CONFLICT (story_id, party) DO UPDATE SET
         own = max(own, excluded.own), first_day = min(first_day, excluded.first_day),
         last_day = max(last_day, excluded.last_day)
+"""
+# The first two conditions say what the index says, or it would not be used.
+_EXPECTED: Final = """
+    SELECT id FROM stories
+    WHERE status = 'planned' AND reminded IS NOT date_end
+        AND date_end >= :first AND date_end <= :last
+    ORDER BY date_end, id
 """
 
 
@@ -162,6 +169,17 @@ class Stories(Door):
                 "status": _value(status),
             }
             return load_stories(db, [row["id"] for row in rows(db, _STORIES, wanted)])
+
+    def expected_stories(self, first: date, last: date) -> list[int]:
+        """Ids of stories planned for days that end between these two, reminders not decided yet."""
+        days = {"first": day_text(first), "last": day_text(last)}
+        with self._reading() as db:
+            return [row["id"] for row in rows(db, _EXPECTED, days)]
+
+    def note_reminded(self, story_id: int) -> None:
+        """All reminders of a story are decided, unless it comes to be planned for another day."""
+        with self._writing() as db:
+            db.execute("UPDATE stories SET reminded = date_end WHERE id = ?", (story_id,))
 
     def events(
         self,

@@ -2,7 +2,8 @@
 
 take the lock, open everything, then start deliveries and the tick; a database that is locked, or
                on a full disk, is waited for (``worker/trouble.py``), now and later
-each tick      say that we live, take over a changed configuration, submit what is due
+each tick      say that we live, take over a changed configuration, submit what is due, remind of
+               plans whose day has passed
                (``worker/reload.py`` says when it has changed)
 SIGTERM, INT   stop ticking, finish the polls under way, deliver what is due, close
 SIGHUP         read the configuration again
@@ -33,6 +34,7 @@ from worker.deliver import Deliverer, deliver_due
 from worker.pipeline import Polled
 from worker.polls import Polls
 from worker.reload import Mended, Refused, Reload, changes, needs_restart
+from worker.reminding import Reminding
 from worker.runtime import PATIENCE_OF_SERVICE, Runtime, load_config, opened
 from worker.schedule import Schedule
 from worker.signals import Waiting, waiting
@@ -93,6 +95,7 @@ class _Service:
         self._started = runtime.config
         self._reload = Reload(runtime.config, load_config)
         self._first: list[Future[Polled]] | None = None
+        self._reminding = Reminding()
         settings = runtime.config.settings
         self._polls = Polls(self._poll, workers=settings.workers)
         self._deliverer = Deliverer(runtime.store, runtime.config.channels, clock=runtime.clock)
@@ -148,6 +151,8 @@ class _Service:
             if over and over.worth_telling:
                 self._tell("The database can be written again", _refused_for(over))
             self._poll_due()
+            if self._reminding.look(self._runtime.store, self._runtime.config, now):
+                self._deliverer.wake()
         except StoreUnavailableError as error:
             trouble.refused(error, now)
 

@@ -30,6 +30,8 @@ class Sweep:
     deliveries: Summary
     asked: int
     """Sources that were to be polled; more than there are polls when it was broken off."""
+    reminders: int = 0
+    """Of plans whose day has passed."""
 
     @property
     def failed(self) -> list[Polled]:

@@ -61,6 +61,7 @@ WRITERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "reread": lambda s: s.reread(1, now=NOW),
     "save_story": lambda s: s.save_story(a_story(), now=NOW),
     "merge_stories": lambda s: s.merge_stories(1, 2, now=NOW),
+    "note_reminded": lambda s: s.note_reminded(1),
     "add_alert": lambda s: s.add_alert(an_alert(), deliveries={"desk": Held(NOW)}),
     "amend_alert": lambda s: s.amend_alert(
         replace(an_alert(s.story(1)), id=1), deliveries={"desk": Held(NOW)}
@@ -111,6 +112,7 @@ READERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "facts_between": lambda s: s.facts_between(["KZ", "VN"], [Kind.PARTNERSHIP], limit=9),
     "told": lambda s: s.told(1),
     "alerts": lambda s: s.alerts(),
+    "expected_stories": lambda s: s.expected_stories(DAY.start, DAY.end),
     "unsent_alerts": lambda s: s.unsent_alerts(1, NOW),
     "waiting_channels": lambda s: s.waiting_channels(NOW),
     "next_delivery": lambda s: s.next_delivery(),

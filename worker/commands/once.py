@@ -43,6 +43,7 @@ def once(
     """
     from worker.clock import clock_at
     from worker.logs import set_up_logs
+    from worker.reminding import remind
     from worker.runtime import load_config, opened
     from worker.signals import listening
     from worker.sweep import Sweep, deliver, poll_each
@@ -63,9 +64,12 @@ def once(
         sources = list(loaded.sources) if everything else runtime.due()
         with _progress(len(sources)) as advance:
             polls = [advance(polled) for polled in poll_each(runtime, sources, early=everything)]
+        reminders = 0
+        if not (stop.signal or runtime.trouble.stands):
+            reminders = remind(runtime.store, loaded, runtime.clock())
         # With --json standard output belongs to the JSON alone.
         sent = deliver(runtime, console=sys.stderr if as_json else None)
-        done = Sweep(tuple(polls), sent, len(sources))
+        done = Sweep(tuple(polls), sent, len(sources), reminders)
     if as_json:
         print_json(_as_json(done))
     else:
@@ -104,7 +108,7 @@ def _show(done: Sweep) -> None:
     line(
         f"{polled if done.asked else 'No source is due (--all polls every one)'}, "
         f"{counted(sum(one.stored + one.unreadable for one in polls), 'new article')}, "
-        f"{counted(sum(one.alerts for one in polls), 'alert')}, "
+        f"{counted(sum(one.alerts for one in polls) + done.reminders, 'alert')}, "
         f"{counted(deliveries.sent, 'message')} sent."
     )
     put_off = sum(one.put_off for one in polls)
@@ -136,6 +140,7 @@ def _as_json(done: Sweep) -> dict[str, object]:
             }
             for one in sorted(done.polls, key=lambda one: one.source)
         ],
+        "reminders": done.reminders,
         "deliveries": {
             "sent": done.deliveries.sent,
             "put_off": done.deliveries.put_off,

@@ -1,0 +1,122 @@
+"""What nobody has got yet is brought up to date, instead of a second message behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from tellings import DAY, article, event, sighting, story
+
+from alerting.decide import decide_story
+from alerting.stories import tell
+from pacts.model import Alert, Silence, Story, Watch
+from pacts.terms import Priority, Reason, Status
+
+BOTH = frozenset({Status.CONCLUDED, Status.PLANNED})
+PLANS = Watch("plans", notify=("digest",), events=("partnership",), status=BOTH)
+LATER = DAY + timedelta(hours=3)
+
+
+def up(status: str = "concluded", **fields) -> Story:
+    fields.setdefault("level", "strategic partnership")
+    return story(event("partnership.upgraded", status=status, **fields))
+
+
+def decide(
+    told_now: Story, told: Sequence[Alert] = (), *watches: Watch, unsent=(1,), source="other", **how
+) -> tuple[Alert, ...]:
+    return decide_story(
+        told_now, told, article(source=source), watches or (PLANS,), how.get("silences", []), [],
+        baseline=how.get("baseline", False), now=LATER, unsent=unsent,
+    )  # fmt: skip
+
+
+def waiting(told_now: Story, *watches: Watch) -> list[Alert]:
+    """The one alert of a story, which waits as number 1."""
+    (alert,) = decide(told_now, (), *watches, source="agency")
+    return [replace(alert, id=1)]
+
+
+def test_a_plan_that_is_concluded_before_it_is_told_is_told_as_concluded() -> None:
+    (alert,) = decide(up(), waiting(up("planned")))
+    assert (alert.id, alert.reason, alert.detail) == (1, Reason.FIRST, "")
+    assert alert.headline == "Kazakhstan and Vietnam upgrade relations to strategic partnership"
+    assert (alert.story, alert.amended) == (up(), LATER)
+    assert (alert.source, alert.item) == ("agency", "agency-0")
+
+
+def test_what_was_sent_gets_a_message_of_its_own_behind_it() -> None:
+    (alert,) = decide(up(), waiting(up("planned")), unsent=())
+    assert (alert.id, alert.reason) == (None, Reason.ADVANCED)
+
+
+def test_another_source_shows_up_in_what_waits() -> None:
+    more = tell([*up().sightings, sighting(up().lead.event, source="other")])
+    (alert,) = decide(more, waiting(up()))
+    assert (alert.id, alert.reason, alert.story) == (1, Reason.FIRST, more)
+
+
+def test_what_has_not_changed_is_left_as_it_is() -> None:
+    assert decide(up(), waiting(up())) == ()
+
+
+def test_a_correction_joins_what_waits_and_says_what_was_told_before() -> None:
+    watch = replace(PLANS, events=("agreement",))
+
+    def signed(count: int) -> Story:
+        return story(event(document="documents", count=count))
+
+    told = waiting(signed(12), watch)
+    (second,) = decide(signed(20), told, watch, unsent=())
+    told.append(replace(second, id=2))
+    (alert,) = decide(signed(40), told, watch, unsent=(2,))
+    assert (alert.id, alert.reason, alert.detail) == (2, Reason.CORRECTED, "count 40, told as 12")
+
+
+def test_what_is_denied_before_it_is_told_is_told_as_denied_once() -> None:
+    told = waiting(up("planned"))
+    (alert,) = decide(up("negated"), told)
+    assert (alert.id, alert.reason) == (1, Reason.DENIED)
+    assert alert.detail == "was first reported as planned"
+    assert decide(up("negated"), [alert], source="third") == ()
+
+
+def test_a_denial_that_is_less_sure_than_the_watch_asks_for_changes_nothing() -> None:
+    (record,) = decide(up("negated", confidence=0.3), waiting(up("planned")))
+    assert (record.id, record.reason) == (None, Reason.UNSURE)
+
+
+def test_a_conclusion_that_is_not_sure_enough_leaves_the_plan_as_it_is() -> None:
+    (record,) = decide(up(confidence=0.3), waiting(up("planned")))
+    assert (record.id, record.reason) == (None, Reason.UNSURE)
+
+
+def test_a_silence_does_not_take_back_what_waits_and_its_facts_stay_true() -> None:
+    silence = Silence(DAY + timedelta(days=2), "", id=1)
+    more = tell([*up().sightings, sighting(up().lead.event, source="other")])
+    (alert,) = decide(more, waiting(up()), silences=[silence])
+    assert (alert.id, alert.reason, alert.story) == (1, Reason.FIRST, more)
+
+
+def test_the_first_poll_of_another_source_adds_to_what_waits() -> None:
+    (alert,) = decide(up(), waiting(up("planned")), baseline=True)
+    assert (alert.id, alert.reason, alert.story) == (1, Reason.FIRST, up())
+
+
+def test_it_becomes_as_loud_as_the_watches_that_ask_for_it_now() -> None:
+    loud = Watch("deeds", notify=("digest",), events=("partnership",), priority=Priority.HIGH)
+    told = waiting(up("planned"), PLANS, loud)
+    assert told[0].priority is Priority.NORMAL
+    (alert,) = decide(up(), told, PLANS, loud)
+    assert (alert.priority, alert.watches) == (Priority.HIGH, ("plans", "deeds"))
+
+
+def test_a_channel_that_was_not_among_those_that_wait_hears_it_in_its_own_right() -> None:
+    deeds = Watch("deeds", notify=("desk",), events=("partnership",))
+    told = waiting(up("planned"), PLANS, deeds)
+    found = decide(up(), told, PLANS, deeds)
+    assert {(a.id, a.reason, a.channels) for a in found} == {
+        (1, Reason.FIRST, ("digest",)),
+        (None, Reason.FIRST, ("desk",)),
+    }
