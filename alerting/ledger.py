@@ -84,6 +84,11 @@ def doubts(story: Story, known: Iterable[Story]) -> tuple[str, ...]:
     return doubts_of(step, held, None if kind is Kind.RELATIONS else ties)
 
 
+def same_subject(standing: Standing, story: Story) -> bool:
+    """Whether a story is about what a standing is about."""
+    return (standing.parties, standing.kind, standing.field) == _subject(story)
+
+
 def _subject(story: Story) -> Subject:
     field = field_of(story.level) if story.kind is Kind.PARTNERSHIP else frozenset[str]()
     return story.parties, story.kind, field

@@ -15,6 +15,7 @@ from alerting.wires import agency_of
 from pacts.model import Alert, Article, Event, Sighting, Story, Watch
 from storage.store import Store
 from worker.desk import Desk
+from worker.past import with_past
 from worker.telling import keep_alert
 
 
@@ -74,6 +75,7 @@ def tell(
             baseline=baseline, now=now, unsent=store.unsent_alerts(number, now),
         )  # fmt: skip
     alerts += decide_item(article, keywords, silences, baseline=baseline, now=now)
+    alerts = with_past(alerts, store)
     for alert in alerts:
         keep_alert(alert, store, desk.config, now=now)
     return [alert for alert in alerts if alert.id is None]
