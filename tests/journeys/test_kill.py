@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from forkserver import ForkServer
-from killing import NEWS_DAY, Killer, SlowHook, news_day
+import pytest
+from killdays import killer, news_day
+from killing import KINDS, Kind, Scene
 
-from worker.demo import texts
-from worker.demo.site import Site
+KILLS = 3
+NAMES = {"migration", "database locked", "disk full", "service", "service, disk full"}
+"""All kinds: ``./run.sh soak -k kill``."""
 
-EVERYTHING = [piece for piece in vars(texts).values() if isinstance(piece, texts.Piece)]
+
+@pytest.fixture(scope="module")
+def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
+    with news_day(tmp_path_factory.mktemp("kills"), Random(7)) as scene:
+        yield scene
 
 
-def test_kills_lose_nothing_and_repeat_only_what_was_never_heard(tmp_path: Path) -> None:
-    with Site() as site, SlowHook() as hook, ForkServer() as server:
-        site.publish(*EVERYTHING)
-        words = news_day(tmp_path / "config", site.address, hook.url)
-        killer = Killer(server, words, hook, Random(7), when=NEWS_DAY)
-        wanted = killer.undisturbed(tmp_path / "whole.db")
+@pytest.mark.parametrize(
+    "kind", [kind for kind in KINDS if kind.name in NAMES], ids=lambda kind: kind.name
+)
+def test_kills_lose_nothing_and_repeat_only_what_was_never_heard(
+    scene: Scene, kind: Kind, tmp_path: Path
+) -> None:
+    with killer(scene, kind, tmp_path / "trials") as (one, wanted, disk):
         assert len(wanted.stories) >= 3
-        assert sum(wanted.deliveries.values()) >= 5
-        for number in range(2):
-            assert killer.trial(tmp_path / f"{number}.db", kills=3) == wanted
-        assert killer.tally.kills >= 3, killer.tally
-        assert killer.tally.repeats <= killer.tally.unheard
+        assert sum(wanted.deliveries.values()) >= 20
+        assert one.trial(disk / "killed.db", kills=KILLS) == wanted
+        assert one.tally.repeated <= one.tally.unheard + one.tally.hardly

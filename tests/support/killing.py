@@ -1,35 +1,68 @@
-"""A run that is killed again and again, and what must be the same in the end.
+"""Runs that are killed again and again, and what must be the same in the end.
 
-Each trial begins with an empty database and a webhook. ``once`` is started, killed with SIGKILL
-at a random moment and started again, until it comes to its end. Then its stories, alerts and
-deliveries are compared with those of a run that nobody disturbed, and what the webhook got with
-what the database says: a message may have come twice only if the process died after the webhook
-had it and before the database heard of it.
+Each trial begins with a database of its own. At noon the command is started, killed at a random
+moment and started again, a few times over; then nothing disturbs it any more and it comes to its
+end. In the evening, when a digest and the end of quiet hours are due, the same once more. Then
+stories, alerts and deliveries are those of a run that nobody disturbed, the database is sound,
+and the receiver has had every alert: once, or once more for each time that its sender was dead
+when the answer came.
 """
 
 from __future__ import annotations
 
 import os
-import re
 import signal
+import sqlite3
 import time
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
-from typing import Any
 
-from forkserver import ForkServer
-from newsroom import entry_of
-from webhook import Webhook
+import oldbase
+from disturbing import Disturbance, Full, Locked
+from forkserver import Done, ForkServer
+from receiver import Receiver, Told, hardly_heard, received, unheard
 
-from pacts.model import Source
 from pacts.terms import DeliveryState
 from storage.store import Store
 
-ALERT = re.compile(r"alert (\d+)")
+EVENING = timedelta(hours=7)
+"""From the first run to the hour at which the digest is due and quiet hours are over."""
+STEP = timedelta(seconds=30)
+"""Each run begins so much later than the one before: time does not go backwards."""
+TO_STOP = 60.0
+"""Seconds in which a service that is told to stop must be gone."""
+DAMAGE = ("Traceback", '"critical"', "item_broke", "poll_broke", "edit_broke")
+"""What no kill, no lock and no full disk may bring into the log."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A way of making life hard for a run."""
+
+    name: str
+    disturbance: type[Disturbance] = Disturbance
+    service: bool = False
+    """``run`` instead of ``once``; some get a SIGTERM first."""
+    within: float | None = None
+    """Kills fall into the first so many seconds; None: anywhere."""
+    old: bool = False
+    """The database is one of the first version: it has to be migrated."""
+
+
+KINDS = (
+    Kind("once"),
+    Kind("at its start", within=0.08),
+    Kind("migration", within=0.15, old=True),
+    Kind("database locked", Locked),
+    Kind("disk full", Full),
+    Kind("service", service=True),
+    Kind("service, locked", Locked, service=True),
+    Kind("service, disk full", Full, service=True),
+)
 
 
 @dataclass(frozen=True)
@@ -43,125 +76,210 @@ class Outcome:
 
 @dataclass
 class Tally:
-    """What was seen over many kills."""
+    """What was seen over many kills of a kind."""
 
+    kind: str
     kills: int = 0
-    finished: int = 0
-    """Runs that ended before they were killed."""
+    terms: int = 0
+    """Services that were told to stop, and did."""
+    refused: int = 0
+    """Runs that ended with the sentence that the database cannot be used, or had it in the log."""
+    trials: int = 0
     messages: int = 0
+    lost: int = 0
+    repeated: int = 0
     unheard: int = 0
-    """Messages that the webhook had when the process died before it heard so."""
-    repeats: int = 0
-
-    def __str__(self) -> str:
-        return (
-            f"{self.kills} kills in {self.finished} runs that came to their end; "
-            f"{self.messages} messages, {self.repeats} of them repeats, "
-            f"where {self.unheard} answers were never heard"
-        )
+    """Messages that were answered when their sender was dead."""
+    hardly: int = 0
+    """Repeats of what was answered in the moment before its sender died."""
+    seconds: float = 0.0
 
 
-class SlowHook(Webhook):
-    """Answers a moment after it has taken a message: time for a process to die in between."""
+HEADING = (
+    "kind", "kills", "terms", "refused", "trials", "messages", "lost", "repeated", "unheard",
+    "hardly", "seconds",
+)  # fmt: skip
 
-    def take(self, path: str, headers: dict[str, str], body: bytes) -> int:
-        status = super().take(path, headers, body)
-        time.sleep(0.03)
-        return status
+
+def table(tallies: list[Tally]) -> str:
+    rows = [[str(getattr(one, name)) for name in HEADING[:-1]] for one in tallies]
+    for row, one in zip(rows, tallies, strict=True):
+        row.append(f"{one.seconds:.0f}")
+    sums = [sum(getattr(one, name) for one in tallies) for name in HEADING[1:]]
+    rows.append(["all", *(f"{number:.0f}" for number in sums)])
+    return "\n".join(
+        f"{name:20}" + "".join(f"{cell:>9}" for cell in cells)
+        for name, *cells in [list(HEADING), *rows]
+    )
+
+
+@dataclass
+class Scene:
+    """What all trials share. ``words`` are those of the configuration, as for any command."""
+
+    server: ForkServer
+    receiver: Receiver
+    words: list[str]
+    noon: datetime
+    random: Random
+    seconds: dict[datetime, float] = field(default_factory=dict)
+    """How long an undisturbed run takes at noon and in the evening."""
+    wanted: dict[bool, Outcome] = field(default_factory=dict)
+    """What undisturbed runs come to, on a new database and on an old one."""
 
 
 class Killer:
-    """``words`` is the command line of ``once`` but for ``--database`` and ``--at``."""
+    """Trials of one kind."""
 
-    def __init__(
-        self,
-        server: ForkServer,
-        words: list[str],
-        hook: Webhook,
-        random: Random,
-        *,
-        when: datetime,
-    ) -> None:
-        self._when = when
-        self._server = server
-        self._words = words
-        self._hook = hook
-        self._random = random
-        self.tally = Tally()
-        self.seconds = 0.0
+    def __init__(self, scene: Scene, kind: Kind, disturbance: Disturbance) -> None:
+        self._scene = scene
+        self._kind = kind
+        self._disturbance = disturbance
+        self._random = scene.random
+        self._when = scene.noon
+        self.tally = Tally(kind.name)
 
     def undisturbed(self, database: Path) -> Outcome:
-        """Run to the end; how long it took is the stretch in which later runs are killed."""
-        start = time.monotonic()
-        status = self._server.wait(self._start(database)).status
-        self.seconds = time.monotonic() - start
-        assert status == 0
-        got, outcome = self._messages(), outcome_of(database)
-        assert all(times == 1 for times in got.values())
-        assert len(got) == sum(outcome.deliveries.values())
-        self._hook.messages.clear()
+        """Run to the end; how long that takes is the stretch in which later runs are killed.
+
+        What is known from another kind of kills is not tried again.
+        """
+        known = self._scene.wanted.get(self._kind.old)
+        if known is not None:
+            return known
+        self._make(database)
+        for hour in self._hours:
+            self._when, start = hour, time.monotonic()
+            self._to_the_end(database)
+            self._scene.seconds[hour] = time.monotonic() - start
+        taken = received(self._scene.receiver.settled())
+        self._scene.receiver.taken.clear()
+        assert set(taken.values()) == {1}
+        assert taken == _sent(database)
+        self._scene.wanted[self._kind.old] = outcome = outcome_of(database)
         return outcome
 
     def trial(self, database: Path, *, kills: int) -> Outcome:
-        """Kill ``kills`` times or fewer, then let it come to its end; checks the messages."""
-        unheard: Counter[int] = Counter()
+        """Kill so often, or less when it comes to its end before; checks the messages."""
+        began = time.monotonic()
+        self._make(database)
+        allowed: list[Counter[Told]] = [Counter(), Counter()]
+        evening = kills // 3
+        for hour, count in zip(self._hours, (kills - evening, evening), strict=True):
+            self._when = max(self._when, hour) if hour != self._scene.noon else hour
+            with self._disturbance.around(database):
+                self._kill_often(database, count, allowed)
+            self._to_the_end(database)
+        self._check(database, *allowed)
+        self.tally.trials += 1
+        outcome = outcome_of(database)
+        for file in database.parent.glob(f"{database.name}*"):
+            file.unlink()
+        self.tally.seconds += time.monotonic() - began
+        return outcome
+
+    @property
+    def _hours(self) -> tuple[datetime, datetime]:
+        return self._scene.noon, self._scene.noon + EVENING
+
+    def _make(self, database: Path) -> None:
+        if self._kind.old:
+            oldbase.make(database, channels=CHANNELS)
+
+    def _kill_often(self, database: Path, kills: int, allowed: list[Counter[Told]]) -> None:
+        hour = self._hours[self._when >= self._hours[1]]
         for _ in range(kills):
-            if not self._killed_run(database):
+            before = len(self._scene.receiver.settled())
+            child = self._start(database, service=self._kind.service)
+            time.sleep(self._life(hour))
+            death, done = self._end(child)
+            taken = self._scene.receiver.settled()[before:]
+            self.tally.refused += done.status == 2 or "database_refuses" in done.err
+            if death is not None:
+                self.tally.kills += 1
+                allowed[0] += unheard(taken, death)
+                allowed[1] += hardly_heard(taken, death)
+            elif done.status == 0 and not self._kind.service:
                 break
-            unheard += self._messages() - _sent(database, unheard)
-        assert self._server.wait(self._start(database)).status == 0
-        got = self._messages()
-        sent = _sent(database, Counter())
-        repeats = got - sent
-        assert not sent - got, f"noted as sent, never received: {sent - got}"
-        assert not repeats - unheard, f"sent twice for no reason: {repeats - unheard}"
-        self.tally.finished += 1
-        self.tally.messages += got.total()
-        self.tally.unheard += unheard.total()
-        self.tally.repeats += repeats.total()
-        self._hook.messages.clear()
-        return outcome_of(database)
 
-    def _start(self, database: Path) -> int:
-        """Each run a little later than the one before: time does not go backwards."""
-        self._when += timedelta(seconds=10)
-        return self._server.start(
-            *self._words, "--database", str(database), "--at", self._when.isoformat()
-        )
-
-    def _killed_run(self, database: Path) -> bool:
-        """Whether the process was killed; False when it was quicker."""
-        child = self._start(database)
+    def _life(self, hour: datetime) -> float:
         # Earlier moments more often: a run that goes on where another was killed is shorter.
-        time.sleep(self._random.triangular(0, self.seconds, 0))
+        usual = self._kind.within or self._scene.seconds[hour] * (1 + self._kind.service)
+        life = self._random.triangular(0, usual, 0) + self._disturbance.lingers()
+        if self._kind.service and self._random.random() < 0.03:
+            life += self._random.uniform(5, 8)  # long enough for it to try again
+        return life
+
+    def _end(self, child: int) -> tuple[float | None, Done]:
+        """Kill it; the time of its death, None when it ended by itself or was told to."""
+        if self._kind.service and self._random.random() < 0.3:
+            os.kill(child, signal.SIGTERM)
+            if self._random.random() < 0.5 or not _alive(child, self._random.uniform(0, 0.3)):
+                assert not _alive(child, TO_STOP), "told to stop, it did not"
+        death = time.monotonic()
         os.kill(child, signal.SIGKILL)
-        killed = self._server.wait(child).status == -signal.SIGKILL
-        self.tally.kills += killed
-        return killed
+        done = self._wait(child)
+        if done.status < 0:  # of SIGTERM too: in its first moments it has not asked to be told
+            return death, done
+        assert done.status in {0, 2}, done
+        self.tally.terms += self._kind.service
+        return None, done
 
-    def _messages(self) -> Counter[int]:
-        """How often the webhook got each alert, once its threads have read what was sent."""
-        while True:
-            before = len(self._hook.requests)
-            time.sleep(0.03)
-            if len(self._hook.requests) == before:
-                break
-        return Counter(alert_of(message) for message in list(self._hook.messages))
+    def _to_the_end(self, database: Path) -> None:
+        done = self._wait(self._start(database, service=False))
+        assert done.status == 0, done
+
+    def _start(self, database: Path, *, service: bool) -> int:
+        self._when += STEP
+        command = "run" if service else "once"
+        child = self._scene.server.start(
+            command, *self._scene.words, "--database", str(database),
+            "--at", self._when.isoformat(),
+        )  # fmt: skip
+        self._disturbance.victim = child
+        return child
+
+    def _wait(self, child: int) -> Done:
+        done = self._scene.server.wait(child)
+        self._disturbance.victim = None
+        assert not any(word in done.err for word in DAMAGE), done.err
+        return done
+
+    def _check(self, database: Path, late: Counter[Told], hardly: Counter[Told]) -> None:
+        taken, sent = received(self._scene.receiver.settled()), _sent(database)
+        self._scene.receiver.taken.clear()
+        lost, repeats = sent - taken, taken - sent
+        tally = self.tally
+        tally.messages += taken.total()
+        tally.lost += lost.total()
+        tally.repeated += repeats.total()
+        tally.unheard += late.total()
+        tally.hardly += (repeats - late).total()
+        assert not lost, f"noted as sent, never received: {lost}"
+        assert not repeats - late - hardly, f"sent twice for no reason: {repeats - late - hardly}"
+        with closing(sqlite3.connect(database)) as conn:
+            assert conn.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            assert conn.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
-def alert_of(message: dict[str, Any]) -> int:
-    found = ALERT.search(message["message"])
-    assert found, message
-    return int(found[1])
+def _alive(child: int, seconds: float) -> bool:
+    """Whether it still runs after so long. One that ended and was not waited for is a zombie."""
+    end = time.monotonic() + seconds
+    while True:
+        state = (
+            Path(f"/proc/{child}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+        )
+        if state == "Z":
+            return False
+        if time.monotonic() > end:
+            return True
+        time.sleep(0.01)
 
 
-def _sent(database: Path, unheard: Counter[int]) -> Counter[int]:
-    """What the database knows to be sent, and what was noted as unheard before."""
-    if not database.exists():
-        return Counter()
-    with Store.open(database) as store:
-        sent = [delivery.alert.id or 0 for delivery in store.deliveries(state=DeliveryState.SENT)]
-    return Counter(sent) + unheard
+def _sent(database: Path) -> Counter[Told]:
+    with Store.open(database, read_only=True) as store:
+        sent = store.deliveries(state=DeliveryState.SENT)
+    return Counter((one.channel, one.alert.id or 0) for one in sent)
 
 
 def outcome_of(database: Path) -> Outcome:
@@ -185,11 +303,28 @@ def outcome_of(database: Path) -> Outcome:
         )  # fmt: skip
 
 
-SEED_DAY = datetime(2025, 5, 24, 12, tzinfo=UTC)
-NEWS_DAY = datetime(2031, 3, 5, 12, tzinfo=UTC)
+# --- scripted days -------------------------------------------------------------------------
+
+SEED_DAY = datetime(2025, 5, 24, 11, 30, tzinfo=UTC)
+NEWS_DAY = datetime(2031, 3, 5, 11, 30, tzinfo=UTC)
+CHANNELS = ("good", "bad", "quiet", "digest")
 CONFIG = {
-    "sources.yaml": """\
-settings: {{workers: 1, spacing: 0}}
+    "keywords.yaml": """\
+watches:
+  - {{name: all, events: [partnership, relations, agreement], status: [concluded, planned],
+     notify: [{channels}]}}
+  - {{name: words, keywords: {{any: [ferries, festival, reception]}}, notify: [{channels}]}}
+""",
+    "channels.yaml": """\
+channels:
+  good: {{url: "${{GOOD}}"}}
+  bad: {{url: "${{BAD}}"}}
+  quiet: {{url: "${{QUIET}}", quiet: "09:00-17:00 UTC"}}
+  digest: {{url: "${{DIGEST}}", digest: "18:00 UTC"}}
+""",
+}
+SETTINGS = "settings: {workers: 1, spacing: 0, tick: 1s}\n"
+OUTLETS = """\
 defaults: {{every: 15m, language: en, allow_private: true}}
 sources:
   - {{name: courier, kind: feed, url: "{site}/courier/feed.xml"}}
@@ -198,37 +333,16 @@ sources:
     kind: listing
     url: "{site}/pacific/"
     select: {{item: "div.teaser", link: "a", title: "h2", date: "time"}}
-""",
-    "keywords.yaml": """\
-watches:
-  - {{name: all, events: [partnership, relations, agreement], status: [concluded, planned],
-     notify: [hook]}}
-  - {{name: words, keywords: {{any: [ferries, festival, reception]}}, notify: [hook]}}
-""",
-    "channels.yaml": """\
-channels:
-  hook: {{url: "${{HOOK}}"}}
-""",
-}
+"""
 
 
-def news_day(directory: Path, site: str, hook: str) -> list[str]:
-    """Configure the demonstration's outlets with a webhook; the command line of ``once``."""
-    return _configured(directory, CONFIG["sources.yaml"].format(site=site), hook)
-
-
-def seed_day(directory: Path, sources: Sequence[Source], hook: str) -> list[str]:
-    """The same for the outlets of the seeds."""
-    entries = "".join(f"  - {entry_of(source)}\n" for source in sources)
-    settings = "settings: {workers: 1, spacing: 0}"
-    return _configured(directory, f"{settings}\nsources:\n{entries}", hook)
-
-
-def _configured(directory: Path, sources: str, hook: str) -> list[str]:
+def configure(directory: Path, sources: str, receiver: Receiver) -> list[str]:
+    """Write the files; the words that name them to a command."""
     directory.mkdir()
-    for name, text in {**CONFIG, "sources.yaml": sources}.items():
-        (directory / name).write_text(text if name == "sources.yaml" else text.format())
+    (directory / "sources.yaml").write_text(SETTINGS + sources)
+    for name, text in CONFIG.items():
+        (directory / name).write_text(text.format(channels=", ".join(CHANNELS)))
     env = directory / ".env"
     env.touch(0o600)
-    env.write_text(f"HOOK={hook}\n")
-    return ["once", "--notify-baseline", "--config", str(directory)]
+    env.write_text("".join(f"{name.upper()}={receiver.address(name)}\n" for name in CHANNELS))
+    return ["--notify-baseline", "--config", str(directory)]

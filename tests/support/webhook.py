@@ -99,6 +99,9 @@ class Webhook:
             self._changed.notify_all()
         return status
 
+    def answered(self) -> None:
+        """Called by the server, in the thread that called ``take``, when the answer has left."""
+
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
@@ -121,6 +124,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Location", f"http://127.0.0.1:{self.server.hook.port}/moved")
         self.send_header("Content-Length", "0")
         self.end_headers()
+        self.server.hook.answered()
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name it has above
         """Quiet."""
