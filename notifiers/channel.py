@@ -16,10 +16,12 @@ import structlog
 
 from notifiers.base import Notifier
 from notifiers.console import ConsoleNotifier
+from notifiers.fit import TEXT_MESSAGE, Room, fitted
 from notifiers.hush import hushed
 from notifiers.verdict import TIMED_OUT, Line, Verdict, judge, partly_accepted
 from pacts.errors import DeliveryError
 from pacts.model import Channel, Message
+from pacts.terms import Form
 
 if TYPE_CHECKING:
     from apprise import AppriseAsset, AppriseResult, NotifyBase, NotifyFormat
@@ -34,8 +36,16 @@ MAIL_SPACING: Final = 0.2
 """Seconds between two mails, as for mail services; the 5.5 s for SMTP would hold alerts up."""
 PAGE_ROOM: Final = 15_000
 """Services that speak HTML and take less than this (Telegram: 4096) cannot show a page."""
-SHORT_MESSAGE: Final = 500
-"""Text messages on phones: one that is cut beats a dozen pieces."""
+MAIL_ROOM: Final = 95_000
+"""Mail programs hide the rest of longer ones (Gmail: 102 kB)."""
+MARKUP_SHARE: Final = 0.85
+"""Of the room for Markdown: Apprise's translations of it are longer, and count."""
+HTML_SHARE: Final = 0.6
+"""The same where it is translated to HTML."""
+CHATS: Final = frozenset({"discord", "guilded", "dingtalk", "matrix", "matrixs", "tgram"})
+"""Services that show Markdown although Apprise names another format first."""
+RAW_CHATS: Final = frozenset({"mmost", "mmosts", "zulip", "revolt", "fluxer"})
+"""Services that read Markdown themselves where Apprise knows only of text."""
 
 
 def open_channel(channel: Channel) -> Notifier:
@@ -44,12 +54,12 @@ def open_channel(channel: Channel) -> Notifier:
     Raises DeliveryError (permanent) when Apprise cannot use the URL.
     """
     if channel.url is None:
-        return ConsoleNotifier(channel.name)
+        return ConsoleNotifier(channel.name, form=channel.form or Form.TEXT)
     with hushed():
         service = _instantiate(channel.url)
         if service is None:
             raise DeliveryError(channel.name, _reason(channel.url), permanent=True)
-        return AppriseNotifier(channel.name, service)
+        return AppriseNotifier(channel.name, service, channel.form)
 
 
 def problem_of(url: str) -> str | None:
@@ -61,12 +71,13 @@ def problem_of(url: str) -> str | None:
 class AppriseNotifier:
     """One service. Safe for one thread at a time, which is how channels are served."""
 
-    def __init__(self, name: str, service: NotifyBase) -> None:
+    def __init__(self, name: str, service: NotifyBase, form: Form | None = None) -> None:
         from apprise import Apprise
 
         self.name: Final = name
         _settle(service)
-        self._format: Final = _format_for(service)
+        self.room: Final = _room(service, form or _form_for(service))
+        self._format: Final = _format_of(service, self.room.form)
         self._apprise: Final = Apprise(asset=service.asset)
         self._apprise.add(service)
 
@@ -81,14 +92,10 @@ class AppriseNotifier:
 
     def _try(self, message: Message) -> Verdict | None:
         """None when the service took the message."""
-        from apprise import NotifyFormat
-
-        body = message.html if self._format is NotifyFormat.HTML else message.text
+        title, body = fitted(message, self.room)
         with hushed() as lines:
             try:
-                result = self._apprise.notify(
-                    body=body, title=message.title, body_format=self._format
-                )
+                result = self._apprise.notify(body=body, title=title, body_format=self._format)
             except Exception as error:  # noqa: BLE001 - a hundred plugins, each with its own faults
                 # Only the class is told: what the exception says can hold the URL.
                 return Verdict(f"an unexpected {type(error).__name__} in Apprise", permanent=False)
@@ -165,7 +172,7 @@ def _settle(service: NotifyBase) -> None:
     if _is_mail(service):
         service.request_rate_per_sec = min(service.request_rate_per_sec, MAIL_SPACING)
     elif service.overflow_mode is OverflowMode.UPSTREAM:
-        short = service.body_maxlen <= SHORT_MESSAGE
+        short = service.body_maxlen <= TEXT_MESSAGE
         service.overflow_mode = OverflowMode.TRUNCATE if short else OverflowMode.SPLIT
 
 
@@ -173,22 +180,63 @@ def _is_mail(service: NotifyBase) -> bool:
     """Whether HTML is the service's own format and there is room for a page."""
     from apprise import NotifyFormat
 
-    # Declared as one format, yet a tuple of them with the service's own first on many plugins.
-    declared: object = service.notify_format
-    own = declared[0] if isinstance(declared, tuple) else declared
-    return own is NotifyFormat.HTML and service.body_maxlen >= PAGE_ROOM
+    return _spoken(service)[0] is NotifyFormat.HTML and service.body_maxlen >= PAGE_ROOM
 
 
-def _format_for(service: NotifyBase) -> NotifyFormat:
-    """HTML for mail, unless the URL says ``format=text``; plain text for all others.
+def _spoken(service: NotifyBase) -> tuple[NotifyFormat, ...]:
+    """The formats that Apprise knows a service to speak, its own first."""
+    # Declared as one format, yet a tuple of them on many plugins.
+    declared: Any = service.notify_format
+    return declared if isinstance(declared, tuple) else (declared,)
 
-    Apprise turns the text into what a chat service speaks and escapes it on the way.
-    """
+
+def _form_for(service: NotifyBase) -> Form:
+    """HTML for mail, unless the URL says ``format=text``; Markdown for chats; else plain text."""
     from apprise import NotifyFormat
 
-    if _is_mail(service) and service.resolve_format(NotifyFormat.HTML) is NotifyFormat.HTML:
+    if service.body_maxlen <= TEXT_MESSAGE:
+        return Form.SHORT
+    if _is_mail(service):
+        html = service.resolve_format(NotifyFormat.HTML) is NotifyFormat.HTML
+        return Form.HTML if html else Form.TEXT
+    spoken = _spoken(service)
+    if spoken[0] is NotifyFormat.MARKDOWN or _is_one_of(service, CHATS | RAW_CHATS):
+        return Form.MARKDOWN
+    # A webhook that speaks all of them gets text, unless its URL asks for another.
+    asked = service.resolve_format(NotifyFormat.TEXT) if NotifyFormat.TEXT in spoken else None
+    return {NotifyFormat.MARKDOWN: Form.MARKDOWN, NotifyFormat.HTML: Form.HTML}.get(
+        asked or NotifyFormat.TEXT, Form.TEXT
+    )
+
+
+def _format_of(service: NotifyBase, form: Form) -> NotifyFormat:
+    """What Apprise is told that the body is."""
+    from apprise import NotifyFormat
+
+    if form is Form.HTML:
         return NotifyFormat.HTML
+    # A service that speaks none of it gets the Markdown as it is: it was asked for.
+    if form is Form.MARKDOWN and _spoken(service) != (NotifyFormat.TEXT,):
+        return NotifyFormat.MARKDOWN
     return NotifyFormat.TEXT
+
+
+def _room(service: NotifyBase, form: Form) -> Room:
+    share = 1.0
+    if form is Form.MARKDOWN:
+        html = _is_one_of(service, frozenset({"matrix", "matrixs"}))
+        share = HTML_SHARE if html else MARKUP_SHARE
+    body = MAIL_ROOM if _is_mail(service) else int(service.body_maxlen * share)
+    return Room(form, body, service.title_maxlen if service.title_maxlen > 0 else None)
+
+
+def _is_one_of(service: NotifyBase, names: frozenset[str]) -> bool:
+    # Declared as one name, yet a tuple of them or nothing on many plugins.
+    schemes: tuple[Any, Any] = (service.protocol, service.secure_protocol)
+    return any(
+        not names.isdisjoint([known] if isinstance(known, str) else known or ())
+        for known in schemes
+    )
 
 
 def _reason(url: str) -> str:

@@ -16,7 +16,6 @@ from urllib.parse import urlsplit, urlunsplit
 
 QUOTE_LIMIT: Final = 300
 """Characters of a quote that are shown."""
-_TITLE_LIMIT: Final = 200
 _LINK_LIMIT: Final = 2_000
 _MARKS_IN_A_ROW: Final = 3
 """Combining marks on one letter: Vietnamese and Thai need two."""
@@ -42,19 +41,28 @@ _SPACES: Final = re.compile(r"\s+")
 _CALLS: Final = re.compile(
     r"([@!])(?=(?:everyone|here|channel|all|group|subteam)\b)", re.IGNORECASE
 )
+_ADDRESS: Final = re.compile(r":(?=//)|\bwww(?=\.)|\bmailto(?=:)", re.IGNORECASE)
 _MENTION: Final = re.compile(r"<(?=[@!#&])")
 
 
 def clean(text: str) -> str:
-    """``text`` as one line of readable characters; the same again when cleaned again."""
+    """``text`` as one line of readable characters; the same again when cleaned again.
+
+    Addresses in it lead nowhere: mail and chat programs make links of whatever looks like one.
+    """
+    return _ADDRESS.sub(_apart, clean_own(text))
+
+
+def clean_own(text: str) -> str:
+    """The same with addresses as they are: for words of our own."""
     if not text.isascii():
         text = _readable(unicodedata.normalize("NFC", text))
     text = _SPACES.sub(" ", _ASCII_JUNK.sub(" ", text)).strip()
     return _MENTION.sub("< ", _CALLS.sub(r"\1 ", text))
 
 
-def clean_title(text: str) -> str:
-    return shorten(clean(text), _TITLE_LIMIT)
+def _apart(found: re.Match[str]) -> str:
+    return f"{found[0]} "
 
 
 def clean_quote(text: str) -> str:

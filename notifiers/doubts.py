@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from notifiers.clean import clean, directed
 from notifiers.wording import in_words
-from pacts.model import Alert, Story
+from pacts.model import Alert, Conflict, Story
 from pacts.names import listed
 from pacts.terms import Act, DateBasis, Kind, Status, Trust
 
@@ -25,6 +25,13 @@ _BASIS: Final = {
 }
 
 
+def sources_now(story: Story) -> frozenset[str]:
+    """Sources, not on hold, that tell it as it stands; where all are on hold, those."""
+    told = [s for s in story.sightings if s.event.status is story.status]
+    allowed = [s for s in told if s.trust is Trust.ALLOWED]
+    return frozenset(s.source for s in allowed or told)
+
+
 def doubts_of(alert: Alert, story: Story) -> tuple[str, ...]:
     """Whole sentences, the gravest first."""
     return tuple(_doubts(alert, story))
@@ -36,6 +43,7 @@ def _doubts(alert: Alert, story: Story) -> Iterator[str]:
     yield from (clean(caution) for caution in alert.cautions)
     if story.confidence < _SURE:
         yield _confidence(story.confidence)
+    yield from (_conflict(conflict) for conflict in story.conflicts)
     yield from _sources(story)
     yield from _unknown(story)
     if story.date is not None and story.date_basis in _BASIS and _matters(story):
@@ -53,13 +61,26 @@ def _confidence(share: float) -> str:
 
 
 def _sources(story: Story) -> Iterator[str]:
-    if story.confirmed and len(story.sources) == 1:
+    now = sources_now(story)
+    if story.confirmed and len(now) == 1:
         yield "Told by one source only so far."
-    held = sorted({s.source for s in story.sightings if s.trust is Trust.HOLD})
+    elif story.confirmed and story.independent == 1:
+        yield "All that tell it copy one report."
+    held = {s.source for s in story.sightings if s.trust is Trust.HOLD}
     if story.confirmed and held:
-        names = [directed(clean(name)) for name in held[:_NAMED]]
-        more = len(held) - len(names)
-        yield f"On hold, not counted: {listed([*names, f'{more} more'] if more else names)}."
+        yield f"On hold, not counted: {_names(sorted(held))}."
+
+
+def _conflict(conflict: Conflict) -> str:
+    """Who says what, side by side."""
+    said = [f"{clean(value)} ({_names(names)})" for value, names in conflict.claims]
+    return f"Sources differ on the {conflict.field}: {'; '.join(said)}."
+
+
+def _names(names: Sequence[str]) -> str:
+    shown = [directed(clean(name)) for name in names[:_NAMED]]
+    more = len(names) - len(shown)
+    return listed([*shown, f"{more} more"] if more else shown)
 
 
 def _unknown(story: Story) -> Iterator[str]:

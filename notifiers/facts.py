@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
-from notifiers.clean import clean, clean_quote, directed, safe_link
-from notifiers.doubts import doubts_of
+from notifiers.clean import clean, clean_own, clean_quote, directed, safe_link
+from notifiers.doubts import doubts_of, sources_now
 from notifiers.snippet import around
 from notifiers.subject import subject_of
 from notifiers.wording import REASON, SCOPE, counted, quoted, sentence
@@ -37,11 +37,14 @@ class Teller:
     link: str | None
     time: str
     """When that was published, as people write it; empty when nothing says so."""
+    told_as: str = ""
+    """ "planned", where it tells it in another state than the story has now."""
 
     @property
     def label(self) -> str:
-        """ "vgp, 7 May 2025, 08:00 UTC"."""
-        return f"{self.name}, {self.time}" if self.time else self.name
+        """ "vgp, 7 May 2025, 08:00 UTC (planned)"."""
+        time = f", {self.time}" if self.time else ""
+        return self.name + time + (f" ({self.told_as})" if self.told_as else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +63,12 @@ class Entry:
     """What is uncertain, in sentences."""
     background: tuple[str, ...]
     """What came before, in sentences."""
-    sources: str
-    """ "Told by 3 sources"; empty for plain keywords."""
+    told_by: str
+    """ "Told by 3 sources, 2 of them independent."; empty where it is one."""
+    told_by_briefly: str
+    """ "3 sources"."""
     others: tuple[Teller, ...]
-    """Who tells it beside the one that is quoted."""
+    """Who tells it, or told it in another state, beside the one that is quoted."""
     why: str
     watches: str
     """In quotation marks; empty where no watch asked."""
@@ -89,6 +94,11 @@ class Entry:
         return self.teller.link if self.teller else None
 
     @property
+    def others_heading(self) -> str:
+        """What stands above the others."""
+        return f"{self.told_by} Also:" if self.told_by else "Told before by others:"
+
+    @property
     def named(self) -> tuple[Teller, ...]:
         return self.others[:_TELLERS_NAMED]
 
@@ -112,13 +122,14 @@ def entry_of(alert: Alert) -> Entry:
 def _of_operator(alert: Alert) -> Entry:
     return Entry(
         subject=subject_of(alert),
-        said=sentence(alert.detail) or sentence(alert.headline),
+        said=sentence(clean_own(alert.detail or alert.headline)),
         change="",
         quote="",
         teller=None,
         doubts=(),
         background=(),
-        sources="",
+        told_by="",
+        told_by_briefly="",
         others=(),
         why=REASON[alert.reason],
         watches="",
@@ -133,16 +144,18 @@ def _of_operator(alert: Alert) -> Entry:
 
 def _of_story(alert: Alert, story: Story) -> Entry:
     tellers = _tellers(story)
-    quoted_from = _teller(story.lead)
+    quoted_from = _teller(story.lead, story)
+    now = len(sources_now(story))
     return Entry(
         subject=subject_of(alert),
         said=_said(story),
-        change=sentence(alert.detail) if alert.reason.sends else "",
+        change=sentence(clean(alert.detail)) if alert.reason.sends else "",
         quote=clean_quote(story.lead.event.evidence.quote),
         teller=quoted_from,
         doubts=doubts_of(alert, story),
         background=tuple(clean(line) for line in alert.background),
-        sources=f"Told by {counted(len(tellers), 'source')}",
+        told_by=_told_by(story, now),
+        told_by_briefly=counted(now, "source") if now else "",
         others=tuple(one for one in tellers if one.name != quoted_from.name),
         why=_why(alert),
         watches=quoted(alert.watches),
@@ -165,7 +178,8 @@ def _of_article(alert: Alert, article: Article) -> Entry:
         teller=Teller(directed(clean(article.source)), safe_link(article.url), published),
         doubts=tuple(clean(caution) for caution in alert.cautions),
         background=(),
-        sources="",
+        told_by="",
+        told_by_briefly="",
         others=(),
         why=_why(alert),
         watches=quoted(alert.watches),
@@ -198,16 +212,29 @@ def _item(alert: Alert, article: Article) -> str:
 
 
 def _tellers(story: Story) -> tuple[Teller, ...]:
-    """Each source once, with its earliest article; the earliest source first."""
+    """Each source once, with its earliest article that tells the story as it stands now."""
     first: dict[str, Sighting] = {}
-    for sighting in sorted(story.sightings, key=_by_time):
+    # Who tells it as it stands now and told it otherwise before is named with the later article.
+    told_now = sorted(
+        story.sightings, key=lambda s: (s.event.status is not story.status, _by_time(s))
+    )
+    for sighting in told_now:
         first.setdefault(sighting.source, sighting)
-    return tuple(_teller(sighting) for sighting in first.values())
+    return tuple(_teller(sighting, story) for sighting in first.values())
 
 
-def _teller(sighting: Sighting) -> Teller:
+def _teller(sighting: Sighting, story: Story) -> Teller:
     published = minute(sighting.published) if sighting.published else ""
-    return Teller(directed(clean(sighting.source)), safe_link(sighting.url), published)
+    status = sighting.event.status
+    told_as = "" if status is story.status else str(status)
+    return Teller(directed(clean(sighting.source)), safe_link(sighting.url), published, told_as)
+
+
+def _told_by(story: Story, now: int) -> str:
+    if now < 2:
+        return ""
+    known = 0 < story.independent < now
+    return f"Told by {now} sources{f', {story.independent} of them independent' if known else ''}."
 
 
 def _by_time(sighting: Sighting) -> tuple[datetime, str, str]:
@@ -218,7 +245,7 @@ def _by_time(sighting: Sighting) -> tuple[datetime, str, str]:
 def _why(alert: Alert) -> str:
     if alert.reason.sends:
         return REASON[alert.reason]
-    return " ".join(part for part in (REASON[alert.reason], sentence(alert.detail)) if part)
+    return " ".join(part for part in (REASON[alert.reason], sentence(clean(alert.detail))) if part)
 
 
 def _commands(story: Story) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ shows its address: readers see where it leads, and so does the plain text that A
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Final
 
@@ -60,10 +60,24 @@ def article(entry: Entry) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def heading(text: str, level: int) -> str:
-    size = "18px;line-height:1.3" if level == 1 else "14px;letter-spacing:.04em"
-    colour = "" if level == 1 else f"color:{_NEUTRAL};"
-    return f'<h{level} style="font-size:{size};{colour}margin:20px 0 8px">{escape(text)}</h{level}>'
+def heading(text: str, level: int, *, mark: str = "") -> str:
+    """``mark`` is what links on the same page lead to."""
+    size = "14px;letter-spacing:.04em" if level < 3 else "17px;line-height:1.3"
+    colour = f"color:{_NEUTRAL};" if level < 3 else ""
+    name = f' id="{escape(mark)}"' if mark else ""
+    return (
+        f'<h{level}{name} style="font-size:{size};{colour}margin:20px 0 8px">'
+        f"{escape(text)}</h{level}>"
+    )
+
+
+def contents(name: str, lines: Sequence[tuple[str, str | None]], *, start: int) -> str:
+    """A numbered list of texts with their links."""
+    items = "".join(
+        f"<li>{_anchor(link, text) if link else escape(text)}</li>" for text, link in lines
+    )
+    top = f'<p style="margin:0;font-size:13px;color:{_NEUTRAL}">{escape(name)}</p>'
+    return f'{top}\n<ol start="{start}" style="margin:0 0 12px;padding:0 0 0 24px">{items}</ol>'
 
 
 def paragraph(text: str) -> str:
@@ -120,17 +134,16 @@ def _items(items: str) -> str:
 
 def _sources(entry: Entry) -> str:
     if not entry.others:
-        return ""
+        return paragraph(entry.told_by) if entry.told_by else ""
     items = "".join(f"<li>{_teller(teller)}</li>" for teller in entry.named)
     items += f"<li>and {entry.unnamed} more</li>" if entry.unnamed else ""
-    return f'<p style="margin:0">{escape(entry.sources)}. Also:</p>\n{_items(items)}'
+    return f'<p style="margin:0">{escape(entry.others_heading)}</p>\n{_items(items)}'
 
 
 def _teller(teller: Teller) -> str:
     if teller.link is None:
         return escape(teller.label)
-    time = f", {escape(teller.time)}" if teller.time else ""
-    return f"{_anchor(teller.link, teller.name)}{time}"
+    return _anchor(teller.link, teller.name) + escape(teller.label.removeprefix(teller.name))
 
 
 def _anchor(link: str, text: str) -> str:

@@ -37,8 +37,8 @@ def _list(heading: str, lines: tuple[str, ...]) -> list[str]:
 
 def _sources(entry: Entry) -> list[str]:
     if not entry.others:
-        return []
-    lines = [f"{entry.sources}. Also:"]
+        return [entry.told_by] if entry.told_by else []
+    lines = [entry.others_heading]
     lines += [line for teller in entry.named for line in _teller(teller)]
     return [*lines, f"- and {entry.unnamed} more"] if entry.unnamed else lines
 

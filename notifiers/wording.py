@@ -53,7 +53,6 @@ def in_words(number: int) -> str:
 
 def sentence(words: str) -> str:
     """With a capital and a full stop; empty stays empty."""
-    words = clean(words)
     if words and words[-1] not in ".!?":
         words += "."
     return words[:1].upper() + words[1:]

@@ -15,6 +15,7 @@ from pacts.terms import (
     Act,
     DateBasis,
     DeliveryState,
+    Form,
     Kind,
     Pages,
     Priority,
@@ -453,6 +454,8 @@ class Channel:
     """The most messages that it gets."""
     escalate: str | None = None
     """The channel that gets a copy of what this one does not take."""
+    form: Form | None = None
+    """How its messages are written; None: as its service speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -538,10 +541,16 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """An alert, or a digest of several, ready for any channel."""
+    """An alert, or a digest of several, in every form that a channel may ask for."""
 
     title: str
     text: str
     """Plain text."""
     html: str
     """The same as HTML without scripts, styles in attributes only; all foreign text escaped."""
+    markdown: str = ""
+    """The same for chat services; nothing foreign in it can be taken for markup."""
+    short: str = ""
+    """What a text message has room for beside the title."""
+    smaller: Message | None = None
+    """The same in fewer words, for channels with less room."""

@@ -182,6 +182,17 @@ class Priority(StrEnum):
     HIGH = "high"
 
 
+class Form(StrEnum):
+    """How a message is written."""
+
+    TEXT = "text"
+    HTML = "html"
+    MARKDOWN = "markdown"
+    """What chat services read."""
+    SHORT = "short"
+    """Subject, number of sources and one link."""
+
+
 class Reason(StrEnum):
     """Why an alert was sent, or why it was not."""
 

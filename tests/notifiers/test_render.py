@@ -27,8 +27,9 @@ TAGS = {"html", "head", "meta", "body", "div", "h1", "h2", "h3", "p", "br", "b",
     "code",
     "a",
     "hr",
+    "ol",
 }
-ATTRIBUTES = {"style", "href", "lang", "dir", "charset", "name", "content"}
+ATTRIBUTES = {"style", "href", "lang", "dir", "charset", "name", "content", "id", "start"}
 GOLDEN = Path(__file__).parent / "golden"
 
 CASES: dict[str, list[Alert]] = {
@@ -48,7 +49,12 @@ CASES: dict[str, list[Alert]] = {
 @pytest.mark.parametrize("name", CASES)
 def test_messages_read_as_the_golden_files_do(name: str) -> None:
     message = render(CASES[name])
-    seen = {"txt": f"{message.title}\n\n{message.text}", "html": message.html}
+    seen = {
+        "txt": f"{message.title}\n\n{message.text}",
+        "html": message.html,
+        "md": message.markdown,
+        "short.txt": f"{message.title}\n{message.short}\n",
+    }
     for ending, content in seen.items():
         path = GOLDEN / f"{name}.{ending}"
         if os.environ.get("UPDATE_GOLDEN"):
@@ -297,7 +303,7 @@ def test_no_text_from_outside_becomes_markup(quote: str, title: str, name: str, 
         seen.close()
         assert seen.tags <= TAGS
         assert seen.attributes <= ATTRIBUTES
-        assert all(link.startswith(("http://", "https://")) for link in seen.links)
+        assert all(link.startswith(("http://", "https://", "#alert-")) for link in seen.links)
         assert not seen.open
         _has_no_control_characters(message)
 

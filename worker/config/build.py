@@ -131,4 +131,5 @@ def _channel(name: str, entry: ChannelEntry, secrets: Secrets) -> Channel:
         group_wait=entry.group_wait or timedelta(),
         rate=entry.rate,
         escalate=entry.escalate,
+        form=entry.format,
     )

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, RootModel, StrictBool, StrictInt
 
 from pacts.model import Channel, Keywords, Source, Watch
-from pacts.terms import Pages, Priority, Scope, SourceKind, Status, Trust, Undated
+from pacts.terms import Form, Pages, Priority, Scope, SourceKind, Status, Trust, Undated
 from worker.config.fields import (
     DigestTime,
     Duration,
@@ -305,6 +305,11 @@ class ChannelEntry(Entry):
     rate: Rate | None = Field(
         default=None,
         description="at most so many messages, as 20/h (or /m, /d); what is more becomes a digest",
+    )
+    format: Form | None = Field(
+        default=None,
+        description="how messages are written; without it as the service speaks: `html` for mail,"
+        " `markdown` for chats, `short` for text messages, else `text`",
     )
     escalate: Text | None = Field(
         default=None,
