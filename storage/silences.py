@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from pacts.model import Silence
 from storage.door import Door, insert, rows
 from storage.values import clean, clean_or_none, json_list, time_of, time_text
+
+# An alert on plain keywords has no story: each is one of its own.
+_SILENCED: Final = """
+    SELECT silence_id, count(DISTINCT coalesce(story_id, -id)) AS number FROM alerts
+    WHERE silence_id IS NOT NULL GROUP BY silence_id
+"""
 
 
 class Silences(Door):
@@ -22,6 +28,11 @@ class Silences(Door):
         sql = "SELECT * FROM silences WHERE until > ? ORDER BY id"
         with self._reading() as db:
             return [silence_of(row) for row in rows(db, sql, (time_text(now),))]
+
+    def silenced(self) -> dict[int, int]:
+        """How many stories, and items with the words of a watch, each silence has kept back."""
+        with self._reading() as db:
+            return {row["silence_id"]: row["number"] for row in rows(db, _SILENCED)}
 
     def end_silence(self, silence_id: int, *, now: datetime) -> bool:
         """End a silence at ``now``; False when there is none of that id still in force."""

@@ -120,6 +120,7 @@ READERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "attempts": lambda s: s.attempts(1),
     "disabled_channels": lambda s: s.disabled_channels(),
     "silences": lambda s: s.silences(NOW),
+    "silenced": lambda s: s.silenced(),
     "marks": lambda s: s.marks(),
     "marks_of": lambda s: s.marks_of([1]),
     "moments": lambda s: list(s.moments()),

@@ -39,11 +39,26 @@ def since_time(text: str | None) -> datetime | None:
     return moment.replace(hour=0) if _is_day(text) else moment
 
 
-def until_time(text: str) -> datetime:
-    """What ``--until`` means: a day is meant to its end, midnight UTC."""
-    from worker.clock import parse_time
+def until_time(text: str, now: datetime) -> datetime:
+    """What ``--until`` means: a day is meant to its end, midnight UTC; 3d is so long from now.
 
-    moment = parse_time(text)
+    Raises UsageError for anything else.
+    """
+    from worker.clock import parse_time
+    from worker.config.values import duration
+
+    if text[:1].isdigit() and text[-1:] in "smhd":
+        try:
+            return now + duration(text)
+        except (ValueError, OverflowError) as error:
+            raise UsageError(f"--until {text} {error}") from None
+    try:
+        moment = parse_time(text)
+    except UsageError:
+        raise UsageError(
+            f"--until {text} is none of: a day (2031-03-10), a time (2031-03-10T18:00), or how long"
+            " from now (3d, 12h)"
+        ) from None
     return moment.replace(hour=0) + timedelta(days=1) if _is_day(text) else moment
 
 
