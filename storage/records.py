@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from pacts.model import Article, Event, Validators
-from pacts.terms import Rung, Sign
+from pacts.terms import Reason, Rung, Sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,3 +224,27 @@ class Mark:
     created: datetime
     story: int | None
     """None when the story is gone; the example stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class WatchAlert:
+    """What an alert says of the watches that asked for it."""
+
+    watches: tuple[str, ...]
+    reason: Reason
+    story: int | None
+    """None for an alert on plain keywords."""
+    created: datetime
+    matched: tuple[str, ...]
+    right: bool | None
+    """What was said of the story; None where nobody said anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOfDay:
+    """Articles of one source and language that were first seen on one day."""
+
+    source: str
+    language: str | None
+    day: date
+    articles: int

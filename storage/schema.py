@@ -25,6 +25,7 @@ from storage.steps import (
     s0010_waits,
     s0011_dealings,
     s0012_decisions,
+    s0013_watches,
 )
 
 _STEPS: Final[Mapping[str, Callable[[Database], None]]] = {
@@ -42,6 +43,7 @@ _STEPS: Final[Mapping[str, Callable[[Database], None]]] = {
         s0010_waits,
         s0011_dealings,
         s0012_decisions,
+        s0013_watches,
     )
 }
 

@@ -28,6 +28,7 @@ from storage.revisions import Revisions
 from storage.silences import Silences
 from storage.sources import Sources
 from storage.stories import Stories
+from storage.watches import Watches
 
 WAIT: Final = 10.0
 """Seconds to wait for another process that writes."""
@@ -53,6 +54,7 @@ class Store(
     Silences,
     Marks,
     Archive,
+    Watches,
     Meta,
 ):
     """One open database. Thread-safe; a context manager that closes at its end.

@@ -23,6 +23,7 @@ from storage.store import Store
 from worker.config import Config, fingerprint
 from worker.interval import interval
 from worker.trust import only_hold_by_hand
+from worker.upkeep import definition_of
 
 APART: Final = timedelta(seconds=0.1)
 """Between two new sources: a thousand at once would hold up those that are due meanwhile."""
@@ -57,6 +58,7 @@ def acquaint(store: Store, config: Config, now: datetime, *, spread: bool = Fals
         store.forget_validators(planned.anew)
         store.move_checks(planned.checks)
         store.keep_asked({name: one for name, one in wanted.items() if known.get(name) != one})
+        store.keep_watches({watch.name: definition_of(watch) for watch in config.watches}, now)
         store.enable_channels({channel.name: fingerprint(channel) for channel in config.channels})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from pacts.errors import ConfigError, Problem
 from worker.config import Config, load
 from worker.config.channelchecks import UrlProblem
 from worker.regrets import regrets
+from worker.watchwarnings import watch_warnings
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,12 @@ def check(
     environ: Mapping[str, str],
     url_problem: UrlProblem | None = None,
     database: Path | None = None,
+    now: datetime | None = None,
 ) -> Report:
     """Judge a configuration directory whole. Arguments as for :func:`worker.config.load`.
 
-    With a ``database``, what its marks say of the watches is among the warnings.
+    With a ``database``, what its marks say of the watches is among the warnings; and, at ``now``,
+    which watches are dead or noisy by what it has of them.
     """
     try:
         config = load(directory, environ=environ, url_problem=url_problem)
@@ -79,5 +83,7 @@ def check(
     if database is None:
         return Report((), config.warnings, config)
     warnings = [*config.warnings, *regrets(config, database)]
+    if now is not None:
+        warnings += watch_warnings(config, database, now=now)
     warnings.sort(key=lambda one: (one.file, one.line, one.column))
     return Report((), tuple(warnings), config)

@@ -31,6 +31,7 @@ from worker.commands import (
     silence,
     sources,
     stories,
+    watches,
 )
 
 
@@ -63,6 +64,7 @@ app.command("extract")(extract.extract)
 app.command("explain")(explain.explain)
 app.command("events")(events.events)
 app.command("ledger")(ledger.ledger)
+app.command("watches")(watches.watches)
 app.command("deliveries")(deliveries.deliveries)
 app.command("silence")(silence.silence)
 app.command("backtest")(backtest.backtest)

@@ -77,6 +77,7 @@ WRITERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "end_silence": lambda s: s.end_silence(1, now=NOW),
     "mark_story": lambda s: s.mark_story(1, right=True, comment="", now=NOW),
     "unmark_story": lambda s: s.unmark_story(1),
+    "keep_watches": lambda s: s.keep_watches({"all": "{}"}, NOW),
     "heartbeat": lambda s: s.heartbeat(NOW),
 }
 READERS: Final[Mapping[str, Callable[[Store], Any]]] = {
@@ -131,6 +132,9 @@ READERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "judgements": lambda s: list(s.judgements(sent=False)),
     "articles_of": lambda s: s.articles_of(1),
     "story_telling": lambda s: s.story_telling("alpha", "1", an_event()),
+    "watches_since": lambda s: s.watches_since(),
+    "watch_alerts": lambda s: s.watch_alerts(NOW),
+    "articles_read": lambda s: s.articles_read(NOW),
     "last_heartbeat": lambda s: s.last_heartbeat(),
 }
 CALLS: Final = {**WRITERS, **READERS}

@@ -41,7 +41,7 @@ def test_help_comes_at_once_and_names_every_command() -> None:
     commands = done.stdout.partition("Commands:")[2].split()
     for name in ("run", "once", "demo", "init", "check", "extract", "explain", "events",
                  "stories", "alerts", "deliveries", "sources", "channels", "evaluate", "silence",
-                 "mark", "backtest"):  # fmt: skip
+                 "mark", "backtest", "watches"):  # fmt: skip
         assert name in commands
 
 

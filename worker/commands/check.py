@@ -35,12 +35,14 @@ def check(
     """Find all that is wrong in the configuration.
 
     Problems are told as file:line:column: message, and give status 2. Where there is a database,
-    a warning says which alerts that were marked right no watch would ask for any more.
+    warnings say which alerts that were marked right no watch would ask for any more, and which
+    watches are dead or noisy.
 
     With --online, sources that do not answer are listed with their reason and give status 1.
     """
     from notifiers.channel import problem_of
     from worker.check import check as judge
+    from worker.clock import clock_at
 
     directory = config_directory(config)
     report = judge(
@@ -48,6 +50,7 @@ def check(
         environ=os.environ,
         url_problem=problem_of,
         database=database_path(database, directory),
+        now=clock_at(at)(),
     )
     reached = _reach(report.config, at) if online and report.config else []
     if as_json:
