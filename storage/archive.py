@@ -7,22 +7,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from pacts.codec import event_from_json
 from pacts.errors import StoreError
-from pacts.model import Alert, Article, Event, Silence
+from pacts.model import Alert, Article, Event, Sighting, Silence
 from storage.alerts import alert_of
-from storage.codec import event_digest
+from storage.codec import event_digest, signs_of
 from storage.door import Door, rows
 from storage.item_rows import article_of
 from storage.records import Moment, MomentKind, Settled
 from storage.silences import silence_of
+from storage.story_rows import load_stories
 from storage.values import clean, time_of
 
-# What is only another name of a known item was not judged; it has no events and no alerts.
+# At the same time (of a replay with --at) a silence comes first, but for one of a story: that was
+# there already. What is only another name of a known item was not judged, and is no moment.
 _MOMENTS: Final = """
-    SELECT created_at AS at, 1 AS place, 'silence' AS kind, id FROM silences
+    SELECT created_at AS at, iif(story_id IS NULL, 1, 4) AS place, 'silence' AS kind, id
+        FROM silences
     UNION ALL SELECT settled_at, 2, 'item', id FROM items
         WHERE settled_at IS NOT NULL AND coalesce(reason, '') NOT LIKE 'the same article as item %'
     UNION ALL SELECT replaced_at, 3, 'revision', item_id FROM revisions
@@ -33,7 +37,7 @@ _MOST_MOMENTS: Final = """
         + (SELECT count(*) FROM revisions)
 """
 _SETTLED: Final = """
-    SELECT articles.*, baseline, settled_at FROM articles JOIN items USING (id) WHERE id = ?
+    SELECT articles.*, baseline, settled_at, signs FROM articles JOIN items USING (id) WHERE id = ?
 """
 _JUDGEMENTS: Final = """
     SELECT * FROM alerts WHERE reason <> 'operator' AND sends >= ? ORDER BY id
@@ -80,7 +84,9 @@ class Archive(Door):
             told = db.conn.execute(sql, (item_id,)).fetchall()
             return Settled(
                 item_id,
-                article_of(found[0]),
+                replace(
+                    article_of(found[0]), signs=signs_of(json.loads(found[0]["signs"] or "[]"))
+                ),
                 tuple(event_from_json(json.loads(text)) for (text,) in told),
                 baseline=bool(found[0]["baseline"]),
                 at=time_of(found[0]["settled_at"]),
@@ -111,6 +117,12 @@ class Archive(Door):
         """
         with self._reading() as db:
             return [article_of(row) for row in rows(db, sql, (story_id,))]
+
+    def story_sightings(self, story_id: int) -> tuple[Sighting, ...]:
+        """What tells a story; nothing where there is none of that id."""
+        with self._reading() as db:
+            found = load_stories(db, [story_id])
+            return found[0].sightings if found else ()
 
     def story_telling(self, source: str, item: str, event: Event) -> int | None:
         """The story that this event of this item belongs to today.

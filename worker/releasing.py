@@ -61,11 +61,22 @@ def release(name: str, directory: Path, database: Path, *, now: datetime) -> Rel
             raise UsageError(f"{name} is not on hold")
         free = replace(health, held_at=None, held_why=None, released_at=now)
         store.keep_health(name, free)
-        alerts = list(_made_up_for(source, health.held_at, store, config, now))
-        for alert in alerts:
-            keep_alert(alert, store, config, now=now)
+        alerts = make_up_for(source, health.held_at, store, config, now=now)
     new = sum(alert.reason.sends for alert in alerts if alert.id is None)
     return Released(health.held_why or "", new)
+
+
+def make_up_for(
+    source: Source, since: datetime, store: Store, config: Config, *, now: datetime
+) -> list[Alert]:
+    """Believe what a source told while it was held, and keep the alerts of it.
+
+    The caller holds the transaction.
+    """
+    alerts = list(_made_up_for(source, since, store, config, now))
+    for alert in alerts:
+        keep_alert(alert, store, config, now=now)
+    return alerts
 
 
 def _made_up_for(

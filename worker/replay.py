@@ -14,18 +14,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from extraction import extract
-from pacts.model import Alert, Article, Event, Sighting
+from pacts.model import Alert, Article, Event, Sighting, Silence
+from pacts.terms import Trust
 from storage.records import Moment, MomentKind, Remembered, Settled
 from storage.store import Store
 from worker.config import Config
 from worker.desk import Desk
+from worker.holds import holds_of
+from worker.releasing import make_up_for
 from worker.revising import revise
 from worker.runtime import open_web
 from worker.scratch import scratch
 from worker.settling import settle
+
+_NO_STORY: Final = -1
+"""The number of a story that is not there."""
 
 Advance: TypeAlias = Callable[[], None]
 Version: TypeAlias = tuple[datetime | None, Article]
@@ -68,6 +74,8 @@ class Replay:
         self._since = since
         self._anew = anew
         self._advance = advance
+        self._holds = holds_of(archive, config)
+        self._held_since: dict[str, datetime] = {}
 
     def alerts(self) -> Iterator[Alert]:
         """Every alert of the run, sent or not, in order; stories under the ids of the archive.
@@ -86,8 +94,10 @@ class Replay:
         ):
             desk = Desk(store, web, self._config)
             for moment in self._archive.moments():
+                self._until(moment.at, desk)
                 self._at(moment, desk)
                 self._advance()
+            self._until(max(one.last_poll or begin for one in states), desk)
             self.stories = store.story_count()
             # Only now: an alert can be brought up to date before anybody gets it.
             for alert in store.judgements(sent=False):
@@ -95,8 +105,7 @@ class Replay:
 
     def _at(self, moment: Moment, desk: Desk) -> None:
         if moment.kind is MomentKind.SILENCE:
-            silence = self._archive.silences_ever()[moment.id]
-            desk.store.add_silence(silence, now=moment.at)
+            desk.store.add_silence(self._silence(moment.id, desk.store), now=moment.at)
             return
         settled = self._archive.settled(moment.id)
         texts = self._texts(settled)
@@ -104,6 +113,25 @@ class Replay:
             self._settle(settled, texts, desk)
         else:
             self._revise(settled, texts, moment.at, desk)
+
+    def _silence(self, number: int, store: Store) -> Silence:
+        """A silence of the archive; one of a story names it as it is called here."""
+        silence = self._archive.silences_ever()[number]
+        if silence.story is None:
+            return silence
+        there = self._archive.story_sightings(silence.story)
+        ids = (store.story_telling(one.source, one.item, one.event) for one in there)
+        return replace(silence, story=next((one for one in ids if one is not None), _NO_STORY))
+
+    # --- what time brings ------------------------------------------------------------------
+
+    def _until(self, now: datetime, desk: Desk) -> None:
+        """What happened before ``now`` and after the moment before it, without any article."""
+        while self._holds and self._holds[0].end < now:
+            hold = self._holds.pop(0)
+            since = self._held_since.get(hold.source.name)
+            if since is not None:
+                make_up_for(hold.source, since, desk.store, self._config, now=hold.end)
 
     # --- items -----------------------------------------------------------------------------
 
@@ -145,18 +173,26 @@ class Replay:
     def _texts(self, settled: Settled) -> list[Version]:
         """The versions of an article, the oldest first, each with the time of its end."""
         now = settled.article
-        return [
-            *(
-                (
-                    old.replaced_at,
-                    replace(
-                        now, url=old.url, title=old.title, published=old.published, text=old.text
-                    ),
-                )
-                for old in self._archive.revisions(settled.id)
-            ),
-            (None, now),
+        olds = self._archive.revisions(settled.id)
+        texts: list[Version] = [
+            (
+                old.replaced_at,
+                replace(now, url=old.url, title=old.title, published=old.published, text=old.text),
+            )
+            for old in olds
         ]
+        begins = [settled.at, *(old.replaced_at for old in olds)]
+        return [
+            (end, self._as_believed(article, begin))
+            for begin, (end, article) in zip(begins, [*texts, (None, now)], strict=True)
+        ]
+
+    def _as_believed(self, article: Article, at: datetime) -> Article:
+        """With the trust that it had then."""
+        if not any(hold.covers(article, at) for hold in self._holds):
+            return article
+        self._held_since.setdefault(article.source, at)
+        return replace(article, trust=Trust.HOLD)
 
     def _revise(self, settled: Settled, texts: list[Version], at: datetime, desk: Desk) -> None:
         number = next(index for index, (end, _) in enumerate(texts) if end == at)

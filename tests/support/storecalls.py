@@ -131,6 +131,7 @@ READERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "silences_ever": lambda s: s.silences_ever(),
     "judgements": lambda s: list(s.judgements(sent=False)),
     "articles_of": lambda s: s.articles_of(1),
+    "story_sightings": lambda s: s.story_sightings(1),
     "story_telling": lambda s: s.story_telling("alpha", "1", an_event()),
     "watches_since": lambda s: s.watches_since(),
     "watch_alerts": lambda s: s.watch_alerts(NOW),

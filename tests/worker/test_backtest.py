@@ -18,6 +18,7 @@ from pacts.model import Channel, Silence
 from storage.store import Store
 from worker.backtest import Report, backtest
 from worker.config import Config, load
+from worker.releasing import hold, release
 
 PERU = (
     "Peru and Chile sign tourism agreement",
@@ -214,6 +215,52 @@ def test_an_edit_tells_again_what_it_told(tmp_path: Path) -> None:
         without = tried(room, watches.replace("[concluded, planned]", "[concluded]"))
         assert [change.alert.subject[1] for change in without.lost] == ["planned"]
         assert without.kept == 1
+
+
+def test_what_was_held_is_told_again_when_its_source_was_released(tmp_path: Path) -> None:
+    """Its stories, by then; its words, never: nobody made up for them then either."""
+    with Newsroom(tmp_path) as room:
+        room.configure(watches=WATCHES)
+        where = room.directory / "config", room.database
+        with room.runtime() as runtime:
+            room.poll(runtime)
+            room.later(hours=1)
+            hold("wire", *where, why="", now=room.now)
+            room.publish("wire", "a", *SIGNED)
+            room.publish("wire", "b", *HARBOUR)
+            room.poll(runtime)
+            room.later(hours=1)
+            assert release("wire", *where, now=room.now).alerts == 1
+            room.later(hours=1)
+            room.publish("wire", "c", *PERU)
+            room.poll(runtime)
+        report = tried(room)
+        assert headlines(report) == ([], [])
+        assert report.kept == 2
+        gained = tried(room, WATCHES.replace("harbour]", "harbour, LIMA]")).gained
+        assert [change.alert.headline for change in gained] == [PERU[0]]
+
+
+def test_a_silence_of_one_story_covers_that_story_only(tmp_path: Path) -> None:
+    with Newsroom(tmp_path) as room:
+        room.configure(watches=WATCHES)
+        with room.runtime() as runtime:
+            room.poll(runtime)
+            room.later(hours=1)
+            room.publish("wire", "p", *PLAN)
+            room.poll(runtime)
+            (story,) = runtime.store.stories()
+            until = room.now.replace(day=9)
+            silence = Silence(until, "known", story=story.id)
+            runtime.store.add_silence(silence, now=room.now)
+            room.later(hours=20)
+            room.publish("wire", "d", *DONE)
+            room.publish("wire", "e", *PERU)
+            room.poll(runtime)
+        partnerships = WATCHES.replace("[agreement]", "[agreement, partnership]")
+        report = tried(room, partnerships)
+        assert headlines(report) == ([], [])
+        assert report.kept == 2
 
 
 # --- the command ---------------------------------------------------------------------------
