@@ -153,8 +153,8 @@ def _enable_wal(db: Database, wait: float) -> None:
             # Where a file system has no shared memory it stays as it is, which works as well:
             # readers and the writer then wait for one another.
             db.execute("PRAGMA journal_mode = wal")
-        except sqlite3.OperationalError:
-            if time.monotonic() > deadline:
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
                 raise
             time.sleep(_PAUSE)
         else:

@@ -20,9 +20,9 @@ from pacts.errors import StoreUnavailableError
 log = structlog.get_logger("worker")
 
 WAITS: Final = tuple(timedelta(seconds=seconds) for seconds in (5, 10, 20, 40, 80, 160, 300))
-"""Until the next try, by refusals so far: a full disk may still take a few small things."""
+"""Until the next try, by refusals so far."""
 CALM: Final = timedelta(minutes=1)
-"""When nothing was refused for so long, it is over."""
+"""When it worked for so long, it is over: a full disk lets some things pass between refusals."""
 WORTH_TELLING: Final = timedelta(minutes=1)
 """What was over sooner is in the log, and nobody is called for it."""
 
@@ -48,6 +48,8 @@ class Trouble:
         self._lock: Final = threading.Lock()
         self._spell: Spell | None = None
         self._again: datetime | None = None
+        self._worked: datetime | None = None
+        """Since when it works again."""
         self._times = 0
 
     @property
@@ -86,13 +88,14 @@ class Trouble:
     def works(self, now: datetime) -> Spell | None:
         """Note that the database took something; the spell, once, when that is over."""
         with self._lock:
-            spell, stood, self._again = self._spell, self.stands, None
+            spell = self._spell
             if spell is None:
                 return None
-            if now - spell.until < CALM:
-                over = None
-            else:
-                self._spell, self._times, over = None, 0, spell
-        if stood:
-            log.info("database_works_again", refused_since=spell.since.isoformat())
-        return over
+            if not self.stands:
+                if self._worked is None or now - self._worked < CALM:
+                    return None
+                self._spell, self._times = None, 0
+                return spell
+            self._again, self._worked = None, now
+        log.info("database_works_again", refused_since=spell.since.isoformat())
+        return None

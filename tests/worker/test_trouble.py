@@ -51,10 +51,12 @@ def test_it_is_over_once_when_nothing_was_refused_for_a_minute() -> None:
         assert trouble.stands
         assert trouble.works(at(second + 1)) is None
         assert not trouble.stands
-    over = trouble.works(at(200))
+    assert trouble.reason == str(FULL)
+    assert trouble.works(at(150)) is None
+    over = trouble.works(at(151))
     assert over is not None
     assert (over.since, over.until, over.worth_telling) == (at(0), at(90), True)
-    assert trouble.works(at(201)) is None
+    assert trouble.works(at(152)) is None
     trouble.refused(FULL, at(300))
     assert trouble.wait(at(300)) == WAITS[0].total_seconds()
 
@@ -62,6 +64,7 @@ def test_it_is_over_once_when_nothing_was_refused_for_a_minute() -> None:
 def test_a_single_refusal_is_not_worth_a_message() -> None:
     trouble = Trouble()
     trouble.refused(FULL, NOW)
+    assert trouble.works(at(10)) is None
     over = trouble.works(at(100))
     assert over is not None
     assert not over.worth_telling
