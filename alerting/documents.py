@@ -1,10 +1,12 @@
 """Whether two titles can be of one document, judged by kind, subject and number, not by wording.
 
 A title is *generic* when it says no more than "an agreement" or "several documents", and *specific*
-when it names a subject ("on veterinary cooperation") or has a name of its own ("Shusha"). Generic
-titles go with generic ones, specific with specific ones. They are never compared with each other:
-"an agreement" could be any of the five that were signed that day, and being taken for two of them
-it would make those two one story.
+when it names a subject ("on veterinary cooperation") or has a name of its own ("Shusha").
+
+Often two titles cannot be compared: one outlet says "an agreement", or writes in another language
+of a subject that is not on the list. Such titles say neither yes nor no. They are open, and what
+is open joins one story at most: "an agreement" could be any of the five that were signed that day,
+and being taken for two of them it would make those two one story.
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ from alerting.titles import (
     DEMONYMS,
     IDLE,
     IDLE_IDEOGRAPHS,
+    IDLE_STEMS,
     ORDER,
     PLURAL,
     SORTS,
@@ -39,9 +42,11 @@ class Match(IntEnum):
     """How well two documents go together."""
 
     DIFFERENT = 0
-    ALIKE = 1
+    OPEN = 1
+    """They cannot be compared: nothing says that they are one, and nothing that they are not."""
+    ALIKE = 2
     """Both are generic: one document, or one package, as far as anybody says."""
-    SAME = 2
+    SAME = 3
     """Both name the same subject or carry the same name."""
 
 
@@ -66,6 +71,8 @@ class Paper:
     """"first", "second": which of several."""
     count: int | None
     title: str
+    tongue: str
+    """The sort of language that it is written in: words can be compared within one only."""
 
     @property
     def generic(self) -> bool:
@@ -105,6 +112,7 @@ def paper_of(
         order=frozenset(ORDER.findall(text)),
         count=count,
         title=text,
+        tongue=_tongue(title or ""),
     )
 
 
@@ -112,11 +120,9 @@ def same_paper(a: Paper, b: Paper) -> Match:
     """Symmetric: how well two documents of compatible parties and days go together."""
     if a.statement != b.statement or not _sorts_agree(a.sort, b.sort):
         return Match.DIFFERENT
-    if a.generic or b.generic:
-        return _same_package(a, b) if a.generic and b.generic else Match.DIFFERENT
-    if a.order and b.order and a.order != b.order:
-        return Match.DIFFERENT
-    return Match.SAME if _same_subject(a, b) else Match.DIFFERENT
+    match = _same_package(a, b) if a.generic or b.generic else _same_subject(a, b)
+    unlike = a.package != b.package or (a.sort != b.sort and {a.sort, b.sort} & _OTHER_SORTS)
+    return Match.DIFFERENT if match is Match.OPEN and unlike else match
 
 
 # --- comparing -----------------------------------------------------------------------------
@@ -133,23 +139,36 @@ def _same_package(a: Paper, b: Paper) -> Match:
     """Of generic documents: outlets count differently, but the same number is a name of its own."""
     if a.package != b.package:
         return Match.DIFFERENT
-    tells = a.count is not None and a.count == b.count and a.count >= _TELLING_COUNT
-    return Match.SAME if tells else Match.ALIKE
+    if a.count is not None and a.count == b.count and a.count >= _TELLING_COUNT:
+        return Match.SAME
+    return Match.ALIKE if a.generic and b.generic else Match.OPEN
 
 
-def _same_subject(a: Paper, b: Paper) -> bool:
+def _same_subject(a: Paper, b: Paper) -> Match:
+    if a.order and b.order and a.order != b.order:
+        return Match.DIFFERENT
     if a.topics and b.topics:
-        if a.topics == b.topics:
-            return True
-        alike = _same_abbreviation(a, b) or (
-            fuzz.token_set_ratio(a.title, b.title) >= _TITLES_ALIKE
-        )
-        return bool(a.topics & b.topics) and alike
+        return _same_topics(a, b)
     if _same_abbreviation(a, b):
-        return True
+        return Match.SAME
     shared = len(a.names & b.names)
     fewer = min(len(a.names), len(b.names))
-    return bool(fewer) and shared / fewer >= _NAMES_ALIKE
+    unlike = bool(a.topics or b.topics)
+    if fewer and shared / fewer >= _NAMES_ALIKE and shared > unlike:
+        return Match.SAME
+    if unlike or a.tongue != b.tongue:
+        return Match.OPEN
+    return Match.DIFFERENT
+
+
+def _same_topics(a: Paper, b: Paper) -> Match:
+    """Equal subjects are one; where only some are shared, the words decide or nobody can tell."""
+    if a.topics == b.topics:
+        return Match.SAME
+    if not a.topics & b.topics:
+        return Match.DIFFERENT
+    alike = _same_abbreviation(a, b) or fuzz.token_set_ratio(a.title, b.title) >= _TITLES_ALIKE
+    return Match.SAME if alike else Match.OPEN
 
 
 def _same_abbreviation(a: Paper, b: Paper) -> bool:
@@ -158,8 +177,14 @@ def _same_abbreviation(a: Paper, b: Paper) -> bool:
 
 
 def _sorts_agree(a: str, b: str) -> bool:
-    """ "An agreement" can be anything; a treaty is no memorandum."""
-    return a == b or not a or not b
+    """ "An agreement" can be anything; a treaty is no memorandum, a convention is a treaty."""
+    return a == b or not a or not b or {a, b} <= _BINDING
+
+
+_OTHER_SORTS: Final = frozenset({"plan", "letter", "contract", "notes"})
+"""What hardly anybody calls an agreement."""
+_BINDING: Final = frozenset({"treaty", "convention", "charter"})
+"""One paper is called either in the next language."""
 
 
 # --- reading -------------------------------------------------------------------------------
@@ -188,10 +213,27 @@ def _stem_in(stem: str, text: str) -> bool:
     return stem in text if not stem.endswith("_") else stem[:-1] in WORD.findall(text)
 
 
+_VIETNAMESE: Final = re.compile(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
+_ROMANCE: Final = re.compile(r"\b(?:de|del|du|des|la|le|las|les|el|los|sobre|sur|para|y|et)\b")
+
+
+def _tongue(title: str) -> str:
+    """Cyrillic, Chinese, Vietnamese, French or Spanish, or else English."""
+    if re.search(r"[\u3400-\u9fff]", title):
+        return "zh"
+    if re.search(r"[\u0400-\u04ff]", title):
+        return "ru"
+    if _VIETNAMESE.search(title):
+        return "vi"
+    return "romance" if _ROMANCE.search(title.lower()) else "en"
+
+
 def _names(folded: str, parties: tuple[str, ...]) -> frozenset[str]:
     rest = IDLE_IDEOGRAPHS.sub(" ", without_topics(folded))
     words = {word for word in WORD.findall(rest) if len(word) > 1} - IDLE
-    return frozenset(word for word in words if not _speaks_of(word, parties))
+    return frozenset(
+        word for word in words if not IDLE_STEMS.match(word) and not _speaks_of(word, parties)
+    )
 
 
 def _speaks_of(word: str, parties: tuple[str, ...]) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 
 from alerting.documents import Paper, paper_of
 from alerting.levels import bag_of, creates_relations, level_created
+from alerting.topics import topics_of
 from pacts.model import Event, Period, Sighting
 from pacts.terms import Act, DateBasis, Kind, Scope, Status
 
@@ -87,6 +88,10 @@ class Fact:
     told: date | None
     """The day of publication."""
     article: tuple[str, str, str]
+    adopts: bool
+    """Whether it is a declaration or communique that is signed and names no subject."""
+    hints: frozenset[str]
+    """Subjects that the sentence and the headline speak of, whatever the document is called."""
 
     @property
     def time(self) -> Period | None:
@@ -127,13 +132,13 @@ def _is_signing(event: Event) -> bool:
 def fact_of(telling: Sighting | Event) -> Fact:
     """Reduce a sighting, or an event of which nothing is known but itself."""
     if isinstance(telling, Event):
-        return _fact(telling, None, ("", "", ""))
+        return _fact(telling, None, ("", "", ""), "")
     told = telling.published.date() if telling.published else None
-    return _fact(telling.event, told, (telling.source, telling.item, telling.url))
+    return _fact(telling.event, told, (telling.source, telling.item, telling.url), telling.title)
 
 
 @lru_cache(maxsize=4096)
-def _fact(event: Event, told: date | None, article: tuple[str, str, str]) -> Fact:
+def _fact(event: Event, told: date | None, article: tuple[str, str, str], headline: str) -> Fact:
     family = family_of(event)
     level = level_of(event)
     return Fact(
@@ -148,6 +153,8 @@ def _fact(event: Event, told: date | None, article: tuple[str, str, str]) -> Fac
         when=event.date if event.date_basis is not DateBasis.PUBLICATION else None,
         told=told or _published_day(event),
         article=article,
+        adopts=_adopts(event),
+        hints=topics_of(f"{event.evidence.quote}\n{headline}"),
     )
 
 
@@ -155,6 +162,11 @@ def _step(event: Event, family: Family) -> str:
     if family is not Family.PAPER:
         return "up" if _is_signing(event) else _STEPS[event.act]
     return _STEPS[event.act] if event.act is not Act.SUSPENDED else "suspended"
+
+
+def _adopts(event: Event) -> bool:
+    paper = _paper(event)
+    return event.kind is Kind.AGREEMENT and paper.statement and paper.generic and not paper.package
 
 
 def _published_day(event: Event) -> date | None:

@@ -1,14 +1,15 @@
 """The relation: do two sightings tell one happening?
 
-Stories are the connected components of this relation, so that the order in which sightings arrive
-leaves no trace. A component can be bridged by one vague sighting, so everything vague is kept on a
-short lead: what is not *identified* by a level or by a document's own subject only joins its like,
-of the same parties, within ten days.
+The answer can be that nobody can tell. Sightings that are surely one link their stories, and two
+stories could be bridged by one vague sighting; so what is not *identified* by a level or by a
+document's own subject links nothing: it goes, loosely, with what the same parties did in the same
+days.
 """
 
 from __future__ import annotations
 
 from datetime import timedelta
+from enum import IntEnum
 from typing import Final
 
 from alerting.documents import Match, same_paper
@@ -27,6 +28,8 @@ LATER_STEP_DAYS: Final = 400
 HISTORY_DAYS: Final = 400
 """How far back an undated recollection reaches for a document; for a level it has no end."""
 _LATER_STEPS: Final = frozenset({"ratified", "in force", "acceded"})
+_SAME_DAYS: Final = 2
+"""Between days that are named of one event: "on Tuesday" shifts with the zone of who writes it."""
 _SLACK_DAYS: Final = 1
 """The day of publication is counted in UTC, the day of the event where it took place."""
 _LATE_PLAN_DAYS: Final = 3
@@ -35,23 +38,60 @@ _LONGEST_VAGUE_DAYS: Final = 31
 """A generic document dated only by a year could be any of that year."""
 
 
+class Link(IntEnum):
+    """What two sightings have to do with each other."""
+
+    APART = 0
+    """They are two, as surely as texts can say: the same parties and days, other papers."""
+    NONE = 1
+    LOOSE = 2
+    """They may well be one, and nothing names them: see :func:`alerting.stories.place`."""
+    SAME = 3
+
+
 def same_happening(a: Event | Sighting, b: Event | Sighting) -> bool:
     """Whether both tell one happening. Symmetric, not transitive, and never by text likeness.
 
     An event without its sighting is one whose day of publication nobody knows.
     """
-    return same_fact(fact_of(a), fact_of(b))
+    first, second = fact_of(a), fact_of(b)
+    link = relate(first, second)
+    return link is Link.SAME or (link is Link.LOOSE and _are_generic(first, second))
 
 
-def same_fact(a: Fact, b: Fact) -> bool:
-    """:func:`same_happening`, of sightings already reduced."""
-    if a.family is not b.family or a.step != b.step or a.official != b.official:
-        return False
+def relate(a: Fact, b: Fact) -> Link:
+    """How two sightings, already reduced, go together; symmetric."""
+    if a.official != b.official:
+        return Link.NONE
+    if a.family is not b.family:
+        return Link.NONE
+    if a.step != b.step:
+        return Link.NONE
     if a.family is Family.PAPER:
         return _same_document(a, b)
     if a.parties != b.parties:
-        return False
-    return _same_ties(a, b) if a.family is Family.TIES else _same_level(a, b)
+        return Link.NONE
+    same = _same_ties(a, b) if a.family is Family.TIES else _same_level(a, b)
+    return Link.SAME if same else Link.NONE
+
+
+def is_part_of(paper: Fact, deed: Fact) -> bool:
+    """Whether ``paper`` is the nameless declaration by which ``deed``, a level, was declared.
+
+    The declaration belongs to the level; the level does not belong to the declaration, which may
+    have been told before anybody knew what it says.
+    """
+    return (
+        paper.family is Family.PAPER
+        and deed.family is not Family.PAPER
+        and paper.adopts
+        and (paper.official, paper.step, paper.parties) == (deed.official, "signed", deed.parties)
+        and deed.step == "up"
+        and _is_done(paper) is _is_done(deed)
+        and paper.time is not None
+        and deed.time is not None
+        and paper.time.distance(deed.time) <= _SAME_DAYS
+    )
 
 
 # --- by family -----------------------------------------------------------------------------
@@ -72,15 +112,50 @@ def _same_ties(a: Fact, b: Fact) -> bool:
     return _timely(a, b, identified=a.act == b.act)
 
 
-def _same_document(a: Fact, b: Fact) -> bool:
+def _same_document(a: Fact, b: Fact) -> Link:
     if a.paper is None or b.paper is None or not a.parties & b.parties:
-        return False
-    if a.article == b.article and a.article[2] and a.course != b.course:
-        return False  # one text tells apart what it signs from what is still to be signed
+        return Link.NONE
     match = same_paper(a.paper, b.paper)
-    if match is Match.DIFFERENT or not _parties_agree(a, b, match):
-        return False
-    return _timely(a, b, identified=match is Match.SAME)
+    if a.article == b.article and a.article[2]:
+        return _in_one_article(a, b, match)
+    if match in {Match.OPEN, Match.DIFFERENT} and a.parties != b.parties:
+        return Link.NONE
+    if match is not Match.DIFFERENT and not _parties_agree(a, b, match):
+        return Link.NONE
+    if match is Match.SAME:
+        return Link.SAME if _timely(a, b, identified=True) else Link.NONE
+    if not _timely(a, b, identified=False) or not _on_one_day(a, b):
+        return Link.NONE
+    return Link.APART if match is Match.DIFFERENT else Link.LOOSE
+
+
+def _in_one_article(a: Fact, b: Fact, match: Match) -> Link:
+    """One text tells apart what it signs from what is still to be signed, day from day, and paper
+    from paper.
+    """
+    if a.course != b.course or (a.when and b.when and a.when.distance(b.when)):
+        return Link.APART
+    if match in {Match.SAME, Match.ALIKE} and _parties_agree(a, b, match):
+        return Link.SAME if _timely(a, b, identified=match is Match.SAME) else Link.NONE
+    if a.parties != b.parties:
+        return Link.NONE
+    named = not _is_generic(a) and not _is_generic(b)
+    return Link.APART if named or match is Match.DIFFERENT else Link.LOOSE
+
+
+def _is_generic(fact: Fact) -> bool:
+    return fact.paper is not None and fact.paper.generic
+
+
+def _are_generic(a: Fact, b: Fact) -> bool:
+    return _is_generic(a) and _is_generic(b)
+
+
+def _on_one_day(a: Fact, b: Fact) -> bool:
+    """Whether days that two texts both name are one, give or take the zone that they count in."""
+    if not (_is_done(a) and _is_done(b) and a.when and b.when):
+        return True
+    return _are_generic(a, b) or a.when.distance(b.when) <= _SAME_DAYS
 
 
 def _parties_agree(a: Fact, b: Fact, match: Match) -> bool:
@@ -119,14 +194,17 @@ def _is_recollection(fact: Fact) -> bool:
 
 
 def _near(a: Fact, b: Fact, *, identified: bool) -> bool:
-    """Both done: within ten days, or one of them a later report without a date of its own."""
+    """Both done: within ten days, or one of them a later report without a date of its own.
+
+    Each side ratifies for itself, some days apart.
+    """
     if a.time is None or b.time is None:
         return identified
     apart = a.time.distance(b.time)
     if not identified:
         return apart <= NEAR_DAYS and not (_is_vague(a) or _is_vague(b))
     if a.when and b.when:
-        return apart <= NEAR_DAYS
+        return apart <= (_SLACK_DAYS if a.step in _LATER_STEPS else NEAR_DAYS)
     last = max(a, b, key=lambda fact: (fact.time, fact.when is None))
     recap = PAPER_RECAP_DAYS if a.family is Family.PAPER else RECAP_DAYS
     return apart <= (recap if last.when is None else NEAR_DAYS)
@@ -178,7 +256,7 @@ def patience_of(fact: Fact) -> int:
 
 def _patience(fact: Fact, *, identified: bool) -> int:
     """A plan for "several documents" is for the next visit, not for the one after it."""
-    if identified:
+    if identified or fact.step in _LATER_STEPS:
         return patience_of(fact)
     return PAPER_RECAP_DAYS if fact.family is Family.PAPER else RECAP_DAYS
 

@@ -1,8 +1,8 @@
 """Stories: one real-world happening each, told by one or more sources.
 
-They are the connected components of a symmetric relation (``happenings.py``); what a component
-says is read off its sightings (``telling.py``). So the order of arrival leaves no trace: a new
-sighting that links two stories merges them.
+Sightings that surely tell the same (``happenings.py``) are one story, whatever came first: one that
+tells of two stories merges them. What nothing names joins the story that it fits best. What a story
+says is read off its sightings (``telling.py``), in no order.
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from alerting.facts import Family, fact_of
+from alerting.facts import Fact, Family, fact_of
 from alerting.happenings import (
     HISTORY_DAYS,
     RECAP_DAYS,
+    Link,
+    is_part_of,
     patience_of,
-    same_fact,
+    relate,
     same_happening,
 )
 from alerting.telling import tell
@@ -80,15 +82,60 @@ def around(sighting: Sighting) -> Period:
 def place(sighting: Sighting, candidates: Sequence[Story]) -> Placement:
     """The story that ``sighting`` makes or joins, among stories near it.
 
-    Candidates that have nothing to do with it do no harm. A sighting that is already there
-    changes nothing.
+    It makes one of all stories with a sighting that surely tells the same, and of those of which
+    nobody has named the paper, where it may be this one. If nothing is sure, it joins the one
+    story that it fits best, if it fits one, and links nothing. Candidates that have nothing to do
+    with it do no harm. A sighting that is already there changes nothing.
     """
     fact = fact_of(sighting)
-    linked = [
-        story
-        for story in candidates
-        if any(other == sighting or same_fact(fact, fact_of(other)) for other in story.sightings)
-    ]
+    fits = [(_fit(sighting, fact, story), story) for story in candidates]
+    linked = [story for fit, story in fits if fit.surely]
+    if linked:
+        linked += [story for fit, story in fits if fit.perhaps and _is_nameless(story)]
+    else:
+        loose = [(fit, story) for fit, story in fits if fit.perhaps]
+        linked = [min(loose, key=lambda one: (one[0].rank, one[1].id or 0))[1]] if loose else []
     known = [other for story in linked for other in story.sightings]
     ids = tuple(sorted({story.id for story in linked if story.id is not None}))
     return Placement(replace(tell([sighting, *known]), id=ids[0] if ids else None), ids)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """How well a sighting goes into a story."""
+
+    surely: bool
+    perhaps: bool
+    rank: tuple[float, ...] = ()
+    """Better ones first: those on the same subjects, then the nearest in time."""
+
+
+def _fit(sighting: Sighting, fact: Fact, story: Story) -> _Fit:
+    """A sighting that is surely of another paper speaks against the story as loudly as one that is
+    of the same speaks for it: what was put there loosely bridges nothing.
+    """
+    if sighting in story.sightings:
+        return _Fit(surely=True, perhaps=False)
+    told = [fact_of(other) for other in story.sightings]
+    links = [relate(fact, other) for other in told]
+    same, apart = links.count(Link.SAME), links.count(Link.APART)
+    if same:
+        return _Fit(surely=same > apart, perhaps=False)
+    loose = [
+        other
+        for link, other in zip(links, told, strict=True)
+        if link is Link.LOOSE or is_part_of(fact, other)
+    ]
+    if apart or not loose:
+        return _Fit(surely=False, perhaps=False)
+    shared = max(len(fact.hints & other.hints) for other in loose)
+    return _Fit(surely=False, perhaps=True, rank=(-shared, min(_days(fact, o) for o in loose)))
+
+
+def _is_nameless(story: Story) -> bool:
+    papers = [fact_of(sighting).paper for sighting in story.sightings]
+    return all(paper is not None and paper.generic for paper in papers)
+
+
+def _days(a: Fact, b: Fact) -> int:
+    return a.time.distance(b.time) if a.time and b.time else HISTORY_DAYS

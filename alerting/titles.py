@@ -79,9 +79,21 @@ mln billion million worth present last recent such tripartite quadrilateral secr
 reaching awaited level high breakthrough milestone first-ever ever long term bank treatment
 """
 IDLE: Final = frozenset(_COMMON.split())
+# The same in every case, number and gender; titles are full of them.
+IDLE_STEMS: Final = re.compile(
+    r"(?:соглашен|договор|документ|меморандум|протокол|конвенц|декларац|заявлен|коммюнике|пакт|"
+    r"контракт|сотруднич|взаимопониман|взаимн|двусторонн|трехсторонн|межправительств|"
+    r"межгосударств|межведомств|правительств|совместн|намерен|отношени|партнерств|област|сфер|"
+    r"некотор|друг|этот|эти|этого|данн|нов[ыоа]|между|для|при|или|"
+    r"accord|acuerd|conveni|convention|convencion|traite|tratado|memorand|declarac|declarat|"
+    r"communiq|comunicad|conjoint|conjunt|texto|texte|document|instrument|protocol|cooperac|"
+    r"cooperat|bilater|trilater|intergouvern|intergubern|gouvernement|gobierno|mutu|recipro|"
+    r"agreement|treat[iy]|arrangement|understanding|pact|statement|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|multi)$)"
+)
 IDLE_IDEOGRAPHS: Final = re.compile(
     r"[多份项个]+|合作|文件|协议|协定|双边|政府间?|谅解|备忘录|条约|议定书|两国|系列|一|关于|的|和|与|及|联合声明|"
-    r"三方|双方|签署|自由|升级|建设"
+    r"三方|双方|签署|自由|升级|建设|联合|公报|声明|宣言|公约|意向书|互相|相互|领域|开展|加强|换文|合同"
 )
 # Demonyms whose first letters are not those of the country.
 DEMONYMS: Final = {

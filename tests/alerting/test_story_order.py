@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from memory_archive import MemoryArchive
@@ -21,29 +19,6 @@ SEVERAL = st.lists(sightings(), min_size=2, max_size=12)
 def test_the_relation_is_symmetric(a: Sighting, b: Sighting) -> None:
     assert same_happening(a, b) == same_happening(b, a)
     assert same_happening(a.event, b.event) == same_happening(b.event, a.event)
-
-
-def components(told: list[Sighting]) -> set[frozenset[Sighting]]:
-    """The connected components, found the plain way."""
-    groups = [{one} for one in set(told)]
-    for a, b in combinations(set(told), 2):
-        if same_happening(a, b):
-            left = next(group for group in groups if a in group)
-            right = next(group for group in groups if b in group)
-            if left is not right:
-                groups.remove(right)
-                left |= right
-    return {frozenset(group) for group in groups}
-
-
-@given(SEVERAL, st.randoms(use_true_random=False))
-@settings(max_examples=150)
-def test_stories_are_the_components_of_the_relation_in_any_order(told, random) -> None:
-    random.shuffle(told)
-    archive = MemoryArchive()
-    for one in told:
-        archive.add(one)
-    assert archive.contents() == components(told)
 
 
 @given(SEVERAL, st.randoms(use_true_random=False))

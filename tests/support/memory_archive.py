@@ -40,10 +40,11 @@ class MemoryArchive:
             story
             for story in self.stories.values()
             if story.kind in kinds
+            and len(parties & _named(story)) >= min(2, len(parties))
             and any(
-                parties & set(known.event.parties)
-                and any(days.distance(day) <= WINDOW_DAYS for day in _days(known))
+                days.distance(day) <= WINDOW_DAYS
                 for known in story.sightings
+                for day in _days(known)
             )
         ]
 
@@ -73,6 +74,10 @@ class MemoryArchive:
     def contents(self) -> set[frozenset[Sighting]]:
         """The stories as sets of sightings."""
         return {frozenset(story.sightings) for story in self.stories.values()}
+
+
+def _named(story: Story) -> set[str]:
+    return {party for known in story.sightings for party in known.event.parties}
 
 
 def _days(sighting: Sighting) -> list[Period]:
