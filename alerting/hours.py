@@ -6,12 +6,13 @@ All of them are wall-clock times in the zone of the channel, also across a chang
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from alerting.timetable import at, next_time
-from pacts.model import Channel, Held
+from pacts.model import Channel, Held, Rate
 from pacts.terms import Priority, Reason, Wait
 
 _LOUDNESS: Final = (Priority.LOW, Priority.NORMAL, Priority.HIGH)
@@ -41,6 +42,12 @@ def next_digest(channel: Channel, now: datetime) -> datetime | None:
         return None
     planned = next_time(*channel.digest, now.astimezone(UTC) + timedelta(microseconds=1))
     return after_quiet(channel, Held(planned)).until
+
+
+def room(rate: Rate, taken: Sequence[datetime], now: datetime) -> datetime:
+    """When a channel that took messages at these times, the latest first, may get another one."""
+    counted = [moment for moment in taken if moment > now - rate.per]
+    return now if len(counted) < rate.count else counted[rate.count - 1] + rate.per
 
 
 def after_quiet(channel: Channel, found: Held) -> Held:

@@ -35,15 +35,26 @@ _SMALL: Final = f"font-size:13px;color:{_NEUTRAL};margin:16px 0 0"
 _GAP: Final = "margin:0 0 12px"
 
 
+_HEAD: Final = (
+    '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+    '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+    '<meta name="color-scheme" content="light dark">\n</head>\n'
+    f'<body style="margin:0;padding:12px">\n<div style="{_BODY}">\n'
+)
+_FOOT: Final = "\n</div>\n</body>\n</html>\n"
+
+
 def document(content: str) -> str:
     """The whole message."""
-    return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="color-scheme" content="light dark">\n</head>\n'
-        f'<body style="margin:0;padding:12px">\n<div style="{_BODY}">\n{content}\n</div>\n'
-        "</body>\n</html>\n"
-    )
+    return f"{_HEAD}{content}{_FOOT}"
+
+
+def between(above: str, whole: str, below: str) -> str:
+    """A whole message with a line above and one below what it holds, where they are not empty."""
+    content = whole.removeprefix(_HEAD).removesuffix(_FOOT)
+    first = f"{paragraph(above)}\n" if above else ""
+    last = f"\n{rule()}\n{paragraph(below)}" if below else ""
+    return document(f"{first}{content}{last}")
 
 
 def article(entry: Entry) -> str:

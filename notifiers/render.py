@@ -6,17 +6,23 @@ from collections.abc import Sequence
 
 from notifiers import chat, digest, page, plain
 from notifiers.facts import Entry, entry_of
+from notifiers.occasion import ALONE, NOTHING, dressed
 from notifiers.sizes import short, sizes
-from pacts.model import Alert, Message
+from pacts.model import Alert, Message, Occasion
+from pacts.terms import Reason
 
 
-def render(alerts: Sequence[Alert]) -> Message:
+def render(alerts: Sequence[Alert], occasion: Occasion = ALONE) -> Message:
     """One alert as a message of its own, several as a digest. Raises ValueError for none."""
     if not alerts:
         raise ValueError("nothing to render")
-    if len(alerts) == 1:
-        return _single(entry_of(alerts[0]))
-    return digest.of([entry_of(alert) for alert in sorted(alerts, key=_oldest_first)])
+    telling = [alert for alert in alerts if alert.reason is not Reason.NOTHING]
+    if not telling:
+        return dressed(NOTHING, occasion)
+    if len(telling) == 1:
+        return dressed(_single(entry_of(telling[0])), occasion)
+    ordered = sorted(telling, key=_oldest_first)
+    return dressed(digest.of([entry_of(alert) for alert in ordered]), occasion)
 
 
 def _oldest_first(alert: Alert) -> tuple[float, int]:

@@ -18,6 +18,7 @@ REASON: Final[Mapping[Reason, str]] = {
     Reason.REMINDER: "Its day has passed, and no source has confirmed it.",
     Reason.KEYWORDS: "A new item has the words of a watch.",
     Reason.OPERATOR: "You run this service: this is about the service or one of its sources.",
+    Reason.NOTHING: "It is time for a digest, and there is nothing to tell.",
     Reason.BASELINE: "Not sent: found in the first poll of a new source.",
     Reason.HELD: "Not sent: told only by sources that are on hold.",
     Reason.SILENCED: "Not sent: a silence covers it.",

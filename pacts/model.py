@@ -540,6 +540,34 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True)
+class Alive:
+    """What shows that the service works: how its sources did of late, and what is still to send."""
+
+    sources: int
+    answered: int
+    """Sources that answered within the last day."""
+    last_poll: datetime | None
+    waiting: int
+    """Alerts that wait for a channel to take them, beside those of the message."""
+    time_zone: str = "UTC"
+    """IANA name: where the reader is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """Why a message leaves as it does, beside what its alerts say."""
+
+    together: Wait | None = None
+    """What its alerts have waited for; None for one that leaves alone."""
+    alive: Alive | None = None
+    """With digests."""
+    instead_of: str | None = None
+    """The channel that did not take it: this goes to the one that stands in."""
+    refusal: str = ""
+    """Why it did not."""
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """An alert, or a digest of several, in every form that a channel may ask for."""
 

@@ -214,6 +214,8 @@ class Reason(StrEnum):
     """A watch without events matched the words of an item."""
     OPERATOR = "operator"
     """About a source itself, for whoever runs the service: it fell, recovered, was held ..."""
+    NOTHING = "nothing"
+    """A digest is due for a channel that wants one also when there is nothing to tell."""
     BASELINE = "baseline"
     """Not sent: seen in the first poll of a new source."""
     HELD = "held"
@@ -248,6 +250,7 @@ _SENDING: Final = frozenset(
         Reason.REMINDER,
         Reason.KEYWORDS,
         Reason.OPERATOR,
+        Reason.NOTHING,
     }
 )
 
@@ -275,3 +278,9 @@ class Wait(StrEnum):
     """The channel has had as many messages as it may get."""
     BACK_OFF = "back-off"
     """The next try: it was refused before."""
+    DISABLED = "disabled channel"
+    """Another address, or a test that succeeds: the channel refuses for good."""
+
+
+TOGETHER: Final = frozenset(Wait) - {Wait.GROUP}
+"""What was held back for one of these leaves as one message with the others that were."""

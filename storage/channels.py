@@ -1,4 +1,6 @@
-"""Channels as the store knows them: a name, a fingerprint, and why it is disabled if it is."""
+"""Channels as the store knows them: a name, a fingerprint, why it is disabled if it is, how its
+last test went, when it got its last messages, and when its next digest is planned.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +8,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
+from sqlite_utils import Database
+
+from pacts.terms import Wait
 from storage.door import Door, rows
-from storage.values import clean, time_text
+from storage.records import ChannelState
+from storage.values import clean, clean_or_none, time_or_none, time_text
 
 _DISABLE: Final = """
     INSERT INTO channels (name, disabled_at, reason) VALUES (:name, :now, :reason)
@@ -16,14 +22,43 @@ _DISABLE: Final = """
 _ENABLE: Final = """
     INSERT INTO channels (name, fingerprint) VALUES (:name, :fingerprint)
     ON CONFLICT (name) DO UPDATE SET
-        fingerprint = excluded.fingerprint, disabled_at = NULL, reason = NULL
+        fingerprint = excluded.fingerprint, disabled_at = NULL, reason = NULL,
+        tested_at = NULL, test_error = NULL
     WHERE fingerprint IS NOT excluded.fingerprint
+"""
+_TESTED: Final = """
+    INSERT INTO channels (name, tested_at, test_error) VALUES (:name, :now, :error)
+    ON CONFLICT (name) DO UPDATE SET
+        tested_at = excluded.tested_at, test_error = excluded.test_error
+"""
+# What could not leave all this time leaves together: the others know what they wait for.
+_WAITED: Final = """
+    UPDATE deliveries SET waits_for = :waits_for
+    WHERE channel = :name AND state IN ('waiting', 'leased') AND waits_for IS NULL
+        AND EXISTS (SELECT 1 FROM channels WHERE name = channel AND disabled_at IS NOT NULL)
+"""
+_GAVE_UP: Final = """
+    INSERT INTO channels (name, gave_up_at) VALUES (:name, :now)
+    ON CONFLICT (name) DO UPDATE SET gave_up_at = excluded.gave_up_at WHERE gave_up_at IS NULL
+"""
+_PLAN: Final = """
+    INSERT INTO channels (name, digest_plan, digest_at) VALUES (:name, :plan, :at)
+    ON CONFLICT (name) DO UPDATE SET
+        digest_plan = excluded.digest_plan, digest_at = excluded.digest_at
+"""
+
+
+_HAS_DIGEST: Final = """
+    SELECT EXISTS (SELECT 1 FROM messages WHERE channel = :channel AND at >= :due)
+        OR EXISTS (SELECT 1 FROM deliveries
+            WHERE channel = :channel AND state IN ('waiting', 'leased')
+                AND (not_before <= :now OR attempts > 0)) AS found
 """
 
 
 class Channels(Door):
     def disable_channel(self, name: str, *, reason: str, now: datetime) -> None:
-        """Send nothing more there until its configuration changes; what waits goes on waiting.
+        """Send nothing more there until it is enabled again; what waits goes on waiting.
 
         ``reason`` is kept and shown: it must not hold the address of the channel.
         """
@@ -37,11 +72,72 @@ class Channels(Door):
         Fingerprints are the caller's: a keyed or salted hash, never the address itself.
         """
         with self._writing() as db:
+            known = {row["name"]: row["fingerprint"] for row in rows(db, "SELECT * FROM channels")}
             for name, fingerprint in fingerprints.items():
-                db.execute(_ENABLE, {"name": clean(name), "fingerprint": clean(fingerprint)})
+                if known.get(clean(name)) != fingerprint:
+                    _have_waited(db, name)
+                    values = {"name": clean(name), "fingerprint": clean(fingerprint)}
+                    db.execute(_ENABLE, values)
+
+    def channel_tested(self, name: str, *, error: str | None, now: datetime) -> None:
+        """Keep how a test went; one that was taken (no ``error``) enables the channel again."""
+        with self._writing() as db:
+            values = {"name": clean(name), "now": time_text(now), "error": clean_or_none(error)}
+            db.execute(_TESTED, values)
+            if error is None:
+                _have_waited(db, name)
+                sql = "UPDATE channels SET disabled_at = NULL, reason = NULL WHERE name = ?"
+                db.execute(sql, (clean(name),))
 
     def disabled_channels(self) -> dict[str, str]:
         """Disabled channels by name, each with the reason."""
-        sql = "SELECT name, reason FROM channels WHERE disabled_at IS NOT NULL ORDER BY name"
+        states = self.channel_states()
+        return {one.name: one.reason or "" for one in states.values() if one.disabled_at}
+
+    def channel_states(self) -> dict[str, ChannelState]:
+        """All that is known of channels, by name; some may no longer be configured."""
         with self._reading() as db:
-            return {row["name"]: row["reason"] for row in rows(db, sql)}
+            found = rows(db, "SELECT * FROM channels ORDER BY name")
+        return {
+            row["name"]: ChannelState(
+                name=row["name"],
+                disabled_at=time_or_none(row["disabled_at"]),
+                reason=row["reason"],
+                tested_at=time_or_none(row["tested_at"]),
+                test_error=row["test_error"],
+                digest_plan=row["digest_plan"],
+                digest_at=time_or_none(row["digest_at"]),
+            )
+            for row in found
+        }
+
+    def gave_up(self, name: str, *, now: datetime) -> bool:
+        """Note that a message was given up; whether it is the first since one was taken."""
+        with self._writing() as db:
+            values = {"name": clean(name), "now": time_text(now)}
+            return bool(db.execute(_GAVE_UP, values).rowcount)
+
+    def plan_digest(self, name: str, *, plan: str, at: datetime) -> None:
+        """Keep when the next digest is due, and the times that this follows from."""
+        with self._writing() as db:
+            db.execute(_PLAN, {"name": clean(name), "plan": clean(plan), "at": time_text(at)})
+
+    def has_digest(self, channel: str, due: datetime, *, now: datetime) -> bool:
+        """Whether the digest of ``due`` has something to tell: what is due, what was refused
+        before, or what has left since.
+        """
+        with self._reading() as db:
+            values = {"channel": clean(channel), "due": time_text(due), "now": time_text(now)}
+            return bool(rows(db, _HAS_DIGEST, values)[0]["found"])
+
+    def taken(self, channel: str, since: datetime, *, limit: int) -> list[datetime]:
+        """When the channel took its latest messages after ``since``, the latest first."""
+        sql = """SELECT at FROM messages WHERE channel = ? AND at > ?
+            ORDER BY at DESC, id DESC LIMIT ?"""
+        with self._reading() as db:
+            found = rows(db, sql, (clean(channel), time_text(since), limit))
+        return [at for row in found if (at := time_or_none(row["at"]))]
+
+
+def _have_waited(db: Database, name: str) -> None:
+    db.execute(_WAITED, {"name": clean(name), "waits_for": Wait.DISABLED.value})

@@ -7,25 +7,24 @@ that came has left a receipt (``storage/receipts.py``) before anything else.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
+from itertools import groupby
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from sqlite_utils import Database
 
 from pacts.errors import StoreError
-from pacts.model import Alert, Delivery
+from pacts.model import Delivery, Held
 from pacts.terms import DeliveryState, Wait
-from storage.alerts import load_alerts
+from storage.deliveries import deliveries_of, load_deliveries
 from storage.door import Door, Params, rows, table
-from storage.receipts import Receipts, mark_of
-from storage.records import Attempt
+from storage.receipts import Receipt, Receipts, mark_of
 from storage.values import (
     clean,
     clean_or_none,
     json_list,
-    time_of,
     time_or_none,
     time_text,
     time_text_or_none,
@@ -38,9 +37,21 @@ _WAITING_CHANNELS: Final = """
 _LEASE: Final = """
     UPDATE deliveries SET state = 'leased', leased_until = :until
     WHERE id IN (
-        SELECT id FROM outbox WHERE channel = :channel AND due_at <= :now
-        ORDER BY not_before, id LIMIT :limit)
+        SELECT id FROM outbox JOIN deliveries USING (id)
+        WHERE outbox.channel = :channel AND due_at <= :now
+            AND (:waited IS NULL OR waits_for IN (SELECT value FROM json_each(:waited)))
+        ORDER BY outbox.not_before, id LIMIT :limit)
     RETURNING id
+"""
+_NEXT: Final = """
+    SELECT waits_for FROM outbox JOIN deliveries USING (id)
+    WHERE outbox.channel = :channel AND due_at <= :now
+    ORDER BY outbox.not_before, id LIMIT 1
+"""
+_HOLD: Final = """
+    UPDATE deliveries
+    SET state = 'waiting', leased_until = NULL, not_before = :until, waits_for = :waits_for
+    WHERE id IN (SELECT id FROM outbox WHERE channel = :channel AND due_at <= :now)
 """
 # The first condition says what the index of open deliveries says, or it would not be used.
 _RELEASE: Final = """
@@ -49,7 +60,7 @@ _RELEASE: Final = """
 """
 _SENT: Final = """
     UPDATE deliveries SET state = 'sent', sent_at = :now, leased_until = NULL, error = NULL,
-        attempts = attempts + 1
+        attempts = attempts + 1, message_id = :message
     WHERE id IN (SELECT value FROM json_each(:ids)) AND state <> 'sent'
     RETURNING id
 """
@@ -59,14 +70,38 @@ _NOT_SENT: Final = """
     WHERE id IN (SELECT value FROM json_each(:ids)) AND state IN ('waiting', 'leased')
     RETURNING id
 """
-_RETRY: Final = """
-    UPDATE deliveries SET state = 'waiting', not_before = :now, attempts = 0
-    WHERE id = :id AND state IN ('waiting', 'failed')
+# Several leave as one message: see above.
+_MESSAGE: Final = """
+    INSERT INTO messages (channel, at)
+    SELECT channel, :now FROM json_each(:ids) CROSS JOIN deliveries ON deliveries.id = value
+    WHERE state <> 'sent' LIMIT 1
+    RETURNING id
 """
-_LIST: Final = """
-    SELECT * FROM deliveries
-    WHERE created_at >= :since AND (:state IS NULL OR state = :state)
-    ORDER BY created_at DESC, id DESC LIMIT :limit
+_TAKEN: Final = """
+    UPDATE channels SET gave_up_at = NULL WHERE gave_up_at IS NOT NULL
+        AND name IN (SELECT channel FROM messages WHERE id = :message)
+"""
+_COPY: Final = """
+    INSERT INTO deliveries (alert_id, channel, state, not_before, waits_for, created_at, instead_of)
+    SELECT alert_id, :channel, 'waiting', :until, :waits_for, :now, channel
+    FROM deliveries WHERE id = :id
+    ON CONFLICT (alert_id, channel) DO NOTHING
+"""
+_REFUSAL: Final = """
+    SELECT coalesce(first.error, channels.reason) AS error
+    FROM deliveries AS copy
+    JOIN deliveries AS first ON first.alert_id = copy.alert_id AND first.channel = copy.instead_of
+    LEFT JOIN channels ON channels.name = first.channel
+    WHERE copy.id = :id
+"""
+_STUCK: Final = """
+    SELECT * FROM deliveries AS one
+    WHERE channel = :channel AND state IN ('waiting', 'leased')
+        AND (attempts >= :tries OR (not_before <= :now AND EXISTS (
+            SELECT 1 FROM channels WHERE name = :channel AND disabled_at IS NOT NULL)))
+        AND NOT EXISTS (SELECT 1 FROM deliveries AS other
+            WHERE other.alert_id = one.alert_id AND other.channel = :stand_in)
+    ORDER BY not_before, id
 """
 
 
@@ -87,12 +122,19 @@ class Outbox(Door):
         return [row["channel"] for row in found]
 
     def lease(
-        self, channel: str, *, now: datetime, until: datetime, limit: int = 50
+        self,
+        channel: str,
+        *,
+        now: datetime,
+        until: datetime,
+        limit: int = 50,
+        waited: Collection[Wait] | None = None,
     ) -> list[Delivery]:
         """Take what is due for a channel until ``until``, the oldest first; no one else gets it.
 
         Due is what waits and may go at ``now``, or was leased by somebody whose lease ran out.
         Nothing for a disabled channel. What was sent and could not be noted is noted first.
+        ``waited``: only what has waited for one of these.
         """
         with self._writing() as db:
             noted = self._take_over(db)
@@ -101,24 +143,41 @@ class Outbox(Door):
                 "now": time_text(now),
                 "until": time_text(until),
                 "limit": limit,
+                "waited": None if waited is None else json_list(waited),
             }
             taken = [row["id"] for row in rows(db, _LEASE, values)]
             self._receipts.expect(_marks(db, taken))
-            found = _load(db, taken)
+            found = load_deliveries(db, taken)
         self._forget(noted)
         return found
 
-    def delivered(self, ids: Sequence[int], *, now: datetime, seconds: float | None = None) -> None:
-        """Note that these were sent, whatever became of their lease; logs an attempt each.
+    def next_waited(self, channel: str, now: datetime) -> Wait | None:
+        """What the next message of a channel that is due has waited for; None: for nothing."""
+        with self._reading() as db:
+            found = rows(db, _NEXT, {"channel": clean(channel), "now": time_text(now)})
+        return Wait(found[0]["waits_for"]) if found and found[0]["waits_for"] else None
 
-        ``seconds`` is how long the sending took. Those noted before stay as they are. When it
-        raises, what was leased here is noted by the next lease, whoever takes it.
+    def hold_back(self, channel: str, held: Held, *, now: datetime) -> int:
+        """Let all that is due at ``now`` wait for something else; how many these are."""
+        with self._writing() as db:
+            values = {
+                "channel": clean(channel),
+                "now": time_text(now),
+                "until": time_text(held.until),
+                "waits_for": held.waits_for,
+            }
+            return int(db.execute(_HOLD, values).rowcount)
+
+    def delivered(self, ids: Sequence[int], *, now: datetime, seconds: float | None = None) -> None:
+        """Note that these were sent as one message, whatever became of their lease.
+
+        Logs an attempt each. ``seconds`` is how long the sending took. Those noted before stay as
+        they are. When it raises, what was leased here is noted by the next lease, whoever takes it.
         """
         self._receipts.put(ids, now)
         try:
             with self._writing() as db:
-                values = {"ids": json_list(ids), "now": time_text(now)}
-                _log(db, _SENT, values, now, error=None, seconds=seconds)
+                _note_sent(db, ids, now, seconds)
         except StoreError:
             self._receipts.sync()
             raise
@@ -165,10 +224,10 @@ class Outbox(Door):
         self._receipts.open()
         read = list(self._receipts)
         marks = dict(_marks(db, [receipt.delivery for receipt in read]))
-        for receipt in read:
-            if marks.get(receipt.delivery) == receipt.mark:
-                values = {"ids": json_list([receipt.delivery]), "now": time_text(receipt.at)}
-                _log(db, _SENT, values, receipt.at, error=None, seconds=None)
+        known = [one for one in read if marks.get(one.delivery) == one.mark]
+        # What one message held was noted at one time.
+        for moment, group in groupby(sorted(known, key=_when), key=_when):
+            _note_sent(db, [one.delivery for one in group], moment, None)
         return [receipt.delivery for receipt in read]
 
     def _forget(self, ids: Sequence[int]) -> None:
@@ -176,41 +235,41 @@ class Outbox(Door):
         if not self._db.conn.in_transaction:
             self._receipts.forget(ids)
 
+    def stuck(self, channel: str, stand_in: str, *, tries: int, now: datetime) -> list[Delivery]:
+        """What a channel does not take and nobody has told ``stand_in``: tried so often in vain,
+        or due on a channel that is disabled.
+        """
+        with self._reading() as db:
+            values = {
+                "channel": clean(channel),
+                "stand_in": clean(stand_in),
+                "tries": tries,
+                "now": time_text(now),
+            }
+            return deliveries_of(db, rows(db, _STUCK, values))
+
+    def add_copy(self, delivery_id: int, channel: str, held: Held, *, now: datetime) -> bool:
+        """Let the alert of a delivery go to ``channel`` as well; False when it does already."""
+        with self._writing() as db:
+            values = {
+                "id": delivery_id,
+                "channel": clean(channel),
+                "until": time_text(held.until),
+                "waits_for": held.waits_for,
+                "now": time_text(now),
+            }
+            return bool(db.execute(_COPY, values).rowcount)
+
+    def refusal(self, delivery_id: int) -> str:
+        """Why the channel that a copy stands in for did not take it; empty for what is no copy."""
+        with self._reading() as db:
+            found = rows(db, _REFUSAL, {"id": delivery_id})
+        return found[0]["error"] or "" if found else ""
+
     def next_delivery(self) -> datetime | None:
         """When something may be sent next, on a channel not disabled; None when nothing waits."""
         with self._reading() as db:
             return time_or_none(rows(db, "SELECT min(due_at) AS next FROM outbox")[0]["next"])
-
-    def deliveries(
-        self,
-        *,
-        since: datetime | None = None,
-        state: DeliveryState | None = None,
-        limit: int | None = None,
-    ) -> list[Delivery]:
-        """Deliveries of alerts made at or after ``since``, the latest first."""
-        with self._reading() as db:
-            wanted = {
-                "since": time_text_or_none(since) or "",
-                "state": state.value if state else None,
-                "limit": -1 if limit is None else limit,
-            }
-            return _deliveries(db, rows(db, _LIST, wanted))
-
-    def retry_delivery(self, delivery_id: int, *, now: datetime) -> None:
-        """Put back one that failed, or hurry one that waits: due at ``now``, attempts from 0.
-
-        Raises StoreError when there is none of that id, or when it is sent or being sent.
-        """
-        with self._writing() as db:
-            if not db.execute(_RETRY, {"id": delivery_id, "now": time_text(now)}).rowcount:
-                raise StoreError(f"{self._path}: no delivery {delivery_id} failed or waits")
-
-    def attempts(self, delivery_id: int) -> list[Attempt]:
-        """Every try to send a delivery, the oldest first."""
-        sql = "SELECT * FROM attempts WHERE delivery_id = ? ORDER BY id"
-        with self._reading() as db:
-            return [_attempt(row) for row in rows(db, sql, (delivery_id,))]
 
 
 def _log(
@@ -237,53 +296,21 @@ def _log(
         table(db, "attempts").insert_all(log)
 
 
+def _note_sent(db: Database, ids: Sequence[int], now: datetime, seconds: float | None) -> None:
+    values: dict[str, object] = {"ids": json_list(ids), "now": time_text(now)}
+    message = rows(db, _MESSAGE, values)
+    if message:
+        values["message"] = message[0]["id"]
+        _log(db, _SENT, values, now, error=None, seconds=seconds)
+        db.execute(_TAKEN, {"message": values["message"]})
+
+
+def _when(receipt: Receipt) -> datetime:
+    return receipt.at
+
+
 def _marks(db: Database, ids: Sequence[int]) -> list[tuple[int, bytes]]:
     sql = """SELECT id, channel, created_at FROM deliveries
         WHERE id IN (SELECT value FROM json_each(?))"""
     found = rows(db, sql, (json_list(ids),)) if ids else []
     return [(row["id"], mark_of(row["channel"], row["created_at"])) for row in found]
-
-
-def _load(db: Database, ids: list[int]) -> list[Delivery]:
-    sql = """SELECT * FROM deliveries WHERE id IN (SELECT value FROM json_each(?))
-        ORDER BY not_before, id"""
-    return _deliveries(db, rows(db, sql, (json_list(ids),)))
-
-
-def _deliveries(db: Database, found: list[dict[str, Any]]) -> list[Delivery]:
-    alerts = load_alerts(db, [row["alert_id"] for row in found])
-    return [_delivery(row, alerts[row["alert_id"]]) for row in found]
-
-
-def _delivery(row: dict[str, Any], alert: Alert) -> Delivery:
-    return Delivery(
-        id=row["id"],
-        alert=alert,
-        channel=row["channel"],
-        state=DeliveryState(row["state"]),
-        attempts=row["attempts"],
-        not_before=time_of(row["not_before"]),
-        sent_at=time_or_none(row["sent_at"]),
-        error=row["error"],
-        waits_for=_wait(row),
-        instead_of=row["instead_of"],
-    )
-
-
-def _wait(row: dict[str, Any]) -> Wait | None:
-    """What one that has not been sent waits for, or waited for until now."""
-    if row["state"] not in (DeliveryState.WAITING, DeliveryState.LEASED):
-        return None
-    if row["attempts"]:
-        return Wait.BACK_OFF
-    return Wait(row["waits_for"]) if row["waits_for"] else None
-
-
-def _attempt(row: dict[str, Any]) -> Attempt:
-    return Attempt(
-        delivery=row["delivery_id"],
-        at=time_of(row["at"]),
-        ok=bool(row["ok"]),
-        error=row["error"],
-        seconds=row["seconds"],
-    )

@@ -210,6 +210,23 @@ class Attempt:
 
 
 @dataclass(frozen=True, slots=True)
+class ChannelState:
+    """What is known of a channel. Times are UTC."""
+
+    name: str
+    disabled_at: datetime | None = None
+    reason: str | None = None
+    """Why it is disabled."""
+    tested_at: datetime | None = None
+    test_error: str | None = None
+    """Why the last test failed; None when it was taken."""
+    digest_plan: str | None = None
+    """The times that ``digest_at`` follows from."""
+    digest_at: datetime | None = None
+    """When its next digest is due; only for channels that want empty ones."""
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """What a person said of a story: an example that extraction is held to."""
 

@@ -17,6 +17,7 @@ from storage.archive import Archive
 from storage.asking import Asking
 from storage.channels import Channels
 from storage.dealings import Dealings
+from storage.deliveries import Deliveries
 from storage.door import refusal
 from storage.health import Health
 from storage.items import Items
@@ -50,6 +51,7 @@ class Store(
     Dealings,
     Alerts,
     Outbox,
+    Deliveries,
     Channels,
     Silences,
     Marks,

@@ -29,7 +29,10 @@ from pacts.errors import DeliveryError, StoreError
 from pacts.model import Channel
 from storage.store import Store
 from worker.clock import Clock
+from worker.digests import plan_digests
+from worker.escalating import escalate
 from worker.rounds import Round, Summary
+from worker.ways import Ways
 
 _log = structlog.get_logger("deliver")
 
@@ -45,21 +48,33 @@ def deliver_due(
     *,
     clock: Clock,
     stop: threading.Event,
+    operator: Sequence[str] = (),
 ) -> Summary:
     """Send everything that is due now, all channels side by side, and come back when that is done.
 
     ``stop`` ends it between two messages. Channels that refuse twice in a row keep the rest
     waiting. Raises StoreError when the store cannot be asked what is due.
     """
-    rounds = [
-        Round(store, channel, notifiers, clock=clock, stop=stop)
-        for channel in _waiting(store, channels, clock)
-    ]
-    for one in rounds:
-        one.start()
-    for one in rounds:
-        one.join()
-    return sum((one.summary for one in rounds), Summary())
+    ways = Ways(tuple(channels), notifiers, tuple(operator))
+    done, refused = Summary(), set[str]()
+    plan_digests(store, channels, clock())
+    # What one channel refuses may make a message for another one.
+    while not stop.is_set():
+        escalate(store, ways, clock())
+        rounds = [
+            Round(store, channel, ways, clock=clock, stop=stop)
+            for channel in _waiting(store, channels, clock)
+            if channel.name not in refused
+        ]
+        if not rounds:
+            break
+        for one in rounds:
+            one.start()
+        for one in rounds:
+            one.join()
+            done += one.summary
+        refused |= {one.channel for one in rounds if one.refused}
+    return done
 
 
 class Deliverer:
@@ -77,9 +92,10 @@ class Deliverer:
         clock: Clock,
         stop: threading.Event | None = None,
         idle: float = 1.0,
+        operator: Sequence[str] = (),
     ) -> None:
         self._store: Final = store
-        self._desk = _Desk(tuple(channels), notifiers or OpenOnUse(channels))
+        self._ways = Ways(tuple(channels), notifiers or OpenOnUse(channels), tuple(operator))
         self._clock: Final = clock
         self._stop: Final = stop or threading.Event()
         self._idle: Final = idle
@@ -97,10 +113,14 @@ class Deliverer:
         self._wake.set()
 
     def reconfigure(
-        self, channels: Sequence[Channel], notifiers: Mapping[str, Notifier] | None = None
+        self,
+        channels: Sequence[Channel],
+        notifiers: Mapping[str, Notifier] | None = None,
+        *,
+        operator: Sequence[str] = (),
     ) -> None:
         """Use other channels from the next message on; what is under way ends as it began."""
-        self._desk = _Desk(tuple(channels), notifiers or OpenOnUse(channels))
+        self._ways = Ways(tuple(channels), notifiers or OpenOnUse(channels), tuple(operator))
         for one in list(self._rounds.values()):
             one.outdated = True
         self._rests.clear()
@@ -133,9 +153,11 @@ class Deliverer:
     def _look(self) -> None:
         """Start a round for each channel that has something due and neither works nor rests."""
         self._collect()
-        desk = self._desk
+        ways = self._ways
         try:
-            due = _waiting(self._store, desk.channels, self._clock)
+            plan_digests(self._store, ways.channels, self._clock())
+            escalate(self._store, ways, self._clock())
+            due = _waiting(self._store, ways.channels, self._clock)
         except StoreError as error:
             _log.error("deliveries cannot be read", reason=str(error))
             return
@@ -147,7 +169,7 @@ class Deliverer:
             self._rounds[channel.name] = one = Round(
                 self._store,
                 channel,
-                desk.notifiers,
+                ways,
                 clock=self._clock,
                 stop=self._stop,
                 done=self.wake,
@@ -158,10 +180,10 @@ class Deliverer:
         """In the first quiet moment: the first alert need not wait until Apprise is loaded."""
         if not self._warm:
             self._warm = True
-            for name in self._desk.notifiers:
+            for name in self._ways.notifiers:
                 # A channel that cannot be opened is reported with the message that needs it.
                 with suppress(DeliveryError):
-                    self._desk.notifiers[name]
+                    self._ways.notifiers[name]
 
     def _collect(self) -> None:
         """Take leave of rounds that are over; a channel that refused gets a rest."""
@@ -176,12 +198,6 @@ class Deliverer:
             times = before.times + 1 if before else 1
             until = self._clock() + REST[min(times, len(REST)) - 1]
             self._rests[name] = _Rest(times, until)
-
-
-@dataclass(frozen=True, slots=True)
-class _Desk:
-    channels: tuple[Channel, ...]
-    notifiers: Mapping[str, Notifier]
 
 
 @dataclass(frozen=True, slots=True)

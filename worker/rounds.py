@@ -5,31 +5,27 @@ from __future__ import annotations
 import threading
 import time
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Self
 
 import structlog
 
-from notifiers.base import Notifier
+from alerting.hours import room
 from notifiers.render import render
 from pacts.errors import DeliveryError, StoreError
-from pacts.model import Channel, Delivery, Message
+from pacts.model import Channel, Delivery, Held, Message, Occasion
+from pacts.terms import TOGETHER, Wait
 from storage.store import Store
+from worker.backoff import next_try
 from worker.clock import Clock
+from worker.digests import alive
+from worker.escalating import report_disabled, report_given_up
+from worker.ways import Ways
 
 _log = structlog.get_logger("deliver")
 
-BACK_OFF: Final = (
-    timedelta(seconds=30),
-    timedelta(minutes=2),
-    timedelta(minutes=10),
-    timedelta(minutes=30),
-    timedelta(hours=2),
-    *(timedelta(hours=6),) * 8,
-)
-"""Wait after the first, second ... failed try; after the last one, two days on, it is given up."""
 PATIENCE: Final = 2
 """Refusals in a row after which a channel is left alone for a while: one may be the fault of its
 message, a second says that the channel is down, and every further try would cost its time limit."""
@@ -37,11 +33,6 @@ LEASE: Final = timedelta(minutes=10)
 """Longer than any send takes (``notifiers.channel.DEADLINE_SECONDS``)."""
 DIGEST_SIZE: Final = 50
 """Alerts in one digest message; what is left over makes a second one."""
-
-
-def next_try(failures: int, now: datetime) -> datetime | None:
-    """When to try again after so many failed tries in all; None when it is given up."""
-    return now + BACK_OFF[failures - 1] if failures <= len(BACK_OFF) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +64,7 @@ class Round(threading.Thread):
         self,
         store: Store,
         channel: Channel,
-        notifiers: Mapping[str, Notifier],
+        ways: Ways,
         *,
         clock: Clock,
         stop: threading.Event,
@@ -82,7 +73,8 @@ class Round(threading.Thread):
         super().__init__(name=f"deliver-{channel.name}", daemon=True)
         self._store: Final = store
         self._channel: Final = channel
-        self._notifiers: Final = notifiers
+        self.channel: Final = channel.name
+        self._ways: Final = ways
         self._clock: Final = clock
         self._halt: Final = stop
         self._done: Final = done
@@ -109,25 +101,49 @@ class Round(threading.Thread):
         """Whether it ended because the channel refuses."""
         in_a_row = 0
         while in_a_row < PATIENCE and not (self._halt.is_set() or self.outdated):
-            rows = self._lease()
+            rows, together = self._lease()
             if not rows:
                 return False
-            in_a_row = in_a_row + 1 if self._deliver(rows) else 0
+            in_a_row = in_a_row + 1 if self._deliver(rows, together) else 0
             if self.summary.disabled:
                 return False
         return in_a_row >= PATIENCE
 
-    def _lease(self) -> list[Delivery]:
-        now = self._clock()
-        limit = DIGEST_SIZE if self._channel.digest else 1
-        return self._store.lease(self._channel.name, now=now, until=now + LEASE, limit=limit)
+    def _lease(self) -> tuple[list[Delivery], Wait | None]:
+        """The rows of the next message, and what they have waited for together.
 
-    def _deliver(self, rows: Sequence[Delivery]) -> bool:
+        None where nothing is due, or where the channel has had as much as it may get: then all of
+        it waits until there is room.
+        """
+        name, store, now = self._channel.name, self._store, self._clock()
+        full = self._full_until(now)
+        if full is not None:
+            store.hold_back(name, Held(full, Wait.RATE), now=now)
+            return [], None
+        waited, until = store.next_waited(name, now), now + LEASE
+        if self._channel.digest:
+            rows = store.lease(name, now=now, until=until, limit=DIGEST_SIZE)
+            return rows, Wait.DIGEST if len(rows) > 1 or waited is Wait.DIGEST else None
+        if waited in TOGETHER:
+            rows = store.lease(name, now=now, until=until, limit=DIGEST_SIZE, waited=TOGETHER)
+            return rows, waited if len(rows) > 1 else None
+        return store.lease(name, now=now, until=until, limit=1), None
+
+    def _full_until(self, now: datetime) -> datetime | None:
+        """When the channel may get another message; None when it may now."""
+        rate = self._channel.rate
+        if rate is None:
+            return None
+        taken = self._store.taken(self._channel.name, now - rate.per, limit=rate.count)
+        until = room(rate, taken, now)
+        return until if until > now else None
+
+    def _deliver(self, rows: Sequence[Delivery], together: Wait | None) -> bool:
         """Send one message and record what came of it; whether the channel refused it."""
         began = time.monotonic()
         try:
-            message, rows = self._rendered(rows)
-            self._notifiers[self._channel.name].send(message)
+            message, rows = self._rendered(rows, self._occasion(rows, together))
+            self._ways.notifiers[self._channel.name].send(message)
         except DeliveryError as error:
             self._put_off(rows, error.detail, permanent=error.permanent, since=began)
             return True
@@ -137,15 +153,26 @@ class Round(threading.Thread):
         self._sent(rows, since=began)
         return False
 
-    def _rendered(self, rows: Sequence[Delivery]) -> tuple[Message, Sequence[Delivery]]:
+    def _occasion(self, rows: Sequence[Delivery], together: Wait | None) -> Occasion:
+        copied = next((row for row in rows if row.instead_of), None) if len(rows) == 1 else None
+        return Occasion(
+            together=together,
+            alive=alive(self._store, self._channel, self._clock()) if together else None,
+            instead_of=copied.instead_of if copied else None,
+            refusal=self._store.refusal(copied.id) if copied else "",
+        )
+
+    def _rendered(
+        self, rows: Sequence[Delivery], occasion: Occasion
+    ) -> tuple[Message, Sequence[Delivery]]:
         """The message and the rows that are in it: a digest goes out without what breaks it."""
         try:
-            return render([row.alert for row in rows]), rows
+            return render([row.alert for row in rows], occasion), rows
         except Exception:
             good = [row for row in rows if len(rows) > 1 and self._renders(row)]
             if not good:
                 raise
-            return render([row.alert for row in good]), good
+            return render([row.alert for row in good], occasion), good
 
     def _renders(self, row: Delivery) -> bool:
         try:
@@ -180,19 +207,25 @@ class Round(threading.Thread):
         permanent: bool,
         since: float | None = None,
     ) -> None:
-        """Each row by its own count of failures; a permanent error fails it and the channel."""
+        """Each row by its own count of failures; a permanent error disables the channel, and what
+        is for it waits.
+        """
         permanent = permanent and not self.outdated
         now = self._clock()
         seconds = None if since is None else time.monotonic() - since
         with self._store.transaction():
             for row in rows:
-                when = None if permanent else next_try(row.attempts + 1, now)
+                failures = row.attempts + 1
+                when = now if permanent else next_try(failures, now, seed=rows[0].id)
                 self._store.delivery_failed(
                     [row.id], error=detail, now=now, next_try=when, seconds=seconds
                 )
                 self.summary += Summary(put_off=1) if when else Summary(failed=1)
+                if when is None:
+                    report_given_up(self._store, self._ways, row, detail, now)
             if permanent:
                 self._store.disable_channel(self._channel.name, reason=detail, now=now)
+                report_disabled(self._store, self._ways, self._channel.name, detail, now)
         if permanent:
             self.summary += Summary(disabled=(self._channel.name,))
         _log.warning(

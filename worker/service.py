@@ -98,7 +98,12 @@ class _Service:
         self._reminding = Reminding()
         settings = runtime.config.settings
         self._polls = Polls(self._poll, workers=settings.workers)
-        self._deliverer = Deliverer(runtime.store, runtime.config.channels, clock=runtime.clock)
+        self._deliverer = Deliverer(
+            runtime.store,
+            runtime.config.channels,
+            clock=runtime.clock,
+            operator=settings.operator,
+        )
         self._schedule = Schedule(self._tick, seconds=settings.tick_seconds)
 
     def start(self) -> None:
@@ -135,6 +140,7 @@ class _Service:
                 OpenOnUse(channels),
                 clock=self._runtime.clock,
                 stop=enough,
+                operator=self._runtime.config.settings.operator,
             )
         except StoreError as error:
             log.warning("deliveries_cut_short", reason=str(error))
@@ -199,7 +205,7 @@ class _Service:
         if config != old:
             acquaint(self._runtime.store, config, self._runtime.clock(), spread=True)
             self._runtime = dataclasses.replace(self._runtime, config=config)
-            self._deliverer.reconfigure(config.channels)
+            self._deliverer.reconfigure(config.channels, operator=config.settings.operator)
         log.info(
             "configuration_taken_over",
             sources=len(config.sources),

@@ -73,7 +73,12 @@ def deliver(runtime: Runtime, *, console: TextIO | None = None) -> Summary:
     if runtime.stopping() or runtime.trouble.stands:
         stop.set()
     return deliver_due(
-        runtime.store, channels, OpenOnUse(channels, opener), clock=runtime.clock, stop=stop
+        runtime.store,
+        channels,
+        OpenOnUse(channels, opener),
+        clock=runtime.clock,
+        stop=stop,
+        operator=runtime.config.settings.operator,
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import structlog
 
 from alerting.hours import held
-from pacts.model import Alert, Held
+from pacts.model import Alert, Channel, Held
 from pacts.terms import Priority, Reason
 from storage.store import Store
 from worker.config import Config
@@ -16,17 +17,19 @@ log = structlog.get_logger("health")
 
 
 def waiting(alert: Alert, config: Config, now: datetime) -> dict[str, Held]:
-    """The channels that are to be told, from when on and why not before.
+    """The channels that are to be told, from when on and why not before."""
+    return held_by(alert, config.channels, now)
 
-    None for an alert that is only recorded.
-    """
+
+def held_by(alert: Alert, channels: Sequence[Channel], now: datetime) -> dict[str, Held]:
+    """The same; none for an alert that is only recorded."""
     if not alert.reason.sends:
         return {}
-    channels = {channel.name: channel for channel in config.channels}
+    known = {channel.name: channel for channel in channels}
     return {
-        name: held(channels[name], alert.reason, alert.priority, now)
+        name: held(known[name], alert.reason, alert.priority, now)
         for name in alert.channels
-        if name in channels
+        if name in known
     }
 
 
@@ -49,18 +52,31 @@ def tell_operator(
 
     The caller holds the transaction in which it became true: a crash neither loses nor doubles it.
     """
-    log.warning("told_operator", what=headline, detail=detail)
     operator = config.settings.operator
-    if not operator:
+    return tell_channels(store, config.channels, operator, headline, detail, now=now)
+
+
+def tell_channels(
+    store: Store,
+    channels: Sequence[Channel],
+    names: tuple[str, ...],
+    headline: str,
+    detail: str,
+    *,
+    now: datetime,
+) -> int:
+    """The same for any channels."""
+    log.warning("told_operator", what=headline, detail=detail)
+    if not names:
         return 0
     alert = Alert(
         reason=Reason.OPERATOR,
         watches=(),
-        channels=operator,
+        channels=names,
         priority=Priority.NORMAL,
         created=now,
         headline=headline,
         detail=detail,
     )
-    store.add_alert(alert, deliveries=waiting(alert, config, now))
+    store.add_alert(alert, deliveries=held_by(alert, channels, now))
     return 1
