@@ -66,7 +66,7 @@ def deliver_due(
             for channel in _waiting(store, channels, clock)
             if channel.name not in refused
         ]
-        if not rounds:
+        if not rounds or done.interrupted:
             break
         for one in rounds:
             one.start()

@@ -18,7 +18,9 @@ CREATE INDEX messages_channel ON messages (channel, at);
 
 ALTER TABLE deliveries ADD COLUMN waits_for TEXT;      -- why not before not_before
 ALTER TABLE deliveries ADD COLUMN instead_of TEXT;     -- the channel that did not take it
-ALTER TABLE deliveries ADD COLUMN message_id INTEGER REFERENCES messages (id);
+ALTER TABLE deliveries ADD COLUMN message_id INTEGER;    -- of messages; what it left in
+
+CREATE INDEX deliveries_failed ON deliveries (channel) WHERE state = 'failed';
 
 ALTER TABLE channels ADD COLUMN digest_at TEXT;        -- when its next digest is planned
 ALTER TABLE channels ADD COLUMN digest_plan TEXT;      -- the times that this follows from

@@ -20,7 +20,7 @@ from storyparts import (
 )
 
 from pacts.model import Held, Silence, Validators
-from pacts.terms import Kind
+from pacts.terms import Kind, Wait
 from storage.records import Asked, Outage, SourceHealth
 from storage.store import Store
 
@@ -71,6 +71,12 @@ WRITERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "delivery_failed": lambda s: s.delivery_failed([1], error="x", now=NOW, next_try=None),
     "release_leases": lambda s: s.release_leases(),
     "retry_delivery": lambda s: s.retry_delivery(2, now=NOW),
+    "retry_failed": lambda s: s.retry_failed(now=NOW),
+    "hold_back": lambda s: s.hold_back("digest", Held(at(1), Wait.RATE), now=NOW),
+    "add_copy": lambda s: s.add_copy(1, "other", Held(NOW), now=NOW),
+    "channel_tested": lambda s: s.channel_tested("desk", error=None, now=NOW),
+    "gave_up": lambda s: s.gave_up("desk", now=NOW),
+    "plan_digest": lambda s: s.plan_digest("desk", plan="x", at=NOW),
     "disable_channel": lambda s: s.disable_channel("desk", reason="x", now=NOW),
     "enable_channels": lambda s: s.enable_channels({"desk": "f"}),
     "add_silence": lambda s: s.add_silence(Silence(at(1), ""), now=NOW),
@@ -119,6 +125,14 @@ READERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "next_delivery": lambda s: s.next_delivery(),
     "deliveries": lambda s: s.deliveries(),
     "attempts": lambda s: s.attempts(1),
+    "delivery": lambda s: s.delivery(1),
+    "next_waited": lambda s: s.next_waited("desk", NOW),
+    "stuck": lambda s: s.stuck("desk", "other", tries=1, now=NOW),
+    "refusal": lambda s: s.refusal(1),
+    "taken": lambda s: s.taken("desk", NOW, limit=1),
+    "has_digest": lambda s: s.has_digest("desk", NOW, now=NOW),
+    "alive": lambda s: s.alive(NOW),
+    "channel_states": lambda s: s.channel_states(),
     "disabled_channels": lambda s: s.disabled_channels(),
     "silences": lambda s: s.silences(NOW),
     "silenced": lambda s: s.silenced(),

@@ -19,10 +19,11 @@ from notifiers.base import Notifier
 from notifiers.opened import OpenOnUse
 from pacts.errors import DeliveryError
 from pacts.model import Channel, Delivery, Held, Message
-from pacts.terms import DeliveryState, Priority
+from pacts.terms import DeliveryState, Priority, Wait
 from storage.store import Store
+from worker.backoff import BACK_OFF, JITTER, next_try
 from worker.deliver import Deliverer, deliver_due
-from worker.rounds import BACK_OFF, LEASE, Summary, next_try
+from worker.rounds import LEASE, Summary
 
 _PATIENCE_SECONDS = 20.0
 
@@ -226,7 +227,7 @@ def test_a_digest_that_fails_is_tried_again_as_a_whole(store: Store, clock: Cloc
     with webhook.Webhook(answers=[500, 200]) as hook:
         channel = Channel("desk", hook.url, digest=("07:30", "UTC"))
         assert deliver(store, clock, channel) == Summary(put_off=3)
-        clock.move(BACK_OFF[0])
+        clock.move(BACK_OFF[0] * (1 + JITTER))
         assert deliver(store, clock, channel) == Summary(sent=3)
     assert len(hook.messages) == 1
 
@@ -274,22 +275,26 @@ def test_a_channel_that_refuses_delays_no_other(
     with webhook.Webhook(answers=[status or 200]) as bad, webhook.Webhook() as good:
         url = bad.url if status else f"json://127.0.0.1:{mailbox.free_port()}/"
         summary = deliver(store, clock, Channel("bad", url), Channel("good", good.url))
-    assert good.titles == [samples.subject(f"n{number}") for number in range(3)]
-    assert summary.sent == 3
+    told = ["The channel bad is disabled"] if status == 401 else []
+    assert good.titles == [*(samples.subject(f"n{number}") for number in range(3)), *told]
+    assert summary.sent == len(good.titles)
     assert bad.messages == []
 
 
-def test_a_passing_error_is_tried_again_after_half_a_minute(store: Store, clock: Clock) -> None:
+def test_a_passing_error_is_tried_again_after_half_a_minute_and_a_bit(
+    store: Store, clock: Clock
+) -> None:
     add(store, "again", "desk")
     with webhook.Webhook(answers=[500, 200]) as hook:
         channel = Channel("desk", hook.url)
         assert deliver(store, clock, channel) == Summary(put_off=1)
         row = only(store)
         assert row.error == "the server answered 500 (Internal Server Error)"
-        assert row.not_before == samples.NOW + timedelta(seconds=30)
-        clock.move(timedelta(seconds=29))
+        assert row.waits_for is Wait.BACK_OFF
+        assert samples.NOW + BACK_OFF[0] <= row.not_before <= samples.NOW + BACK_OFF[0] * 1.2
+        clock.move(BACK_OFF[0] - timedelta(seconds=1))
         assert deliver(store, clock, channel) == Summary()
-        clock.move(timedelta(seconds=1))
+        clock.now = row.not_before
         assert deliver(store, clock, channel) == Summary(sent=1)
     assert len(hook.messages) == 1
     assert [attempt.ok for attempt in store.attempts(only(store).id)] == [False, True]
@@ -309,19 +314,28 @@ def test_after_two_days_of_trying_a_message_is_given_up(store: Store, clock: Clo
         clock.now = only(store).not_before
     assert only(store).state is DeliveryState.FAILED
     assert only(store).error == "down"
-    assert waits[:-1] == list(BACK_OFF)
-    assert timedelta(days=2) <= clock.now - samples.NOW < timedelta(days=2.5)
+    assert all(
+        least <= wait <= least * (1 + JITTER)
+        for wait, least in zip(waits[:-1], BACK_OFF, strict=True)
+    )
+    assert timedelta(days=2) <= clock.now - samples.NOW < timedelta(days=3)
     assert store.disabled_channels() == {}
 
 
 def test_back_off_never_shortens_and_ends() -> None:
-    tries = [next_try(failures, samples.NOW) for failures in range(1, len(BACK_OFF) + 2)]
+    tries = [next_try(failures, samples.NOW, seed=1) for failures in range(1, len(BACK_OFF) + 2)]
     assert tries[-1] is None
-    times = [moment for moment in tries if moment]
-    assert times == sorted(times)
+    shortest = [moment - samples.NOW for moment in tries if moment]
+    assert [wait >= least for wait, least in zip(shortest, BACK_OFF, strict=True)] == [True] * 13
 
 
-def test_a_permanent_error_fails_the_message_and_disables_the_channel(
+def test_messages_that_failed_together_come_apart_and_each_always_waits_alike() -> None:
+    waits = [next_try(1, samples.NOW, seed=seed) for seed in range(100)]
+    assert len(set(waits)) > 95
+    assert waits == [next_try(1, samples.NOW, seed=seed) for seed in range(100)]
+
+
+def test_a_permanent_error_disables_the_channel_and_its_messages_wait(
     store: Store, clock: Clock
 ) -> None:
     add(store, "first", "desk")
@@ -329,11 +343,12 @@ def test_a_permanent_error_fails_the_message_and_disables_the_channel(
     with webhook.Webhook(answers=[401]) as hook:
         channel = Channel("desk", hook.url)
         summary = deliver(store, clock, channel)
-        assert summary == Summary(failed=1, disabled=("desk",))
+        assert summary == Summary(put_off=1, disabled=("desk",))
         assert store.disabled_channels() == {"desk": "the server answered 401 (Unauthorized)"}
         assert deliver(store, clock, channel) == Summary()
         assert len(hook.requests) == 1
-    assert states(store) == ["failed", "waiting"]
+    assert states(store) == ["waiting", "waiting"]
+    assert {row.waits_for for row in store.deliveries()} == {Wait.DISABLED}
 
 
 def test_what_waited_for_a_disabled_channel_leaves_once_its_address_has_changed(
@@ -346,8 +361,9 @@ def test_what_waited_for_a_disabled_channel_leaves_once_its_address_has_changed(
         deliver(store, clock, Channel("desk", old.url))
     store.enable_channels({"desk": "fingerprint of the new address"})
     with webhook.Webhook() as new:
-        assert deliver(store, clock, Channel("desk", new.url)) == Summary(sent=1)
-    assert new.titles == [samples.subject("second")]
+        assert deliver(store, clock, Channel("desk", new.url)) == Summary(sent=2)
+    assert new.titles == ["Digest of 2 alerts: 2 items with keywords"]
+    assert "What came while this channel was disabled." in new.messages[0]["message"]
 
 
 def test_a_channel_that_cannot_be_opened_is_disabled_without_its_address(
@@ -356,7 +372,7 @@ def test_a_channel_that_cannot_be_opened_is_disabled_without_its_address(
     add(store, "first", "desk")
     with capture_logs() as logs:
         summary = deliver(store, clock, Channel("desk", "tgram://hunter2"))
-    assert summary == Summary(failed=1, disabled=("desk",))
+    assert summary == Summary(put_off=1, disabled=("desk",))
     told = [*store.disabled_channels().values(), only(store).error, str(logs)]
     assert "Telegram" in told[0]
     assert "hunter2" not in str(told)
@@ -398,7 +414,7 @@ def test_an_error_nobody_foresaw_moves_its_message_on_and_stops_nothing(
     assert states(store) == ["waiting", "waiting", "waiting", "sent"]
     first = min(store.deliveries(), key=lambda row: row.id)
     assert first.error == "an unexpected RuntimeError, see the log"
-    assert first.not_before == samples.NOW + BACK_OFF[0]
+    assert first.not_before >= samples.NOW + BACK_OFF[0]
     critical = [log for log in logs if log["log_level"] == "critical"]
     assert [log["error"] for log in critical] == ["RuntimeError"] * 3
     assert "stumble" in critical[0]["trace"]
@@ -497,9 +513,9 @@ def test_a_channel_that_refuses_twice_rests_and_is_tried_again(
         hook.wait_for_requests(2)
         time.sleep(0.2)
         assert len(hook.requests) == 2
-        clock.move(timedelta(seconds=30))
+        clock.move(timedelta(seconds=36))
         hook.wait_for(3)
-        clock.move(timedelta(minutes=2))
+        clock.move(timedelta(minutes=3))
         hook.wait_for(4)
     assert sorted(hook.titles) == [samples.subject(f"n{number}") for number in range(4)]
 
@@ -586,13 +602,14 @@ def test_an_alert_is_added_for_several_channels_and_each_has_its_own_fate(
 
     ways = {"a": Recorder(), "b": Recorder(refuse(False)), "c": Recorder(refuse(True))}
     summary = deliver(store, clock, Channel("a"), Channel("b"), Channel("c"), notifiers=ways)
-    assert (summary.sent, summary.put_off, summary.failed) == (1, 1, 1)
+    # One more to say that c is disabled.
+    assert (summary.sent, summary.put_off, summary.failed) == (2, 2, 0)
     assert summary.disabled == ("c",)
-    fates = {row.channel: row.state for row in store.deliveries()}
+    fates = {row.channel: (row.state, row.waits_for) for row in store.deliveries()}
     assert fates == {
-        "a": DeliveryState.SENT,
-        "b": DeliveryState.WAITING,
-        "c": DeliveryState.FAILED,
+        "a": (DeliveryState.SENT, None),
+        "b": (DeliveryState.WAITING, Wait.BACK_OFF),
+        "c": (DeliveryState.WAITING, Wait.DISABLED),
     }
     again = replace(summary, sent=0) + Summary(sent=1, disabled=("d",))
-    assert again == Summary(sent=1, put_off=1, failed=1, disabled=("c", "d"))
+    assert again == Summary(sent=1, put_off=2, failed=0, disabled=("c", "d"))
