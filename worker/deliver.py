@@ -103,6 +103,8 @@ class Deliverer:
         self._rounds: Final[dict[str, Round]] = {}
         self._rests: Final[dict[str, _Rest]] = {}
         self._warm: bool = False
+        self.looks: int = 0
+        """How often it has looked for due messages."""
         self._thread: Final = threading.Thread(target=self.run, name="deliver", daemon=True)
 
     def start(self) -> None:
@@ -145,6 +147,7 @@ class Deliverer:
         while not self._stop.is_set():
             self._wake.clear()
             self._look()
+            self.looks += 1
             if not self._wake.wait(self._idle) and not self._rounds:
                 self._open_all()
         for one in list(self._rounds.values()):
