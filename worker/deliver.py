@@ -59,14 +59,14 @@ def deliver_due(
     done, refused = Summary(), set[str]()
     plan_digests(store, channels, clock())
     # What one channel refuses may make a message for another one.
-    while not stop.is_set():
+    while not (stop.is_set() or done.interrupted):
         escalate(store, ways, clock())
         rounds = [
             Round(store, channel, ways, clock=clock, stop=stop)
             for channel in _waiting(store, channels, clock)
             if channel.name not in refused
         ]
-        if not rounds or done.interrupted:
+        if not rounds:
             break
         for one in rounds:
             one.start()

@@ -1,4 +1,4 @@
-"""How sources and channels are doing, in words: the same for every command that shows it."""
+"""How sources are doing, in words: the same for every command that shows it."""
 
 from __future__ import annotations
 
@@ -8,15 +8,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
-from pacts.errors import UsageError
-from pacts.model import Channel, Message, Source
+from pacts.model import Source
 from pacts.terms import Rung, Trust
 from storage.records import SourceHealth, SourceState
 from storage.store import Store
 from worker import missed, outage
 from worker.advice import act_on
 from worker.commands.options import config_directory, database_path
-from worker.config.wording import shown, suggestion
 from worker.cost import LOOKS_BACK, Cost, cost_of
 from worker.rhythm import HISTORY, usual_gap
 from worker.runtime import load_config
@@ -202,42 +200,3 @@ def _reasons(source: Source, known: Known, now: datetime) -> Iterator[str]:
         count, why = known.unread
         articles = "1 article waits" if count == 1 else f"{count} articles wait"
         yield f"{articles} for another try: {why}"
-
-
-# --- channels ------------------------------------------------------------------------------
-
-
-def channel_rows(directory: Path, database: Path) -> list[tuple[str, str, str, str, str]]:
-    """Name, way, quiet hours, digest and state of each channel. Addresses stay out of it."""
-    channels = load_config(directory).channels
-    disabled = {}
-    if database.is_file():
-        with Store.open(database, read_only=True) as store:
-            disabled = store.disabled_channels()
-    return [
-        (
-            channel.name,
-            way_of(channel),
-            " ".join(("-".join(channel.quiet[:2]), channel.quiet[2])) if channel.quiet else "none",
-            " ".join(channel.digest) if channel.digest else "none",
-            f"disabled: {disabled[channel.name]}" if channel.name in disabled else "in use",
-        )
-        for channel in channels
-    ]
-
-
-def way_of(channel: Channel) -> str:
-    """``mailto``, ``slack`` and the like: the part of an address that tells nothing."""
-    return "console" if channel.url is None else channel.url.partition("://")[0].lower()
-
-
-def send_test(name: str, directory: Path, *, now: datetime) -> None:
-    """Send one message now. Raises UsageError for an unknown channel, DeliveryError if refused."""
-    from notifiers.channel import open_channel
-
-    channels = {channel.name: channel for channel in load_config(directory).channels}
-    if name not in channels:
-        known = suggestion(name, list(channels), what="there")
-        raise UsageError(f"no channel is called {shown(name)}; {known or 'there is none'}")
-    words = f"A test of the channel {name}, sent {now:%Y-%m-%d %H:%M} UTC. Nothing has happened."
-    open_channel(channels[name]).send(Message("Pactwatch: test message", words, f"<p>{words}</p>"))

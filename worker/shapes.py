@@ -8,7 +8,7 @@ from typing import Any
 
 from pacts.codec import event_to_json
 from pacts.model import Alert, Conflict, Delivery, Sighting, Silence, Story
-from storage.records import Mark
+from storage.records import Attempt, Mark
 
 
 def time_json(moment: datetime | None) -> str | None:
@@ -85,6 +85,15 @@ def _article_json(alert: Alert) -> Mapping[str, Any] | None:
         return None
     article = alert.article
     return {"source": article.source, "url": article.url, "title": article.title}
+
+
+def attempt_json(attempt: Attempt) -> dict[str, Any]:
+    return {
+        "at": time_json(attempt.at),
+        "ok": attempt.ok,
+        "error": attempt.error,
+        "seconds": attempt.seconds,
+    }
 
 
 def delivery_json(delivery: Delivery) -> dict[str, Any]:

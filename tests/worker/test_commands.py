@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from forkserver import ForkServer
@@ -211,21 +212,70 @@ def test_a_silence_that_says_too_little_or_too_strange_is_refused(
     assert (done.status, len(done.err.splitlines())) == (2, 1)
 
 
-def test_a_failed_delivery_can_be_sent_again(room: Newsroom, pactwatch: ForkServer) -> None:
+def test_what_a_channel_refuses_for_good_waits_until_a_test_is_taken(
+    room: Newsroom, pactwatch: ForkServer
+) -> None:
     room.publish("wire", "signed", *SIGNED)
-    with Webhook(answers=[404, 200]) as hook:
+    with Webhook(answers=[404, 404, 200]) as hook:
         room.configure(channels={"chat": hook.url})
         done = pactwatch.run(*room.words("once", "--notify-baseline", at=START))
-        assert "chat is disabled" in done.out
-        (channel,) = [
-            one
-            for one in json.loads(pactwatch.run(*room.words("channels", "list", "--json")).out)
-            if one["channel"] == "chat"
-        ]
-        assert channel["state"].startswith("disabled")
-        (delivery,) = json.loads(pactwatch.run(*room.words("deliveries", "--json")).out)
-        retried = pactwatch.run(*room.words("deliveries", "--retry", str(delivery["id"]), at=START))
-        assert retried.status == 0, retried.err
+        assert "chat is disabled until" in done.out
+        assert channel(room, pactwatch)["state"].endswith("404 (Not Found)")
+        (waits,) = deliveries(room, pactwatch)
+        assert (waits["state"], waits["waits_for"]) == ("waiting", "disabled channel")
+        number = str(waits["id"])
+        shown = pactwatch.run(*room.words("deliveries", "--id", number, "--json"))
+        (tried,) = json.loads(shown.out)["tries"]
+        assert (tried["ok"], tried["error"]) == (False, "the server answered 404 (Not Found)")
+        retried = pactwatch.run(*room.words("deliveries", "--retry", number, at=START))
+        assert "waits until its channel is in use again" in retried.out
+        assert pactwatch.run(*room.words("channels", "test", "chat", at=START)).status == 2
+        assert channel(room, pactwatch)["test_error"] == "the server answered 404 (Not Found)"
+        assert pactwatch.run(*room.words("channels", "test", "chat", at=START)).status == 0
+        assert channel(room, pactwatch)["state"] == "in use"
+        assert channel(room, pactwatch)["tested"].startswith("2031-03-04T12:00:00")
+        pactwatch.run(*room.words("once", at=START))
+    assert len(hook.titles) == 2
+    (sent,) = deliveries(room, pactwatch)
+    assert sent["state"] == "sent"
+    again = pactwatch.run(*room.words("deliveries", "--retry", number))
+    assert (again.status, "it is not sent twice" in again.err) == (2, True)
+
+
+def channel(room: Newsroom, pactwatch: ForkServer) -> dict[str, Any]:
+    listed = json.loads(pactwatch.run(*room.words("channels", "list", "--json")).out)
+    return next(one for one in listed if one["channel"] == "chat")
+
+
+def deliveries(room: Newsroom, pactwatch: ForkServer) -> list[dict[str, Any]]:
+    words = room.words("deliveries", "--channel", "chat", "--json")
+    found: list[dict[str, Any]] = json.loads(pactwatch.run(*words).out)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--retry", "99"], "there is no delivery 99; `pactwatch deliveries` lists them"),
+        (["--retry", "all"], "--retry takes the number of a delivery, or failed"),
+        (["--id", "99"], "there is no delivery 99; `pactwatch deliveries` lists them"),
+        (["--channel", "chatt"], 'no channel is called "chatt"; did you mean "chat"?'),
+        (["--state", "lost"], "'lost' is none of: waiting, leased, sent, failed"),
+    ],
+)
+def test_what_deliveries_cannot_use_is_told_in_plain_words(
+    room: Newsroom, pactwatch: ForkServer, words: list[str], said: str
+) -> None:
+    room.configure(channels={"chat": "json://127.0.0.1:9/"})
+    pactwatch.run(*room.words("once", at=START))
+    done = pactwatch.run(*room.words("deliveries", *words))
+    assert (done.status, done.err.strip()) == (2, said)
+
+
+def test_nothing_given_up_is_nothing_to_send_again(room: Newsroom, pactwatch: ForkServer) -> None:
+    pactwatch.run(*room.words("once", at=START))
+    done = pactwatch.run(*room.words("deliveries", "--retry", "failed"))
+    assert (done.status, done.out.strip()) == (0, "Nothing was given up.")
 
 
 def test_a_test_message_says_truly_whether_it_was_taken(

@@ -26,16 +26,40 @@ def show(
     database: DatabaseOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """The configured channels, without their addresses, and whether they are in use."""
-    from worker.health import channel_rows
+    """The configured channels without their addresses, whether they are in use, their tests."""
+    from worker.standing import (
+        as_json as json_of,
+    )
+    from worker.standing import (
+        digest_of,
+        options_of,
+        quiet_of,
+        standing,
+        state_of,
+        test_of,
+        way_of,
+    )
 
     directory = config_directory(config)
-    rows = channel_rows(directory, database_path(database, directory))
-    names = ("channel", "way", "quiet", "digest", "state")
+    found = standing(directory, database_path(database, directory))
     if as_json:
-        print_json([dict(zip(names, row, strict=True)) for row in rows])
-    else:
-        table(names, rows, empty="No channels are configured.")
+        print_json([json_of(channel, state) for channel, state in found])
+        return
+    rows = [
+        (
+            channel.name,
+            way_of(channel),
+            quiet_of(channel) or "none",
+            digest_of(channel) or "none",
+            options_of(channel),
+            state_of(state),
+            test_of(state),
+        )
+        for channel, state in found
+    ]
+    names = ("channel", "way", "quiet", "digest", "options", "state", "last test")
+    low = ("options", "state", "last test")
+    table(names, rows, below=low, empty="No channels are configured.")
 
 
 @app.command("test")
@@ -43,11 +67,16 @@ def try_it(
     name: Annotated[str, typer.Argument(help="The name of a configured channel.")],
     *,
     config: ConfigOption = None,
+    database: DatabaseOption = None,
     at: AtOption = None,
 ) -> None:
-    """Send one test message now, whatever the hour, and say truly whether it was taken."""
-    from worker.clock import clock_at
-    from worker.health import send_test
+    """Send one test message now, whatever the hour, and say truly whether it was taken.
 
-    send_test(name, config_directory(config), now=clock_at(at)())
+    A channel that was disabled is in use again when it takes it. The status is 2 when it does not.
+    """
+    from worker.clock import clock_at
+    from worker.standing import send_test
+
+    directory = config_directory(config)
+    send_test(name, directory, database_path(database, directory), now=clock_at(at)())
     line(f"{name}: the test message was taken.")

@@ -119,7 +119,10 @@ def _show(done: Sweep) -> None:
     if deliveries.failed:
         line(f"Failed for good: {counted(deliveries.failed, 'message')}; see `deliveries`.")
     for name in deliveries.disabled:
-        line(f"The channel {name} is disabled until its address changes.")
+        line(
+            f"The channel {name} is disabled until its address changes"
+            f" or `pactwatch channels test {name}` succeeds."
+        )
     if done.failed:
         line()
         rows = [(one.source, one.error) for one in done.failed]
