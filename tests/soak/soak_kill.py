@@ -18,7 +18,7 @@ from killdays import killer, news_day, seed_day
 from killing import KINDS, Kind, Scene, Tally, table
 
 KILLS = int(os.environ.get("PACTWATCH_SOAK_KILLS", "1000"))
-KILLS_PER_TRIAL = 9
+KILLS_PER_TRIAL = 12
 SHARES = {"once": 2, "database locked": 2, "disk full": 2}
 """How much more often than others; the seeds have a share of their own."""
 WHOLE = sum(SHARES.get(kind.name, 1) for kind in KINDS) + 1
@@ -36,7 +36,7 @@ def random() -> Random:
 def tallies() -> Iterator[list[Tally]]:
     found: list[Tally] = []
     yield found
-    print(f"\n{table(found)}")
+    print(f"\n\n{table(found)}")
 
 
 @pytest.fixture(scope="module")
@@ -72,3 +72,4 @@ def run_kills(scene: Scene, kind: Kind, folder: Path, tallies: list[Tally]) -> N
             kills = min(KILLS_PER_TRIAL, wanted_kills - one.tally.kills)
             assert one.trial(disk / f"{number}.db", kills=kills) == wanted
         assert one.tally.lost == 0
+    print(f"\n{table([one.tally])}")

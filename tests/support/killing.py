@@ -195,6 +195,8 @@ class Killer:
             death, done = self._end(child)
             taken = self._scene.receiver.settled()[before:]
             self.tally.refused += done.status == 2 or "database_refuses" in done.err
+            # The machine has more to do at one time than at another: lives follow.
+            self._scene.seconds[hour] *= 0.8 if done.status == 0 else 1.02
             if death is not None:
                 self.tally.kills += 1
                 allowed[0] += unheard(taken, death)
