@@ -11,7 +11,7 @@ from killdays import killer, news_day
 from killing import KINDS, Kind, Scene
 
 KILLS = 3
-NAMES = {"migration", "database locked", "disk full", "service", "service, disk full"}
+NAMES = {"migration", "database locked", "service, disk full"}
 """All kinds: ``./run.sh soak -k kill``."""
 
 

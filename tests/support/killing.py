@@ -309,7 +309,7 @@ def outcome_of(database: Path) -> Outcome:
 
 SEED_DAY = datetime(2025, 5, 24, 11, 30, tzinfo=UTC)
 NEWS_DAY = datetime(2031, 3, 5, 11, 30, tzinfo=UTC)
-CHANNELS = ("good", "bad", "quiet", "digest")
+CHANNELS = ("good", "bad", "quiet", "digest", "grouped", "limited")
 CONFIG = {
     "keywords.yaml": """\
 watches:
@@ -323,6 +323,8 @@ channels:
   bad: {{url: "${{BAD}}"}}
   quiet: {{url: "${{QUIET}}", quiet: "09:00-17:00 UTC"}}
   digest: {{url: "${{DIGEST}}", digest: "18:00 UTC"}}
+  grouped: {{url: "${{GROUPED}}", group_wait: 40m}}
+  limited: {{url: "${{LIMITED}}", rate: 4/h}}
 """,
 }
 SETTINGS = "settings: {workers: 1, spacing: 0, tick: 1s}\n"
