@@ -8,6 +8,7 @@ from typing import Final
 from alerting.levels import bag_of
 from pacts.model import Story
 from pacts.names import listed, name_of
+from pacts.nouns import bare_document
 
 _MATERIAL_SHARE: Final = 0.25
 """Outlets count differently (56 or 60 documents): a quarter more or less is another number."""
@@ -45,7 +46,7 @@ def _count(told: Story, now: Story) -> str | None:
     most = max(told.count, now.count)
     if apart < _MATERIAL_DIFFERENCE or apart <= most * _MATERIAL_SHARE:
         return None
-    return f"count {now.count}, told as {told.count}"
+    return f"{bare_document(now)}, told as {told.count}"
 
 
 def _parties(told: Story, now: Story) -> str | None:

@@ -43,17 +43,18 @@ def linked(text: str, link: str | None) -> str:
     return f"[{neutral(text)}]({_address(link)})" if link else neutral(text)
 
 
-def block(entry: Entry) -> str:
-    """Everything but the subject, in paragraphs."""
-    return "\n\n".join("\n".join(part) for part in _paragraphs(entry) if part)
+def block(entry: Entry, *, headed: bool = False) -> str:
+    """Everything but the subject, in paragraphs; ``headed`` where that stands above in bold."""
+    return "\n\n".join("\n".join(part) for part in _paragraphs(entry, headed=headed) if part)
 
 
 def _address(link: str) -> str:
     return "".join(_IN_LINK.get(ch, ch) for ch in link)
 
 
-def _paragraphs(entry: Entry) -> Iterator[list[str]]:
-    yield [f"**{neutral(entry.said)}**", *([neutral(entry.change)] if entry.change else [])]
+def _paragraphs(entry: Entry, *, headed: bool) -> Iterator[list[str]]:
+    said = neutral(entry.said) if headed else f"**{neutral(entry.said)}**"
+    yield [said, *([neutral(entry.change)] if entry.change else [])]
     yield _quote(entry)
     yield from _list("Uncertain:", entry.doubts)
     yield from _list("Before:", entry.background)

@@ -118,7 +118,7 @@ def _html(sections: Sequence[_Section]) -> str:
         f"{page.heading(section.heading, 2)}\n"
         + f"\n{page.rule()}\n".join(
             f"{page.heading(f'{number}. {entry.subject}', 3, mark=_mark(number))}\n"
-            f"{page.article(entry)}"
+            f"{page.article(entry, headed=True)}"
             for number, entry in section.entries
         )
         for section in sections
@@ -129,7 +129,7 @@ def _chat(sections: Sequence[_Section]) -> str:
     return "\n\n".join(
         f"**{section.heading}**\n\n"
         + "\n\n".join(
-            f"**{number}. {chat.neutral(entry.subject)}**\n\n{chat.block(entry)}"
+            f"**{number}. {chat.neutral(entry.subject)}**\n\n{chat.block(entry, headed=True)}"
             for number, entry in section.entries
         )
         for section in sections

@@ -51,7 +51,12 @@ def _doubts(alert: Alert, story: Story) -> Iterator[str]:
 
 
 def _matters(story: Story) -> bool:
-    """A weekday that has passed leaves no doubt; one to come may be that of another week."""
+    """Of what did not happen no day is told.
+
+    A weekday that has passed leaves no doubt; one to come may be that of another week.
+    """
+    if story.status is Status.NEGATED:
+        return False
     return story.date_basis is not DateBasis.RELATIVE or story.status is not Status.CONCLUDED
 
 

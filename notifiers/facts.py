@@ -19,7 +19,7 @@ from pacts.days import minute
 from pacts.model import Alert, Article, Sighting, Story
 from pacts.names import listed
 from pacts.nouns import is_shortened
-from pacts.terms import Kind, Priority, Reason, Scope, Status
+from pacts.terms import Kind, Priority, Reason, Scope, Status, Trust
 
 _TELLERS_NAMED: Final = 8
 """Sources that are named; of more only the number is told."""
@@ -38,7 +38,7 @@ class Teller:
     time: str
     """When that was published, as people write it; empty when nothing says so."""
     told_as: str = ""
-    """ "planned", where it tells it in another state than the story has now."""
+    """ "planned", where it tells it in another state than the story has now; or "on hold"."""
 
     @property
     def label(self) -> str:
@@ -227,6 +227,8 @@ def _teller(sighting: Sighting, story: Story) -> Teller:
     published = minute(sighting.published) if sighting.published else ""
     status = sighting.event.status
     told_as = "" if status is story.status else str(status)
+    if sighting.trust is Trust.HOLD and story.confirmed:
+        told_as = "on hold"
     return Teller(directed(clean(sighting.source)), safe_link(sighting.url), published, told_as)
 
 

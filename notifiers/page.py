@@ -15,7 +15,7 @@ from typing import Final
 from notifiers.facts import Entry, Teller
 from pacts.terms import Status
 
-_NEUTRAL: Final = "#767f8c"
+_NEUTRAL: Final = "#737b87"
 _BLUE: Final = "#2f7fc1"
 _AMBER: Final = "#b7791f"
 _COLOUR: Final[Mapping[Status | None, str]] = {
@@ -57,11 +57,11 @@ def between(above: str, whole: str, below: str) -> str:
     return document(f"{first}{content}{last}")
 
 
-def article(entry: Entry) -> str:
-    """Everything but the subject."""
+def article(entry: Entry, *, headed: bool = False) -> str:
+    """Everything but the subject; ``headed`` where that stands above, as in a digest."""
     colour = _COLOUR.get(entry.status, _NEUTRAL)
     parts = (
-        _said(entry),
+        _said(entry, "span" if headed else "b"),
         _quote(entry, colour),
         _list("Uncertain", entry.doubts, _AMBER),
         _list("Before", entry.background, _NEUTRAL),
@@ -99,9 +99,9 @@ def rule() -> str:
     return '<hr style="border:0;border-top:1px solid #9aa3af;margin:20px 0">'
 
 
-def _said(entry: Entry) -> str:
+def _said(entry: Entry, tag: str) -> str:
     change = f"<br>{escape(entry.change)}" if entry.change else ""
-    return f'<p style="{_GAP}"><b>{escape(entry.said)}</b>{change}</p>'
+    return f'<p style="{_GAP}"><{tag}>{escape(entry.said)}</{tag}>{change}</p>'
 
 
 def _quote(entry: Entry, colour: str) -> str:

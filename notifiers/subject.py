@@ -54,9 +54,8 @@ def _befores(alert: Alert) -> Iterator[str]:
         case Reason.NEW_PARTY:
             yield from ([f"{change[:1].upper()}{change[1:]}: "] if change else [])
             yield "Another party: "
-        case Reason.THRESHOLD:
-            yield from ([f"{change[:1].upper()}{change[1:]}: "] if change else [])
-            yield "More sources: "
+        case Reason.THRESHOLD if alert.story is not None and alert.story.independent > 1:
+            yield f"Now told by {alert.story.independent} sources: "
         case Reason.REMINDER:
             yield "Reminder: not confirmed: "
         case Reason.KEYWORDS if alert.matched:

@@ -494,7 +494,7 @@ class Alert:
     matched: tuple[str, ...] = ()
     """The keywords found, as they stand in the text."""
     detail: str = ""
-    """One sentence more on the reason: "was planned", "count 20, told as 12"."""
+    """One sentence more on the reason: "was planned", "20 agreements, told as 12"."""
     cautions: tuple[str, ...] = ()
     """What is doubtful or cannot be by what was known before, each a whole sentence."""
     background: tuple[str, ...] = ()

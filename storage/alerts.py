@@ -86,6 +86,11 @@ class Alerts(Door):
             found = rows(db, _UNSENT, {"story": story_id, "now": time_text(now)})
         return frozenset(row["id"] for row in found)
 
+    def alert(self, number: int) -> Alert | None:
+        """The alert of this id, or None when there is none."""
+        with self._reading() as db:
+            return load_alerts(db, [number]).get(number)
+
     def told(self, story_id: int) -> list[Alert]:
         """Every alert of a story so far, sent or not, the oldest first."""
         sql = "SELECT * FROM alerts WHERE story_id = ? ORDER BY id"

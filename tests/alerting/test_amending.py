@@ -71,7 +71,11 @@ def test_a_correction_joins_what_waits_and_says_what_was_told_before() -> None:
     (second,) = decide(signed(20), told, watch, unsent=())
     told.append(replace(second, id=2))
     (alert,) = decide(signed(40), told, watch, unsent=(2,))
-    assert (alert.id, alert.reason, alert.detail) == (2, Reason.CORRECTED, "count 40, told as 12")
+    assert (alert.id, alert.reason, alert.detail) == (
+        2,
+        Reason.CORRECTED,
+        "40 documents, told as 12",
+    )
 
 
 def test_what_is_denied_before_it_is_told_is_told_as_denied_once() -> None:

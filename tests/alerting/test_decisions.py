@@ -144,7 +144,7 @@ def test_another_level_is_a_correction(before, after, detail) -> None:
 @pytest.mark.parametrize(
     ("before", "after", "detail"),
     [
-        (12, 20, "count 20, told as 12"),
+        (12, 20, "20 documents, told as 12"),
         (60, 56, None),
         (2, 3, None),
         (8, None, None),
@@ -183,7 +183,7 @@ def test_a_new_party_and_another_number_are_one_correction() -> None:
     told = decide(signed_by("AZ VN", count=12), watches=[PAPERS])
     (alert,) = decide(signed_by("AZ KZ VN", count=20), told, watches=[PAPERS])
     assert alert.reason is Reason.CORRECTED
-    assert alert.detail == "count 20, told as 12; Kazakhstan joins"
+    assert alert.detail == "20 documents, told as 12; Kazakhstan joins"
 
 
 # --- what is not sent ----------------------------------------------------------------------

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from notifiers.render import render
 from pacts.model import Alert, Message
 from pacts.terms import ACTS, Act, DateBasis, Priority, Reason, Scope, Status, Trust
+from worker.specimens import specimens
 
 TAGS = {"html", "head", "meta", "body", "div", "h1", "h2", "h3", "p", "br", "b", "ul", "li"} | {
     "blockquote",
@@ -32,18 +33,13 @@ TAGS = {"html", "head", "meta", "body", "div", "h1", "h2", "h3", "p", "br", "b",
 ATTRIBUTES = {"style", "href", "lang", "dir", "charset", "name", "content", "id", "start"}
 GOLDEN = Path(__file__).parent / "golden"
 
-CASES: dict[str, list[Alert]] = {
-    "upgrade": [samples.upgrade()],
-    "planned_then_signed": [samples.planned_then_signed()],
-    "planned": [samples.planned()],
-    "keywords": [samples.keywords()],
-    "digest": [
-        samples.keywords(),
-        samples.planned(),
-        samples.planned_then_signed(),
-        samples.upgrade(),
-    ],
-}
+CASES = specimens()
+DIGEST = [
+    samples.keywords(),
+    samples.planned(),
+    samples.planned_then_signed(),
+    samples.upgrade(),
+]
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -256,7 +252,7 @@ def test_an_alert_about_nothing_cannot_be_rendered() -> None:
 
 
 def test_a_digest_is_grouped_by_priority_then_kind_whatever_the_order() -> None:
-    alerts = CASES["digest"]
+    alerts = DIGEST
     messages = {render(list(order)) for order in permutations(alerts)}
     assert len(messages) == 1
     text = messages.pop().text
@@ -286,7 +282,7 @@ def test_a_digest_of_one_priority_does_not_name_it() -> None:
 
 
 def test_the_html_has_no_scripts_styles_classes_or_images() -> None:
-    for alerts in CASES.values():
+    for alerts in (*CASES.values(), DIGEST):
         seen = _Seen()
         seen.feed(render(alerts).html)
         assert seen.tags <= TAGS

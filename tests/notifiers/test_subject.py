@@ -60,7 +60,6 @@ def test_a_plan_says_for_when_it_is_expected() -> None:
         (Reason.CORRECTED, "", "Corrected: "),
         (Reason.DENIED, "was told as planned", "Denied: "),
         (Reason.NEW_PARTY, "Belarus joins", "Belarus joins: "),
-        (Reason.THRESHOLD, "now told by 3 sources", "Now told by 3 sources: "),
         (Reason.REMINDER, "was planned", "Reminder: not confirmed: "),
     ],
 )
@@ -68,6 +67,11 @@ def test_a_follow_up_says_first_what_changed(reason: Reason, detail: str, before
     alert = told(reason, detail, **SIGNED)
     line = "Kazakhstan and Vietnam sign an agreement (Astana, 6 May 2025)"
     assert subject_of(alert) == before + line
+
+
+def test_more_sources_are_counted() -> None:
+    alert = told(Reason.THRESHOLD, "told by 3 independent sources: a, b and c", independent=3)
+    assert subject_of(alert).startswith("Now told by 3 sources: Kazakhstan")
 
 
 @pytest.mark.parametrize(

@@ -118,6 +118,7 @@ READERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "ledger_stories": lambda s: (s.ledger_stories(), s.ledger_stories(["KZ", "VN"])),
     "facts_between": lambda s: s.facts_between(["KZ", "VN"], [Kind.PARTNERSHIP], limit=9),
     "told": lambda s: s.told(1),
+    "alert": lambda s: s.alert(1),
     "alerts": lambda s: s.alerts(),
     "expected_stories": lambda s: s.expected_stories(DAY.start, DAY.end),
     "unsent_alerts": lambda s: s.unsent_alerts(1, NOW),

@@ -83,7 +83,7 @@ def test_a_conclusion_that_an_edit_takes_back_is_denied(room: Newsroom, runtime:
 @pytest.mark.parametrize(
     ("before", "after", "detail"),
     [
-        ("12 agreements", "21 agreements", "count 21, told as 12"),
+        ("12 agreements", "21 agreements", "21 agreements, told as 12"),
         ("a fisheries agreement", "a fisheries agreement and a tax treaty", None),
     ],
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from pacts.terms import Form
 from worker.commands.options import (
     ConfigOption,
     DatabaseOption,
@@ -13,7 +15,7 @@ from worker.commands.options import (
     LimitOption,
     SinceOption,
 )
-from worker.commands.output import print_json, table
+from worker.commands.output import line, print_json, table
 
 app = typer.Typer(help="What was judged worth telling, and what was not.")
 
@@ -64,3 +66,45 @@ def show(
     names = ("id", "time", "reason", "goes out", "alert", "watches", "channels", "detail", "mark")
     below = ("alert", "watches", "channels", "detail")
     table(names, rows, below=below, empty="No alerts.")
+
+
+@app.command("preview")
+def preview(
+    alert: Annotated[
+        str | None,
+        typer.Argument(help="Number of a stored alert or name of a built-in one; all without."),
+    ] = None,
+    *,
+    channel: Annotated[
+        str | None, typer.Option("--channel", help="As this channel would get it.")
+    ] = None,
+    form: Annotated[
+        Form | None, typer.Option("--format", help="Instead of the one that the channel takes.")
+    ] = None,
+    target: Annotated[
+        Path | None,
+        typer.Option("--open", help="Write it to this file, to be opened in a browser."),
+    ] = None,
+    config: ConfigOption = None,
+    database: DatabaseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show messages as they would be sent: a stored alert, or one of each kind made up."""
+    from worker.commands.stored import alert_of, channel_of
+    from worker.previewing import previews, write
+
+    place = channel_of(channel, config) if channel else None
+    if target and form is None and place is None:
+        form = Form.HTML
+    shown = list(previews(alert, place, form, lambda number: alert_of(number, database, config)))
+    if target:
+        write(target, shown)
+        line(f"{target}: {len(shown)} written.")
+        return
+    if as_json:
+        print_json(
+            [{"name": x.name, "format": x.form, "title": x.title, "body": x.body} for x in shown]
+        )
+        return
+    for one in shown:
+        line(f"--- {one.name}, {one.form}\n\n{one.title}\n\n{one.body}")

@@ -12,6 +12,7 @@ from pacts.errors import UsageError
 from worker.commands.options import config_directory, database_path
 
 if TYPE_CHECKING:
+    from pacts.model import Alert, Channel
     from storage.store import Store
 
 
@@ -27,6 +28,26 @@ def store_of(
         raise UsageError(f"{path}: there is no database yet; `pactwatch once` makes it")
     with Store.open(path, read_only=read_only) as store:
         yield store
+
+
+def alert_of(number: int, database: Path | None, config: Path | None) -> Alert | None:
+    """A stored alert; None when there is none of this number."""
+    with store_of(database, config) as store:
+        return store.alert(number)
+
+
+def channel_of(name: str, config: Path | None) -> Channel:
+    """A configured channel. Raises UsageError when there is none of this name."""
+    import os
+
+    from worker.config import load
+
+    channels = load(config_directory(config), environ=os.environ).channels
+    found = next((one for one in channels if one.name == name), None)
+    if found is None:
+        known = ", ".join(one.name for one in channels)
+        raise UsageError(f'no channel is called "{name}"; there are: {known}')
+    return found
 
 
 def since_time(text: str | None) -> datetime | None:
