@@ -29,7 +29,7 @@ def upkeep_of(
         watches,
         store.watches_since(),
         store.watch_alerts(since),
-        store.articles_read(since),
+        store.articles_read(since, by_language=any(watch.languages for watch in watches)),
         now=now,
         window=window,
     )

@@ -150,7 +150,7 @@ READERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "story_telling": lambda s: s.story_telling("alpha", "1", an_event()),
     "watches_since": lambda s: s.watches_since(),
     "watch_alerts": lambda s: s.watch_alerts(NOW),
-    "articles_read": lambda s: s.articles_read(NOW),
+    "articles_read": lambda s: [s.articles_read(NOW, by_language=said) for said in (True, False)],
     "last_heartbeat": lambda s: s.last_heartbeat(),
 }
 CALLS: Final = {**WRITERS, **READERS}

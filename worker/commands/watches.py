@@ -49,20 +49,22 @@ def watches(
         return
     rows = [
         (
-            *(one.watch, one.since, one.read, one.matched, one.sent, sum(one.unsent.values())),
-            *(one.right, one.wrong, one.last, _verdict(one), _unsent(one), _keywords(one)),
+            *(one.watch, one.read, one.matched, one.sent, sum(one.unsent.values())),
+            *(one.right, one.wrong, one.last and one.last.date()),
+            *(_verdict(one), _unsent(one), _keywords(one)),
         )
         for one in found
     ]
-    names = ("watch", "since", "read", "matched", "sent", "not sent", "right", "wrong",
-             "last alert", "verdict", "why not sent", "keywords found")  # fmt: skip
+    names = ("watch", "read", "matched", "sent", "not sent", "right", "wrong", "last alert",
+             "verdict", "why not sent", "keywords found")  # fmt: skip
     below = ("verdict", "why not sent", "keywords found")
     table(names, rows, below=below, empty="No watches.")
 
 
 def _verdict(one: Upkeep) -> str:
     said = "; ".join(finding.words for finding in one.findings)
-    return said or ("too early to say" if one.young else "works")
+    early = f"too early to say: counted since {one.since:%Y-%m-%d}, {one.read:,} articles read"
+    return said or (early if one.young else "works")
 
 
 def _unsent(one: Upkeep) -> str:
