@@ -435,3 +435,30 @@ def test_each_word_of_a_text_has_its_sentence_and_their_numbers_never_fall(text:
     numbers = sentence_numbers(text)
     assert len(numbers) == len(split(text).spans)
     assert list(numbers) == sorted(numbers)
+
+
+PHRASES = st.lists(WORDS, min_size=1, max_size=3).map(" ".join)
+PATTERNS = st.builds(str.__add__, PHRASES, st.sampled_from(["", "", "*"]))
+
+
+@given(PATTERNS, PATTERNS, texts(), st.booleans())
+def test_a_keyword_that_none_is_said_to_refuse_finds_nothing_in_any_text(
+    keyword: str, none: str, text: str, inflect: bool
+) -> None:
+    if refused_by(keyword, [none], inflect=inflect) is not None:
+        filled = f"{text} {keyword.rstrip('*')}ing {keyword.rstrip('*')} {text}"
+        wanted = Keywords(any=(keyword,), none=(none,), inflect=inflect)
+        assert find_keywords(wanted, filled) is None
+
+
+@given(PATTERNS, PATTERNS, texts(), st.booleans())
+def test_keywords_that_are_said_to_be_the_same_find_the_same(
+    one: str, other: str, text: str, inflect: bool
+) -> None:
+    if same_keyword(one, other, inflect=inflect):
+        for filled in (text, f"{text} {one}", f"{text} {other}"):
+            first, second = (
+                find_keywords(Keywords(any=(word,), inflect=inflect), filled)
+                for word in (one, other)
+            )
+            assert first == second

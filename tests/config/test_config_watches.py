@@ -356,3 +356,41 @@ def test_an_example_is_told_by_enough_sources_in_a_language_that_the_watch_reads
     tmp_path: Path,
 ) -> None:
     assert found(tmp_path, configs.watch(DOUBTED_WATCH)) == []
+
+
+SOURCES = """\
+defaults: {language: en}
+sources:
+  - {name: vgp, url: "https://vgp.example.org/rss"}
+  - {name: blog, url: "https://blog.example.org/rss", trust: hold}
+  - {name: tass, url: "https://tass.example.org/rss", language: ru}
+"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "warnings"),
+    [
+        ("min_sources: 2\nlanguages: [ru, vi]", []),
+        (
+            "min_sources: 3",
+            ["5:18: 2 in sources.yaml may tell anything alone: no story will have 3"],
+        ),
+        ("languages: [vi]", ["5:16: its sources are in en and ru: nothing will be in these"]),
+        (
+            "languages: [ru]\nsources: [vgp, blog]",
+            ["5:16: its sources are in en: nothing will be in these"],
+        ),
+    ],
+)
+def test_what_the_sources_can_never_satisfy_is_a_warning(
+    tmp_path: Path, lines: str, warnings: list[str]
+) -> None:
+    text = configs.watch(f"{OK}\n{EVENTS}\n{lines}")
+    config = configs.loaded(tmp_path, keywords=text, sources=SOURCES)
+    said = configs.shortened(config.warnings, config.directory)
+    assert [line.removeprefix("keywords.yaml:") for line in said] == warnings
+
+
+def test_sources_that_do_not_say_their_language_may_be_in_any(tmp_path: Path) -> None:
+    text = configs.watch(f"{OK}\n{EVENTS}\nlanguages: [vi]")
+    assert configs.loaded(tmp_path, keywords=text).warnings == ()

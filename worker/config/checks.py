@@ -186,9 +186,3 @@ def odd_pages(document: Document, keywords: Document) -> Iterator[Problem]:
                 " looks for words in each"
             )
             yield document.problem(place, message)
-
-
-def odd_watches(document: Document) -> Iterator[Problem]:
-    """Warning: no watch at all."""
-    if not names(document, "watches"):
-        yield document.problem(("watches",), "there is no watch: nobody will be told anything")

@@ -120,7 +120,7 @@ class _Reading:
             *self.warnings,
             *checks.odd_sources(sources, self.base),
             *checks.odd_pages(sources, keywords),
-            *checks.odd_watches(keywords),
+            *watchchecks.odd_watches(keywords, sources),
             *channelchecks.odd_channels(
                 channels, channelchecks.used_channels(keywords, sources, channels)
             ),
