@@ -48,7 +48,7 @@ RAW_CHATS: Final = frozenset({"mmost", "mmosts", "zulip", "revolt", "fluxer"})
 """Services that read Markdown themselves where Apprise knows only of text."""
 
 
-def open_channel(channel: Channel) -> Notifier:
+def open_channel(channel: Channel, deadline: float = DEADLINE_SECONDS) -> Notifier:
     """The notifier of ``channel``: the console when it has no URL, otherwise Apprise.
 
     Raises DeliveryError (permanent) when Apprise cannot use the URL.
@@ -59,7 +59,7 @@ def open_channel(channel: Channel) -> Notifier:
         service = _instantiate(channel.url)
         if service is None:
             raise DeliveryError(channel.name, _reason(channel.url), permanent=True)
-        return AppriseNotifier(channel.name, service, channel.form)
+        return AppriseNotifier(channel.name, service, channel.form, deadline)
 
 
 def problem_of(url: str) -> str | None:
@@ -71,10 +71,17 @@ def problem_of(url: str) -> str | None:
 class AppriseNotifier:
     """One service. Safe for one thread at a time, which is how channels are served."""
 
-    def __init__(self, name: str, service: NotifyBase, form: Form | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        service: NotifyBase,
+        form: Form | None = None,
+        deadline: float = DEADLINE_SECONDS,
+    ) -> None:
         from apprise import Apprise
 
         self.name: Final = name
+        self._deadline: Final = deadline
         _settle(service)
         self.room: Final = _room(service, form or _form_for(service))
         self._format: Final = _format_of(service, self.room.form)
@@ -85,8 +92,8 @@ class AppriseNotifier:
         return f"AppriseNotifier({self.name!r})"
 
     def send(self, message: Message) -> None:
-        """Raises DeliveryError, also when no answer came within DEADLINE_SECONDS."""
-        verdict = _within(DEADLINE_SECONDS, lambda: self._try(message))
+        """Raises DeliveryError, also when no answer came within the deadline."""
+        verdict = _within(self._deadline, lambda: self._try(message))
         if verdict is not None:
             raise DeliveryError(self.name, verdict.detail, permanent=verdict.permanent)
 
