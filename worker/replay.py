@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final, TypeAlias
 
 from extraction import extract
@@ -25,6 +25,7 @@ from worker.config import Config
 from worker.desk import Desk
 from worker.holds import holds_of
 from worker.releasing import make_up_for
+from worker.reminding import remind
 from worker.revising import revise
 from worker.runtime import open_web
 from worker.scratch import scratch
@@ -32,6 +33,8 @@ from worker.settling import settle
 
 _NO_STORY: Final = -1
 """The number of a story that is not there."""
+
+_STEP: Final = timedelta(hours=1)
 
 Advance: TypeAlias = Callable[[], None]
 Version: TypeAlias = tuple[datetime | None, Article]
@@ -76,6 +79,7 @@ class Replay:
         self._advance = advance
         self._holds = holds_of(archive, config)
         self._held_since: dict[str, datetime] = {}
+        self._reminded: datetime | None = None
 
     def alerts(self) -> Iterator[Alert]:
         """Every alert of the run, sent or not, in order; stories under the ids of the archive.
@@ -132,6 +136,17 @@ class Replay:
             since = self._held_since.get(hold.source.name)
             if since is not None:
                 make_up_for(hold.source, since, desk.store, self._config, now=hold.end)
+        self._remind(now, desk.store)
+
+    def _remind(self, now: datetime, store: Store) -> None:
+        """As a service that never stopped: what was planned for a day of a quiet week as well."""
+        if all(watch.remind is None for watch in self._config.watches):
+            return
+        at = self._reminded or now
+        while at < now:
+            at = min(at + _STEP, now)
+            remind(store, self._config, at)
+        self._reminded = now
 
     # --- items -----------------------------------------------------------------------------
 

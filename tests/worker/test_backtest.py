@@ -15,10 +15,12 @@ from newsroom import SIGNED, START, Newsroom
 from replay import WATCH, archive, told
 
 from pacts.model import Channel, Silence
+from pacts.terms import Reason
 from storage.store import Store
 from worker.backtest import Report, backtest
 from worker.config import Config, load
 from worker.releasing import hold, release
+from worker.reminding import remind
 
 PERU = (
     "Peru and Chile sign tourism agreement",
@@ -239,6 +241,25 @@ def test_what_was_held_is_told_again_when_its_source_was_released(tmp_path: Path
         assert report.kept == 2
         gained = tried(room, WATCHES.replace("harbour]", "harbour, LIMA]")).gained
         assert [change.alert.headline for change in gained] == [PERU[0]]
+
+
+def test_a_plan_of_which_nothing_more_was_heard_is_reminded_of_again(tmp_path: Path) -> None:
+    reminded = WATCHES.replace("[concluded, planned]", "[concluded, planned]\n    remind: 2d")
+    with Newsroom(tmp_path) as room:
+        room.configure(watches=reminded)
+        with room.runtime() as runtime:
+            room.poll(runtime)
+            room.later(hours=1)
+            room.publish("wire", "p", *PLAN)
+            room.poll(runtime)
+            room.later(days=6)
+            assert remind(runtime.store, room.config, room.now) == 1
+            room.publish("wire", "e", *PERU)
+            room.poll(runtime)
+        report = tried(room, reminded)
+        assert (report.kept, *headlines(report)) == (3, [], [])
+        (lost,) = tried(room).lost
+        assert lost.alert.reason is Reason.REMINDER
 
 
 def test_a_silence_of_one_story_covers_that_story_only(tmp_path: Path) -> None:
