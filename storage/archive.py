@@ -118,6 +118,13 @@ class Archive(Door):
         with self._reading() as db:
             return [article_of(row) for row in rows(db, sql, (story_id,))]
 
+    def article_named(self, source: str, item: str) -> Article | None:
+        """What was judged of an item; None where it is not stored."""
+        sql = "SELECT * FROM articles WHERE source = ? AND key = ?"
+        with self._reading() as db:
+            found = rows(db, sql, (clean(source), clean(item)))
+            return article_of(found[0]) if found else None
+
     def story_sightings(self, story_id: int) -> tuple[Sighting, ...]:
         """What tells a story; nothing where there is none of that id."""
         with self._reading() as db:

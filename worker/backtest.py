@@ -11,87 +11,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TypeAlias
 
 from pacts.model import Alert, Watch
 from pacts.terms import Reason
 from storage.store import Store
+from worker.compared import Change, Report, Subject, Tally, Told
 from worker.config import Config
-from worker.replay import Advance, EventChange, Replay
-
-Subject: TypeAlias = tuple[object, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One alert, as far as it is compared."""
-
-    number: int
-    """Its place among the alerts of its side."""
-    subject: Subject
-    channels: tuple[str, ...]
-    watches: tuple[str, ...]
-    reason: Reason
-    detail: str
-    at: datetime
-    headline: str
-    story: int | None
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """An alert that is gained, or lost, on some channels."""
-
-    alert: Told
-    channels: tuple[str, ...]
-    watches: tuple[str, ...]
-    """Those that bring it now, or that brought it then and do not now."""
-    why: str = ""
-    """Of a lost one: what keeps it back."""
-    mark: bool | None = None
-    """Whether its story was marked right, or wrong."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """Numbers of one watch, in alerts, or of one channel, in messages."""
-
-    name: str
-    sent: int = 0
-    """Then."""
-    lost: int = 0
-    gained: int = 0
-    others: int = 0
-    """Of a watch: alerts that it tells now, and others told then."""
-    gone: bool = False
-    """Of a watch: it is not among those tried."""
-
-    @property
-    def kept(self) -> int:
-        return self.sent - self.lost
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a backtest found. ``gained`` and ``lost`` are in the order of time."""
-
-    articles: int
-    stories: int
-    watches: tuple[Tally, ...]
-    channels: tuple[Tally, ...]
-    gained: tuple[Change, ...]
-    lost: tuple[Change, ...]
-    kept: int
-    """Alerts that were sent and would be again, on every channel."""
-    events: tuple[EventChange, ...] = ()
-    anew: bool = False
-    since: datetime | None = None
-
-    @property
-    def lost_right(self) -> tuple[Change, ...]:
-        """Lost ones of stories that were marked right."""
-        return tuple(change for change in self.lost if change.mark)
+from worker.lostwhy import explained
+from worker.replay import Advance, Replay
 
 
 def backtest(
@@ -116,6 +43,7 @@ def backtest(
     report = comparison.report(since, marks)
     return replace(
         report,
+        lost=explained(report.lost, archive, config.watches),
         articles=replay.articles,
         stories=replay.stories,
         events=tuple(replay.changes),
@@ -177,6 +105,9 @@ class _Comparison:
         told = _told(alert, 0)
         for channel in told.channels:
             self._held_back[told.subject, channel] = (told.reason, told.detail)
+            if told.reason is not Reason.DUPLICATE:
+                # On record once for a story, whatever becomes of its status.
+                self._held_back[told.subject[:1], channel] = (told.reason, told.detail)
 
     def report(self, since: datetime | None, marks: Mapping[int, bool]) -> Report:
         lost: dict[int, list[str]] = {}
@@ -243,13 +174,12 @@ class _Comparison:
         )
 
     def _why(self, alert: Told, channels: list[str]) -> str:
-        for channel in channels:
-            if (alert.subject, channel) in self._held_back:
-                reason, detail = self._held_back[alert.subject, channel]
-                return f"{_spoken(reason)}: {detail}" if detail else _spoken(reason)
-        if all(name not in self._watches for name in alert.watches):
-            return "no watch of that name is left, and no other asks for it"
-        return "no watch asks for it there"
+        for subject in (alert.subject, alert.subject[:1]):
+            for channel in channels:
+                if (subject, channel) in self._held_back:
+                    reason, detail = self._held_back[subject, channel]
+                    return f"{_spoken(reason)}: {detail}" if detail else _spoken(reason)
+        return ""
 
     def _counted(
         self, recent: _Recent, lost: tuple[Change, ...], gained: tuple[Change, ...]

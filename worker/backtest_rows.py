@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from pacts.codec import event_to_json
-from worker.backtest import Change, Report, Tally
 from worker.commands.output import counted
+from worker.compared import Change, Report, Tally
 from worker.documents import event_line
 from worker.replay import EventChange
 from worker.shapes import time_json
@@ -18,6 +18,7 @@ WIDTH: Final = 78
 MOST_EVENTS: Final = 50
 """Events that are listed; all are counted, and all stand in the JSON."""
 
+_BELOW: Final = "      "
 GAINED: Final = "green"
 LOST: Final = "red"
 HEAD: Final = "bold"
@@ -34,9 +35,9 @@ class Line:
 def lines(report: Report, watch: str | None = None) -> Iterator[Line]:
     """The report, or the part of one watch."""
     yield from _opening(report)
+    yield Line("")
     for tally in report.watches:
         if watch in (None, tally.name):
-            yield Line("")
             yield from _watch(tally, report)
     if watch is None and len(report.channels) > 1:
         yield Line("")
@@ -79,10 +80,10 @@ def _change(sign: str, style: str, change: Change) -> Iterator[Line]:
     story = f"story {alert.story}  " if alert.story else ""
     yield from _wrapped(f"{sign} {alert.at:%Y-%m-%d %H:%M}  {story}{alert.headline}", "  ", style)
     detail = f" ({alert.detail})" if alert.detail else ""
-    why = f"; now: {change.why}" if change.why else ""
+    why = f"; {change.why}" if change.why else ""
     mark = "" if change.mark is None else f"; marked {'right' if change.mark else 'wrong'}"
     said = f"{alert.reason.value.replace('_', ' ')}{detail}, to {', '.join(change.channels)}"
-    yield from _wrapped(f"{said}{why}{mark}", "      ")
+    yield from _wrapped(f"{said}{why}{mark}", _BELOW)
 
 
 def _marked(report: Report) -> Iterator[Line]:
@@ -116,14 +117,14 @@ def _events(report: Report) -> Iterator[Line]:
         sign, style = ("+", GAINED) if one.gained else ("-", LOST)
         day = f"{one.published:%Y-%m-%d}" if one.published else "no date"
         yield from _wrapped(f"{sign} {day}  {event_line(one.event)}", "  ", style)
-        yield from _wrapped(f'"{one.event.evidence.quote}" - {one.title}', "      ")
+        yield from _wrapped(f'"{one.event.evidence.quote}" - {one.title}', _BELOW)
     if len(report.events) > MOST_EVENTS:
         yield Line(f"  and {len(report.events) - MOST_EVENTS} more (--json has all)")
 
 
 def _wrapped(text: str, indent: str, style: str = "") -> Iterator[Line]:
     parts = textwrap.wrap(
-        " ".join(text.split()), WIDTH, initial_indent=indent, subsequent_indent=f"{indent}    "
+        " ".join(text.split()), WIDTH, initial_indent=indent, subsequent_indent=_BELOW
     )
     return (Line(part, style) for part in parts)
 

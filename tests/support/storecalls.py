@@ -145,6 +145,7 @@ READERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "settled": lambda s: s.settled(1),
     "silences_ever": lambda s: s.silences_ever(),
     "judgements": lambda s: list(s.judgements(sent=False)),
+    "article_named": lambda s: s.article_named("alpha", "1"),
     "articles_of": lambda s: s.articles_of(1),
     "story_sightings": lambda s: s.story_sightings(1),
     "story_telling": lambda s: s.story_telling("alpha", "1", an_event()),

@@ -114,6 +114,7 @@ def test_a_country_less_loses_its_alerts_and_no_other(room: Newsroom) -> None:
     assert len(lost) == 1
     assert report.lost[0].watches == ("papers",)
     assert report.lost[0].channels == ("console",)
+    assert report.lost[0].why == 'not what "papers" asks for now: parties'
 
 
 def test_a_kind_more_gains_its_alerts_at_their_time(room: Newsroom) -> None:
@@ -156,6 +157,20 @@ def test_words_more_gain_articles_and_words_less_lose_them(room: Newsroom) -> No
     assert headlines(more) == ([TIES[0]], [])
     less = tried(room, WATCHES.replace("[harbour]", "[lighthouse]"))
     assert headlines(less) == ([], [HARBOUR[0]])
+    assert less.lost[0].why == 'not what "harbours" asks for now: keywords'
+
+
+def test_what_a_channel_that_is_left_out_loses_is_said_of_the_channel(room: Newsroom) -> None:
+    report = tried(room, "watches: []\n")
+    assert len(report.lost) == 5
+    assert {change.why for change in report.lost} == {"no watch sends anything to console now"}
+
+
+def test_what_the_replay_holds_back_is_told_with_its_reason(room: Newsroom) -> None:
+    more = WATCHES.replace("[agreement]", "[agreement]\n    min_sources: 2")
+    report = tried(room, more)
+    assert report.kept == 1  # the harbour: who copies a text is no second source
+    assert all(change.why.startswith("held back (too few)") for change in report.lost)
 
 
 def test_since_leaves_out_what_was_told_before(room: Newsroom) -> None:

@@ -21,8 +21,8 @@ from worker.commands.options import (
 from worker.commands.output import line, print_json
 
 if TYPE_CHECKING:
-    from worker.backtest import Report
     from worker.backtest_rows import Line
+    from worker.compared import Report
     from worker.replay import Advance
 
 
