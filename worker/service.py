@@ -154,8 +154,10 @@ class _Service:
         try:
             self._runtime.store.heartbeat(now)
             over = trouble.works(now)
-            if over and over.worth_telling:
-                self._tell("The database can be written again", _refused_for(over))
+            if over:
+                if over.worth_telling:
+                    self._tell("The database can be written again", _refused_for(over))
+                trouble.forget()
             self._poll_due()
             if self._reminding.look(self._runtime.store, self._runtime.config, now):
                 self._deliverer.wake()
@@ -264,7 +266,7 @@ def log_poll(polled: Polled) -> None:
 
 
 def _tell_round(polls: Sequence[Polled]) -> None:
-    asked = [polled for polled in polls if not polled.postponed_to]
+    asked = [polled for polled in polls if not (polled.postponed_to or polled.interrupted)]
     failed = [polled for polled in asked if polled.error]
     log.info(
         "first_round",

@@ -86,7 +86,7 @@ class Trouble:
         log.warning("database_refuses", reason=str(error), next_try_in=f"{wait.seconds} s")
 
     def works(self, now: datetime) -> Spell | None:
-        """Note that the database took something; the spell, once, when that is over."""
+        """Note that the database took something; the spell when that is over, until ``forget``."""
         with self._lock:
             spell = self._spell
             if spell is None:
@@ -94,8 +94,13 @@ class Trouble:
             if not self.stands:
                 if self._worked is None or now - self._worked < CALM:
                     return None
-                self._spell, self._times = None, 0
                 return spell
             self._again, self._worked = None, now
         log.info("database_works_again", refused_since=spell.since.isoformat())
         return None
+
+    def forget(self) -> None:
+        """What was over has been told."""
+        with self._lock:
+            if not self.stands:
+                self._spell, self._times = None, 0

@@ -44,7 +44,7 @@ def test_threads_that_meet_the_same_refusal_lengthen_no_wait() -> None:
     assert trouble.wait(NOW) == WAITS[0].total_seconds()
 
 
-def test_it_is_over_once_when_nothing_was_refused_for_a_minute() -> None:
+def test_it_is_over_when_it_worked_for_a_minute_and_until_that_was_told() -> None:
     trouble = Trouble()
     for second in (0, 90):
         trouble.refused(FULL, at(second))
@@ -56,7 +56,9 @@ def test_it_is_over_once_when_nothing_was_refused_for_a_minute() -> None:
     over = trouble.works(at(151))
     assert over is not None
     assert (over.since, over.until, over.worth_telling) == (at(0), at(90), True)
-    assert trouble.works(at(152)) is None
+    assert trouble.works(at(152)) == over
+    trouble.forget()
+    assert trouble.works(at(153)) is None
     trouble.refused(FULL, at(300))
     assert trouble.wait(at(300)) == WAITS[0].total_seconds()
 
