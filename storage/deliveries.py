@@ -85,7 +85,7 @@ class Deliveries(Door):
         """Every try to send a delivery, the oldest first."""
         sql = "SELECT * FROM attempts WHERE delivery_id = ? ORDER BY id"
         with self._reading() as db:
-            return [_attempt(row) for row in rows(db, sql, (delivery_id,))]
+            return [attempt_of(row) for row in rows(db, sql, (delivery_id,))]
 
 
 def load_deliveries(db: Database, ids: list[int]) -> list[Delivery]:
@@ -127,7 +127,7 @@ def _wait(row: dict[str, Any], disabled: set[str]) -> Wait | None:
     return Wait(row["waits_for"]) if row["waits_for"] else None
 
 
-def _attempt(row: dict[str, Any]) -> Attempt:
+def attempt_of(row: dict[str, Any]) -> Attempt:
     return Attempt(
         delivery=row["delivery_id"],
         at=time_of(row["at"]),

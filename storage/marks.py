@@ -44,7 +44,7 @@ class Marks(Door):
                 "event": json_text(event_to_json(lead.event)),
             }
             db.execute("DELETE FROM marks WHERE story_id = ?", (story_id,))
-            return _mark({"id": insert(db, "marks", row), **row})
+            return mark_of({"id": insert(db, "marks", row), **row})
 
     def unmark_story(self, story_id: int) -> bool:
         """Forget what was said of a story; False when nothing was."""
@@ -56,7 +56,7 @@ class Marks(Door):
     def marks(self) -> list[Mark]:
         """Every mark, the oldest first."""
         with self._reading() as db:
-            return [_mark(row) for row in rows(db, "SELECT * FROM marks ORDER BY id")]
+            return [mark_of(row) for row in rows(db, "SELECT * FROM marks ORDER BY id")]
 
     def marks_of(self, story_ids: Collection[int]) -> dict[int, Mark]:
         """The marks of these stories; of a story made of two marked ones, the latest."""
@@ -65,7 +65,7 @@ class Marks(Door):
         """
         with self._reading() as db:
             found = rows(db, sql, (json_list(sorted(story_ids)),))
-            return {row["story_id"]: _mark(row) for row in found}
+            return {row["story_id"]: mark_of(row) for row in found}
 
 
 def _article(db: Database, lead: Sighting) -> Article:
@@ -76,7 +76,7 @@ def _article(db: Database, lead: Sighting) -> Article:
     return article_of(found[0])
 
 
-def _mark(row: dict[str, Any]) -> Mark:
+def mark_of(row: dict[str, Any]) -> Mark:
     return Mark(
         id=row["id"],
         right=row["verdict"] == _RIGHT,

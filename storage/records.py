@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from pacts.model import Article, Event, Validators
-from pacts.terms import Reason, Rung, Sign
+from pacts.model import Alert, Article, Delivery, Event, Story, Validators
+from pacts.terms import PublishedBy, Reason, Rung, Sign, Trust, Wait
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,3 +266,44 @@ class ReadOfDay:
     language: str | None
     day: date
     articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """An article that tells a story, and how it came here."""
+
+    item: int
+    source: str
+    key: str
+    url: str
+    title: str
+    trust: Trust
+    published: datetime | None
+    published_by: PublishedBy
+    first_seen: datetime
+    settled_at: datetime
+    """When it was judged first."""
+    baseline: bool
+    """It was met in the silent first poll of its source."""
+    unreadable: str | None
+    """Why it was judged by its title and summary only."""
+    revisions: tuple[Revision, ...]
+    """What it said before it was edited, the oldest first."""
+    events: tuple[Event, ...]
+    """What it tells of the story now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """All that is known of how a story, or a single alert, came to people."""
+
+    story: Story | None
+    tellers: tuple[Teller, ...]
+    alerts: tuple[Alert, ...]
+    deliveries: tuple[Delivery, ...]
+    waited: Mapping[int, Wait]
+    """What these deliveries waited for before they were tried, by their numbers."""
+    attempts: tuple[Attempt, ...]
+    disabled: Mapping[str, str]
+    """Channels that are disabled now, each with the reason."""
+    mark: Mark | None

@@ -29,6 +29,7 @@ from storage.revisions import Revisions
 from storage.silences import Silences
 from storage.sources import Sources
 from storage.stories import Stories
+from storage.trails import Trails
 from storage.watches import Watches
 
 WAIT: Final = 10.0
@@ -56,6 +57,7 @@ class Store(
     Silences,
     Marks,
     Archive,
+    Trails,
     Watches,
     Meta,
 ):

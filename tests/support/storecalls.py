@@ -136,6 +136,8 @@ READERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "channel_states": lambda s: s.channel_states(),
     "disabled_channels": lambda s: s.disabled_channels(),
     "silences": lambda s: s.silences(NOW),
+    "trail": lambda s: s.trail(1),
+    "trail_of_alert": lambda s: s.trail_of_alert(1),
     "silenced": lambda s: s.silenced(),
     "marks": lambda s: s.marks(),
     "marks_of": lambda s: s.marks_of([1]),

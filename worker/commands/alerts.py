@@ -108,3 +108,38 @@ def preview(
         return
     for one in shown:
         line(f"--- {one.name}, {one.form}\n\n{one.title}\n\n{one.body}")
+
+
+@app.command()
+def why(
+    what: Annotated[
+        str, typer.Argument(metavar="STORY", help="The number of a story, or alert:ID.")
+    ],
+    *,
+    config: ConfigOption = None,
+    database: DatabaseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show how a story came to people: articles, decisions, messages, each with time and reason."""
+    from worker.commands.stored import store_of
+    from worker.commands.styled import print_rows
+    from worker.why import why as rows_of
+    from worker.why_json import to_json
+
+    of_alert, number = _which(what)
+    with store_of(database, config) as store:
+        trail = store.trail_of_alert(number) if of_alert else store.trail(number)
+    if as_json:
+        print_json(to_json(trail))
+    else:
+        print_rows(rows_of(trail))
+
+
+def _which(text: str) -> tuple[bool, int]:
+    """Whether an alert is meant, and its number or that of a story."""
+    from pacts.errors import UsageError
+
+    kind, _, number = text.rpartition(":")
+    if kind not in {"", "alert", "story"} or not number.isdecimal():
+        raise UsageError(f'"{text}" is neither the number of a story nor alert:ID')
+    return kind == "alert", int(number)

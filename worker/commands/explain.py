@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from worker.commands.options import AtOption, JsonOption, LanguageOption, PublishedOption
-from worker.commands.output import line, print_json
-
-if TYPE_CHECKING:
-    from rich.text import Text
-
-_WIDTH = 80
-_WIDEST = 110
-"""Longer lines are hard to read."""
+from worker.commands.output import print_json
 
 
 def explain(
@@ -39,9 +30,10 @@ def explain(
     """
     from extraction.trace import trace
     from worker.commands.reading import article_of
+    from worker.commands.styled import print_rows
     from worker.explain import explain as rows_of
     from worker.explain_json import to_json
-    from worker.explain_rows import legend, lines
+    from worker.explain_rows import legend
 
     article = article_of(what, at, language, published)
     told = trace(article)
@@ -56,27 +48,4 @@ def explain(
             everything=everything,
         )
     )
-    if not sys.stdout.isatty():
-        for text in lines(rows, _WIDTH):
-            line(text.plain)
-        return
-    _show(legend(), lines(rows, _width()))
-
-
-def _width() -> int:
-    from rich.console import Console
-
-    return min(Console().width, _WIDEST)
-
-
-def _show(legend: Text, lines: Iterable[Text]) -> None:
-    """In colours, through our own way out: what a terminal cannot show is written as escapes."""
-    from rich.console import Console
-
-    console = Console()
-    with console.capture() as captured:
-        if console.color_system:
-            console.print(legend, end="\n\n")
-        for text in lines:
-            console.print(text, soft_wrap=True)
-    line(captured.get().rstrip("\n"))
+    print_rows(rows, legend=legend())
