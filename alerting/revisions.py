@@ -10,16 +10,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Final
 
 from alerting.documents import Match, same_paper
 from alerting.facts import Fact, fact_of
-from alerting.stories import Placement, place
+from alerting.stories import ASIDE, NOTHING_BY_HAND, ByHand, Placement, place
 from alerting.telling import tell
 from pacts.model import Event, Sighting, Story
-
-_ASIDE: Final = "\x00"
-"""Marks the item of what is replaced: to the new revision it is another article."""
 
 
 def dated(told: Sighting, before: Collection[Sighting], edited: datetime) -> Sighting:
@@ -37,19 +33,42 @@ def _said(event: Event) -> tuple[object, ...]:
 
 
 def place_instead(
-    told: Sighting, candidates: Sequence[Story], replaced: Collection[Sighting]
+    told: Sighting,
+    candidates: Sequence[Story],
+    replaced: Collection[Sighting],
+    by_hand: ByHand = NOTHING_BY_HAND,
 ) -> Placement:
     """Where a sighting of the new revision belongs, by facts, and without what it replaces."""
-    placement = place(told, [_set_aside(story, replaced) for story in candidates])
-    kept = [one for one in placement.story.sightings if not one.item.endswith(_ASIDE)]
+    placement = place(told, [_set_aside(story, replaced) for story in candidates], by_hand)
+    kept = [one for one in placement.story.sightings if not one.item.endswith(ASIDE)]
     return replace(placement, story=replace(tell(kept), id=placement.story.id))
 
 
 def _set_aside(story: Story, replaced: Collection[Sighting]) -> Story:
     sightings = (
-        replace(one, item=one.item + _ASIDE) if one in replaced else one for one in story.sightings
+        replace(one, item=one.item + ASIDE) if one in replaced else one for one in story.sightings
     )
     return replace(story, sightings=tuple(sightings))
+
+
+def home_of(told: Sighting, by_hand: Sequence[Story], gone: Collection[Sighting]) -> Story | None:
+    """The story that somebody put the article into by hand, of those; None where none is.
+
+    It is the one that tells of the same sort of thing by what the article says no more (``gone``),
+    whatever subject or number that had: the hand knew better than the facts.
+    """
+    homes = [story for story in by_hand if _told_there(fact_of(told), story, gone)]
+    return homes[0] if len(homes) == 1 else None
+
+
+def _told_there(new: Fact, story: Story, gone: Collection[Sighting]) -> bool:
+    return any(_is_alike(fact_of(one), new) for one in story.sightings if one in gone)
+
+
+def put(told: Sighting, home: Story) -> Placement:
+    """The placement of a sighting in the story that it belongs to, whatever it says."""
+    ids = () if home.id is None else (home.id,)
+    return Placement(replace(tell([told, *home.sightings]), id=home.id), ids)
 
 
 def claim(told: Sighting, stories: Sequence[Story], replaced: Collection[Sighting]) -> Placement:
@@ -70,10 +89,13 @@ def _is_left(story: Story, new: Fact, replaced: Collection[Sighting]) -> bool:
     )
 
 
+def _is_alike(old: Fact, new: Fact) -> bool:
+    same = (old.family, old.step, old.official) == (new.family, new.step, new.official)
+    return same and bool(old.parties & new.parties)
+
+
 def _can_be_corrected(old: Fact, new: Fact) -> bool:
-    if (old.family, old.step, old.official) != (new.family, new.step, new.official):
-        return False
-    if not old.parties & new.parties:
+    if not _is_alike(old, new):
         return False
     if old.paper is None or new.paper is None:
         return True

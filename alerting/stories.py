@@ -7,7 +7,7 @@ says is read off its sightings (``telling.py``), in no order.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
@@ -27,7 +27,9 @@ from pacts.model import Period, Sighting, Story
 from pacts.terms import Kind, Status
 
 __all__ = [
+    "NOTHING_BY_HAND",
     "WINDOW_DAYS",
+    "ByHand",
     "Placement",
     "around",
     "place",
@@ -39,7 +41,22 @@ __all__ = [
 WINDOW_DAYS: Final = RECAP_DAYS
 """How many days before and after :func:`around` a related sighting can lie."""
 
+ASIDE: Final = "\x00"
+"""Marks the item of what a revision replaces: to the new revision it is another article."""
 _EVER: Final = Period(date(1, 1, 1), date(9999, 12, 31))
+
+
+@dataclass(frozen=True, slots=True)
+class ByHand:
+    """What people made of stories, by their ids."""
+
+    parted: frozenset[tuple[int, int]] = frozenset()
+    """Pairs that stay two whatever is told, the lower id first."""
+    joined: frozenset[int] = frozenset()
+    """Made of two: they hold what the facts would keep apart."""
+
+
+NOTHING_BY_HAND: Final = ByHand()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +96,31 @@ def around(sighting: Sighting) -> Period:
     )
 
 
-def place(sighting: Sighting, candidates: Sequence[Story]) -> Placement:
+def place(
+    sighting: Sighting,
+    candidates: Sequence[Story],
+    by_hand: ByHand = NOTHING_BY_HAND,
+) -> Placement:
     """The story that ``sighting`` makes or joins, among stories near it.
 
     It makes one of all stories with a sighting that surely tells the same, and of those of which
     nobody has named the paper, where it may be this one. If nothing is sure, it joins the one
     story that it fits best, if it fits one, and links nothing. Candidates that have nothing to do
     with it do no harm. A sighting that is already there changes nothing.
+
+    What people did goes before: of stories that were parted it joins the one that its article
+    tells already, else the one with more in common.
     """
     fact = fact_of(sighting)
-    fits = [(_fit(sighting, fact, story), story) for story in candidates]
+    fits = [(_fit(sighting, fact, one, joined=one.id in by_hand.joined), one) for one in candidates]
     linked = [story for fit, story in fits if fit.surely]
     if linked:
         linked += [story for fit, story in fits if fit.perhaps and _is_nameless(story)]
     else:
         loose = [(fit, story) for fit, story in fits if fit.perhaps]
         linked = [min(loose, key=lambda one: (one[0].rank, one[1].id or 0))[1]] if loose else []
+    if by_hand.parted and len(linked) > 1:
+        linked = _together(sighting, linked, by_hand.parted)
     known = [other for story in linked for other in story.sightings]
     ids = tuple(sorted({story.id for story in linked if story.id is not None}))
     return Placement(replace(tell([sighting, *known]), id=ids[0] if ids else None), ids)
@@ -110,7 +136,7 @@ class _Fit:
     """Better ones first: those on the same subjects, then the nearest in time."""
 
 
-def _fit(sighting: Sighting, fact: Fact, story: Story) -> _Fit:
+def _fit(sighting: Sighting, fact: Fact, story: Story, *, joined: bool) -> _Fit:
     """A sighting that is surely of another paper speaks against the story as loudly as one that is
     of the same speaks for it: what was put there loosely bridges nothing.
     """
@@ -120,7 +146,7 @@ def _fit(sighting: Sighting, fact: Fact, story: Story) -> _Fit:
     links = [relate(fact, other) for other in told]
     same, apart = links.count(Link.SAME), links.count(Link.APART)
     if same:
-        return _Fit(surely=same > apart, perhaps=False)
+        return _Fit(surely=joined or same > apart, perhaps=False)
     loose = [
         other
         for link, other in zip(links, told, strict=True)
@@ -139,3 +165,31 @@ def _is_nameless(story: Story) -> bool:
 
 def _days(a: Fact, b: Fact) -> int:
     return a.time.distance(b.time) if a.time and b.time else HISTORY_DAYS
+
+
+# --- by hand -------------------------------------------------------------------------------
+
+
+def _together(
+    sighting: Sighting, linked: Sequence[Story], parted: Collection[tuple[int, int]]
+) -> list[Story]:
+    """Those of the linked stories that may become one, the closest first."""
+    fact = fact_of(sighting)
+
+    def distance(story: Story) -> tuple[object, ...]:
+        there = sighting in story.sightings
+        own = any(_article(one) == _article(sighting) for one in story.sightings)
+        links = sum(relate(fact, fact_of(one)) is Link.SAME for one in story.sightings)
+        return not there, not own, -links, story.id or 0
+
+    chosen: list[Story] = []
+    for story in sorted(linked, key=distance):
+        pairs = {tuple(sorted((story.id or 0, one.id or 0))) for one in chosen}
+        if pairs.isdisjoint(parted):
+            chosen.append(story)
+    return chosen
+
+
+def _article(sighting: Sighting) -> tuple[str, str]:
+    """Which article it is of, whatever its revision."""
+    return sighting.source, sighting.item.removesuffix(ASIDE)

@@ -29,6 +29,10 @@ _ALERTS: Final = """
     WHERE created_at >= :since AND (:sends IS NULL OR sends = :sends)
     ORDER BY created_at DESC, id DESC LIMIT :limit
 """
+_INHERITED: Final = """
+    SELECT alerts.*, inherited.story AS as_told FROM inherited JOIN alerts ON alerts.id = alert_id
+    WHERE inherited.story_id = ?
+"""
 _UNTOUCHED: Final = """
     SELECT alert_id FROM deliveries WHERE alert_id = :id
     GROUP BY alert_id HAVING min(state = 'waiting' AND attempts = 0)
@@ -92,10 +96,16 @@ class Alerts(Door):
             return load_alerts(db, [number]).get(number)
 
     def told(self, story_id: int) -> list[Alert]:
-        """Every alert of a story so far, sent or not, the oldest first."""
-        sql = "SELECT * FROM alerts WHERE story_id = ? ORDER BY id"
+        """Every alert of a story so far, sent or not, the oldest first.
+
+        Among them those of the story that it was split off, as if they had told this one.
+        """
+        own = "SELECT * FROM alerts WHERE story_id = ?"
         with self._reading() as db:
-            return [alert_of(row) for row in rows(db, sql, (story_id,))]
+            told = rows(db, own, (story_id,))
+            for row in rows(db, _INHERITED, (story_id,)):
+                told.append(row | {"story_id": story_id, "story": row["as_told"]})
+        return sorted(map(alert_of, told), key=lambda alert: alert.id or 0)
 
     def alerts(
         self,

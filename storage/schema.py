@@ -26,6 +26,7 @@ from storage.steps import (
     s0011_dealings,
     s0012_decisions,
     s0013_watches,
+    s0014_hands,
 )
 
 _STEPS: Final[Mapping[str, Callable[[Database], None]]] = {
@@ -44,6 +45,7 @@ _STEPS: Final[Mapping[str, Callable[[Database], None]]] = {
         s0011_dealings,
         s0012_decisions,
         s0013_watches,
+        s0014_hands,
     )
 }
 

@@ -19,6 +19,7 @@ from storage.channels import Channels
 from storage.dealings import Dealings
 from storage.deliveries import Deliveries
 from storage.door import refusal
+from storage.hands import Hands
 from storage.health import Health
 from storage.items import Items
 from storage.marks import Marks
@@ -50,6 +51,7 @@ class Store(
     Revisions,
     Stories,
     Dealings,
+    Hands,
     Alerts,
     Outbox,
     Deliveries,

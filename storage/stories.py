@@ -19,6 +19,7 @@ from pacts.errors import StoreError
 from pacts.model import Event, Period, Sighting, Story
 from pacts.terms import Kind, Status
 from storage.door import Door, insert, rows, table
+from storage.hands import move_hands
 from storage.story_rows import (
     event_row,
     item_ids,
@@ -138,6 +139,7 @@ class Stories(Door):
             found = rows(db, "SELECT id FROM stories WHERE id IN (:keep, :drop)", both)
             if len(found) != 2:
                 raise StoreError(f"{self._path}: stories {keep} and {drop} cannot be merged")
+            move_hands(db, keep, drop)
             db.execute(_MERGE_EVENTS, both)
             db.execute(_MERGE_PARTIES, both)
             db.execute("UPDATE alerts SET story_id = :keep WHERE story_id = :drop", both)

@@ -10,13 +10,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from alerting.decide import decide_item
-from alerting.revisions import claim, dated, place_instead, without
+from alerting.revisions import claim, dated, home_of, place_instead, put, without
 from pacts.identity import folded
 from pacts.model import Alert, Article, Event, Sighting, Story, Watch
 from storage.records import Remembered
 from storage.store import Store
 from worker.desk import Desk
-from worker.settling import candidates, keep, sighting_of, tell
+from worker.settling import by_hand, candidates, keep, sighting_of, tell
 
 
 def since_first(article: Article, before: Article) -> Article:
@@ -65,15 +65,20 @@ def _follow(
     told_before = store.stories_of(item)
     replaced = {one for story in told_before for one in story.sightings if _is_of(one, article)}
     sightings = [dated(sighting_of(article, event), replaced, edited) for event in events]
+    gone = replaced - set(sightings)
+    touched = _touched(told_before, store)
     stories: dict[int, Story] = {}
     unplaced = []
     for told in sightings:
-        placement = place_instead(told, candidates(told, store), replaced - set(sightings))
+        near = candidates(told, store)
+        placement = place_instead(told, near, gone, by_hand(near, store))
+        home = home_of(told, touched, gone) if told not in replaced else None
+        if home and not {story.id for story in told_before}.intersection(placement.merged):
+            placement = put(told, store.story(home.id or 0))
         if placement.merged:
             keep(placement, stories, store, now=now)
         else:
             unplaced.append(told)
-    gone = replaced - set(sightings)
     for told in unplaced:
         keep(claim(told, store.stories_of(item), gone), stories, store, now=now)
     if not events:  # a page that was cut takes nothing back
@@ -85,6 +90,12 @@ def _follow(
             if story.id in stories:
                 stories[story.id] = saved
     return stories
+
+
+def _touched(stories: Sequence[Story], store: Store) -> list[Story]:
+    """Those that somebody joined or split: an article stays where it was put."""
+    found = store.made_by_hand([story.id for story in stories if story.id is not None])
+    return [story for story in stories if story.id in found]
 
 
 def _is_of(sighting: Sighting, article: Article) -> bool:

@@ -5,12 +5,20 @@ The caller holds the transaction: with the article, all of it is kept or nothing
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from alerting.copies import sketch_of
 from alerting.decide import decide_item, decide_story
-from alerting.stories import WINDOW_DAYS, Placement, around, place, related_kinds
+from alerting.stories import (
+    NOTHING_BY_HAND,
+    WINDOW_DAYS,
+    ByHand,
+    Placement,
+    around,
+    place,
+    related_kinds,
+)
 from alerting.wires import agency_of
 from pacts.model import Alert, Article, Event, Sighting, Story, Watch
 from storage.store import Store
@@ -27,7 +35,8 @@ def settle(
     stories: dict[int, Story] = {}
     for event in events:
         told = sighting_of(article, event)
-        keep(place(told, candidates(told, store)), stories, store, now=now)
+        near = candidates(told, store)
+        keep(place(told, near, by_hand(near, store)), stories, store, now=now)
     return tell(stories, article, desk.config.watches, desk, baseline=baseline, now=now)
 
 
@@ -40,6 +49,12 @@ def candidates(told: Sighting, store: Store) -> list[Story]:
         around=around(told),
         shared=min(2, len(told.event.parties)),
     )
+
+
+def by_hand(stories: Iterable[Story], store: Store) -> ByHand:
+    """What people made of these stories."""
+    ids = [story.id for story in stories if story.id is not None]
+    return ByHand(store.parted(ids), store.joined(ids)) if ids else NOTHING_BY_HAND
 
 
 def keep(placement: Placement, stories: dict[int, Story], store: Store, *, now: datetime) -> None:

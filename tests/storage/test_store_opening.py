@@ -58,6 +58,7 @@ def test_the_names_of_migrations_are_stable(path: Path) -> None:
         ("pactwatch", "0011_dealings"),
         ("pactwatch", "0012_decisions"),
         ("pactwatch", "0013_watches"),
+        ("pactwatch", "0014_hands"),
     ]
 
 

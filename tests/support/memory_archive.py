@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from alerting.decide import decide_story
-from alerting.stories import WINDOW_DAYS, around, place, related_kinds
+from alerting.stories import WINDOW_DAYS, ByHand, around, place, related_kinds, tell
 from pacts.model import Alert, Article, Period, Sighting, Story, Watch
 
 
@@ -18,18 +18,32 @@ class MemoryArchive:
     """Look for candidates as the store does, by kind, party and days; else offer every story."""
     stories: dict[int, Story] = field(default_factory=dict)
     alerts: dict[int, list[Alert]] = field(default_factory=dict)
+    parted: set[tuple[int, int]] = field(default_factory=set)
+    """Pairs of stories that were split by hand, the lower id first."""
     _next: int = 1
 
     def add(self, sighting: Sighting) -> Story:
-        placement = place(sighting, self.candidates(sighting))
+        placement = place(sighting, self.candidates(sighting), ByHand(frozenset(self.parted)))
         keep, *drops = placement.merged or (self._next,)
         self._next = max(self._next, keep + 1)
         for drop in drops:
             del self.stories[drop]
+            named = (tuple(keep if one == drop else one for one in pair) for pair in self.parted)
+            self.parted = {(min(pair), max(pair)) for pair in named}
             self.alerts.setdefault(keep, []).extend(self.alerts.pop(drop, []))
             self.alerts[keep].sort(key=lambda alert: alert.created)
         self.stories[keep] = replace(placement.story, id=keep)
         return self.stories[keep]
+
+    def split(self, number: int, mine: set[Sighting]) -> int:
+        """Make ``mine`` of a story one of their own; returns its id."""
+        rest = [one for one in self.stories[number].sightings if one not in mine]
+        self.stories[number] = replace(tell(rest), id=number)
+        off, self._next = self._next, self._next + 1
+        self.stories[off] = replace(tell(mine), id=off)
+        also = {other for pair in self.parted if number in pair for other in pair} - {number}
+        self.parted |= {(other, off) for other in {number, *also}}
+        return off
 
     def candidates(self, sighting: Sighting) -> list[Story]:
         if not self.narrow:

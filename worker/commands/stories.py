@@ -1,4 +1,4 @@
-"""``stories``: one line for each real-world happening."""
+"""``stories``: one line for each real-world happening; its commands are in ``story.py``."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from worker.commands import story
 from worker.commands.options import (
     ConfigOption,
     DatabaseOption,
@@ -75,3 +76,8 @@ def show(
 
 def _disputed(story: Story) -> str:
     return ", ".join(conflict.field for conflict in story.conflicts)
+
+
+app.command("show")(story.show)
+app.command("join")(story.join)
+app.command("split")(story.split)
