@@ -9,6 +9,7 @@ import feedreplay
 import fuzz
 import manysources
 import replay
+import rush
 from fakeweb import FakeWeb
 from history import History
 
@@ -67,3 +68,9 @@ def test_files_of_a_folder_are_replayed_as_snapshots(tmp_path: Path) -> None:
     found = feedreplay.replay_folder(folder, tmp_path / "pactwatch.db")
     assert (found.snapshots, found.unreadable, found.likely) == (40, 0, [])
     assert found.new == sum(piece.seen for piece in history.pieces)
+
+
+def test_a_few_alerts_of_one_poll_are_handed_over(tmp_path: Path) -> None:
+    seen = rush.rush(tmp_path, 12, pages=False)
+    assert len(seen.waits) == 12
+    assert "p95" in str(seen)
