@@ -57,3 +57,28 @@ def detect(text: str) -> str:
     }
     best = max(scores, key=lambda language: scores[language])
     return best if scores[best] > 1.3 * scores["en"] else "en"
+
+
+_BY_LETTERS: Final = frozenset(_LETTERS)
+_READ: Final = frozenset({"en", "fr", "es", *_LETTERS})
+_ONLY_ENGLISH: Final = re.compile(r"\b(?:the|and|to|for|with|by|has|have|its)\b", re.IGNORECASE)
+"""Common words that its neighbours do not share, as Dutch does "in", "of" and "is"."""
+_ENGLISH_SHARE: Final = 0.06
+"""Of the words of a text; 253 of 253 English documents have more (2026-11)."""
+
+
+def known(declared: str | None, text: str) -> str | None:
+    """The language of a text: as declared, unless its letters say otherwise.
+
+    Without a declaration what is seen; None where nothing speaks for any.
+    """
+    seen = detect(text)
+    code = (declared or "").lower().partition("-")[0]
+    if code:
+        return seen if code in _READ and seen in _BY_LETTERS else code
+    if seen != "en":
+        return seen
+    sample = text[:_SAMPLE]
+    return (
+        "en" if len(_ONLY_ENGLISH.findall(sample)) > _ENGLISH_SHARE * len(sample.split()) else None
+    )

@@ -8,11 +8,13 @@ pages take minutes is ended: its thread is one that other sources need.
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 from urllib.parse import urlsplit
 
 from extraction import extract
+from extraction.language import known
 from pacts.errors import FetchError, FetchFailure
 from pacts.model import Article, Event, Item, Source
 from pacts.terms import PublishedBy
@@ -109,6 +111,7 @@ class Reader:
         return article
 
     def _dated(self, item: Item, article: Article) -> Article:
+        article = replace(article, language=known(article.language, article.text))
         if article.published is not None:
             return article
         met = self._desk.store.first_met(item)

@@ -66,3 +66,14 @@ def test_a_poll_whose_pages_take_minutes_leaves_the_rest_for_later(room: Newsroo
 def test_an_address_that_cannot_be_read_has_no_host() -> None:
     assert host_of("http://[::1/") == host_of("") == host_of("news.html") == ""
     assert host_of("https://News.Example:8080/a") == "news.example"
+
+
+def test_an_article_has_the_language_of_its_letters_whatever_its_source_is_said_to_be(
+    room: Newsroom,
+) -> None:
+    title = "Кения и Фиджи подписали соглашение"
+    room.publish("wire", "signed", title, f"{title} о рыболовстве во вторник в городе Сува. " * 12)
+    with room.runtime() as runtime:
+        room.poll(runtime)
+        languages = {one.title: one.language for _, one in runtime.store.articles()}
+    assert languages == {title: "ru", DULL[0]: "en"}
