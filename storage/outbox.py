@@ -160,13 +160,16 @@ class Outbox(Door):
     def hold_back(self, channel: str, held: Held, *, now: datetime) -> int:
         """Let all that is due at ``now`` wait for something else; how many these are."""
         with self._writing() as db:
+            noted = self._take_over(db)
             values = {
                 "channel": clean(channel),
                 "now": time_text(now),
                 "until": time_text(held.until),
                 "waits_for": held.waits_for,
             }
-            return int(db.execute(_HOLD, values).rowcount)
+            count = int(db.execute(_HOLD, values).rowcount)
+        self._forget(noted)
+        return count
 
     def delivered(self, ids: Sequence[int], *, now: datetime, seconds: float | None = None) -> None:
         """Note that these were sent as one message, whatever became of their lease.

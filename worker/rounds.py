@@ -147,6 +147,8 @@ class Round(threading.Thread):
         except DeliveryError as error:
             self._put_off(rows, error.detail, permanent=error.permanent, since=began)
             return True
+        except StoreError:  # no fault of the message: see ``run``
+            raise
         except Exception as error:  # noqa: BLE001 - the poison guard: one row must not stop the loop
             self._puzzled(rows, error)
             return False

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from storyparts import NOW, SOURCES, at, keep_alert
 
 from pacts.errors import StoreError
-from pacts.terms import DeliveryState
+from pacts.model import Held
+from pacts.terms import DeliveryState, Wait
 from storage.receipts import Receipt, Receipts
 from storage.store import Store
 
@@ -56,6 +57,13 @@ def test_what_could_not_be_noted_is_noted_with_the_next_lease(store: Store, path
     (delivery,) = store.deliveries()
     assert (delivery.state, delivery.sent_at) == (DeliveryState.SENT, at(0.5))
     assert [(one.at, one.ok) for one in store.attempts(sent)] == [(at(0.5), True)]
+
+
+def test_what_was_sent_is_not_held_back_as_if_it_were_not(store: Store, path: Path) -> None:
+    keep_alert(store)
+    (sent,) = sent_unnoted(store, path)
+    assert store.hold_back("desk", Held(at(60), Wait.RATE), now=at(5)) == 0
+    assert states(store) == {sent: DeliveryState.SENT}
 
 
 def test_a_process_that_died_before_it_could_note_it_has_its_successor_note_it(

@@ -313,8 +313,10 @@ CHANNELS = ("good", "bad", "quiet", "digest", "grouped", "limited")
 CONFIG = {
     "keywords.yaml": """\
 watches:
-  - {{name: all, events: [partnership, relations, agreement], status: [concluded, planned],
+  - {{name: all, events: [partnership, relations], status: [concluded, planned],
      notify: [{channels}]}}
+  - {{name: later, events: [agreement], status: [concluded, planned],
+     notify: [quiet, digest, grouped]}}
   - {{name: words, keywords: {{any: [ferries, festival, reception]}}, notify: [{channels}]}}
 """,
     "channels.yaml": """\
