@@ -40,7 +40,7 @@ def neutral(text: str) -> str:
 
 def linked(text: str, link: str | None) -> str:
     """``text``, as a link where there is one."""
-    return f"[{neutral(text)}]({_address(link)})" if link else neutral(text)
+    return f"[{neutral(text)}]({address(link)})" if link else neutral(text)
 
 
 def block(entry: Entry, *, headed: bool = False) -> str:
@@ -48,7 +48,8 @@ def block(entry: Entry, *, headed: bool = False) -> str:
     return "\n\n".join("\n".join(part) for part in _paragraphs(entry, headed=headed) if part)
 
 
-def _address(link: str) -> str:
+def address(link: str) -> str:
+    """``link`` as it stands in the brackets of Markdown."""
     return "".join(_IN_LINK.get(ch, ch) for ch in link)
 
 

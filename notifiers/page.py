@@ -49,6 +49,12 @@ def document(content: str) -> str:
     return f"{_HEAD}{content}{_FOOT}"
 
 
+def whole(content: str) -> str:
+    """A page of ``content``, unless it is one."""
+    begins = content.lstrip()[:15].lower()
+    return content if begins.startswith(("<!doctype", "<html")) else document(content.strip())
+
+
 def between(above: str, whole: str, below: str) -> str:
     """A whole message with a line above and one below what it holds, where they are not empty."""
     content = whole.removeprefix(_HEAD).removesuffix(_FOOT)

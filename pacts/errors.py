@@ -134,6 +134,16 @@ class StoreUnavailableError(StoreError):
         super().__init__(message)
 
 
+class TemplateProblem(PactwatchError):  # noqa: N818 - it is told as a problem of the files
+    """A template of messages cannot be used as it is."""
+
+    def __init__(self, file: str, line: int, detail: str) -> None:
+        self.file: Final = file
+        self.line: Final = line
+        self.detail: Final = detail
+        super().__init__(f"{file}:{line}: {detail}")
+
+
 class DeliveryError(PactwatchError):
     """A message did not reach its channel.
 

@@ -432,6 +432,17 @@ class Rate:
 
 
 @dataclass(frozen=True, slots=True)
+class Template:
+    """How somebody wants the messages of a channel: Jinja, in a file of the configuration."""
+
+    file: str
+    """Its path, as problems print it."""
+    source: str = field(repr=False)
+    form: Form = Form.TEXT
+    """What it writes."""
+
+
+@dataclass(frozen=True, slots=True)
 class Channel:
     """One place that messages go to. ``url`` is a secret and is never printed."""
 
@@ -456,6 +467,8 @@ class Channel:
     """The channel that gets a copy of what this one does not take."""
     form: Form | None = None
     """How its messages are written; None: as its service speaks."""
+    template: Template | None = None
+    """Written by its own template; None: as they are built in."""
 
 
 @dataclass(frozen=True, slots=True)

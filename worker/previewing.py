@@ -10,10 +10,10 @@ from typing import Final
 from notifiers.base import Notifier
 from notifiers.channel import AppriseNotifier, open_channel
 from notifiers.fit import Room, fitted
-from notifiers.render import render
 from pacts.errors import StoreError, UsageError
 from pacts.model import Alert, Channel
 from pacts.terms import Form
+from worker.composing import compose
 from worker.specimens import NAMES, specimens
 
 _NO_LIMIT: Final = 10_000_000
@@ -42,7 +42,7 @@ def previews(
     """
     room = room_of(channel, form)
     for name, alerts in _chosen(wanted, stored).items():
-        title, body = fitted(render(alerts), room)
+        title, body = fitted(compose(alerts, channel), room)
         yield Preview(name, room.form, title, body)
 
 

@@ -13,13 +13,13 @@ from typing import Final, Self
 import structlog
 
 from alerting.hours import room
-from notifiers.render import render
 from pacts.errors import DeliveryError, StoreError
 from pacts.model import Channel, Delivery, Held, Message, Occasion
 from pacts.terms import TOGETHER, Wait
 from storage.store import Store
 from worker.backoff import next_try
 from worker.clock import Clock
+from worker.composing import compose
 from worker.digests import alive
 from worker.escalating import report_disabled, report_given_up
 from worker.ways import Ways
@@ -169,16 +169,16 @@ class Round(threading.Thread):
     ) -> tuple[Message, Sequence[Delivery]]:
         """The message and the rows that are in it: a digest goes out without what breaks it."""
         try:
-            return render([row.alert for row in rows], occasion), rows
+            return compose([row.alert for row in rows], self._channel, occasion), rows
         except Exception:
             good = [row for row in rows if len(rows) > 1 and self._renders(row)]
             if not good:
                 raise
-            return render([row.alert for row in good], occasion), good
+            return compose([row.alert for row in good], self._channel, occasion), good
 
     def _renders(self, row: Delivery) -> bool:
         try:
-            render([row.alert])
+            compose([row.alert], self._channel)
         except Exception as error:  # noqa: BLE001 - the poison guard again, one row at a time
             self._puzzled([row], error)
             return False

@@ -33,7 +33,6 @@ def test_no_test_folder_is_a_package_that_could_hide_a_room() -> None:
 
 NOT_IMPORTED = {
     "lxml-html-clean": "trafilatura imports it and does not always bring it",
-    "jinja2": "declared for the templates of messages, which are being built",
 }
 
 

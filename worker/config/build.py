@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from pacts.model import Channel, Keywords, Near, Parties, Selectors, Source, Watch
+from pacts.model import Channel, Keywords, Near, Parties, Selectors, Source, Template, Watch
 from pacts.terms import SourceKind
 from worker.config.addresses import folder_path
 from worker.config.models import (
@@ -113,14 +114,19 @@ def _parties(entry: PartiesEntry) -> Parties:
     )
 
 
-def build_channels(file: ChannelsFile, secrets: Secrets) -> tuple[Channel, ...]:
-    """The channels in the order of the file, secrets filled in."""
+def build_channels(
+    file: ChannelsFile, secrets: Secrets, templates: Mapping[str, Template]
+) -> tuple[Channel, ...]:
+    """The channels in the order of the file, secrets filled in; ``templates`` by channel."""
     return tuple(
-        _channel(name, entry or ChannelEntry(), secrets) for name, entry in file.channels.items()
+        _channel(name, entry or ChannelEntry(), secrets, templates.get(name))
+        for name, entry in file.channels.items()
     )
 
 
-def _channel(name: str, entry: ChannelEntry, secrets: Secrets) -> Channel:
+def _channel(
+    name: str, entry: ChannelEntry, secrets: Secrets, template: Template | None
+) -> Channel:
     return Channel(
         name=name,
         url=secrets.fill(entry.url) if entry.url else None,
@@ -131,5 +137,6 @@ def _channel(name: str, entry: ChannelEntry, secrets: Secrets) -> Channel:
         group_wait=entry.group_wait or timedelta(),
         rate=entry.rate,
         escalate=entry.escalate,
-        form=entry.format,
+        form=template.form if template else entry.format,
+        template=template,
     )

@@ -73,6 +73,11 @@ Rate = Annotated[
     _checked(timing.rate),
     WithJsonSchema({"type": "string", "pattern": "^[1-9][0-9]{0,3}/[mhd]$"}),
 ]
+FileName = Annotated[
+    str,
+    _checked(values.template_name),
+    WithJsonSchema({"type": "string", "pattern": r"^[A-Za-z0-9_-][A-Za-z0-9_.-]*\.j2$"}),
+]
 LogFormat = Literal["auto", "text", "json"]
 LogLevel = Literal["debug", "info", "warning", "error"]
 Share = Annotated[float, Strict(), Field(ge=0, le=1)]

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from pacts.errors import ConfigError, Problem
-from worker.config import channelchecks, checks, watchchecks
+from pacts.model import Template
+from worker.config import channelchecks, checks, templatefiles, watchchecks
 from worker.config.build import build_channels, build_settings, build_sources, build_watches
 from worker.config.channelchecks import UrlProblem
 from worker.config.document import Document, read_document
@@ -80,6 +81,13 @@ class _Reading:
             self.problems += problems
             if document is not None:
                 self.documents[name] = document
+        self.templates: dict[str, Template] = {}
+        if channels := self.documents.get(CHANNELS):
+            files = templatefiles.named(channels, directory).values()
+            self.files = {**self.files, **stamps_of(files)}
+            shown = _display(directory)
+            self.templates, problems = templatefiles.read(channels, directory, shown)
+            self.problems += problems
         path = env_file(directory)
         dotenv, problems, self.warnings = read_env(path, _display(path))
         self.problems += problems
@@ -128,7 +136,9 @@ class _Reading:
         return Config(
             sources=build_sources(file, self.base),
             watches=build_watches(KeywordsFile.model_validate(keywords.data)),
-            channels=build_channels(ChannelsFile.model_validate(channels.data), self.secrets),
+            channels=build_channels(
+                ChannelsFile.model_validate(channels.data), self.secrets, self.templates
+            ),
             settings=build_settings(file, self.secrets),
             directory=self.directory,
             warnings=_sorted(warnings),

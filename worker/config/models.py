@@ -18,6 +18,7 @@ from worker.config.fields import (
     DigestTime,
     Duration,
     EventName,
+    FileName,
     Language,
     LogFormat,
     LogLevel,
@@ -310,6 +311,11 @@ class ChannelEntry(Entry):
         default=None,
         description="how messages are written; without it as the service speaks: `html` for mail,"
         " `markdown` for chats, `short` for text messages, else `text`",
+    )
+    template: FileName | None = Field(
+        default=None,
+        description="a file beside this one that writes the messages, as `desk.html.j2`; its name"
+        " says the form: `.html.j2`, `.md.j2`, else text",
     )
     escalate: Text | None = Field(
         default=None,

@@ -203,3 +203,10 @@ def _act_hint(kind: Kind, act: str) -> str:
     acts = sorted(ACTS[kind])
     meant = None if act in set(Act) else closest(act, acts)
     return f'did you mean "{kind}.{meant}"?' if meant else f"{kind} has {listed(acts, 'and')}"
+
+
+def template_name(text: str) -> str:
+    """The name of a template file in the folder of the configuration."""
+    if not re.fullmatch(r"[\w-][\w.-]*\.j2", text, re.ASCII):
+        raise ValueError("must be the name of a file beside this one that ends in .j2, as desk.j2")
+    return text
