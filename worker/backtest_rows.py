@@ -15,6 +15,8 @@ from worker.replay import EventChange
 from worker.shapes import time_json
 
 WIDTH: Final = 78
+MOST_CHANGES: Final = 100
+"""Alerts that are listed of a watch, unless it is asked for alone; all are counted."""
 MOST_EVENTS: Final = 50
 """Events that are listed; all are counted, and all stand in the JSON."""
 
@@ -38,7 +40,7 @@ def lines(report: Report, watch: str | None = None) -> Iterator[Line]:
     yield Line("")
     for tally in report.watches:
         if watch in (None, tally.name):
-            yield from _watch(tally, report)
+            yield from _watch(tally, report, None if watch else MOST_CHANGES)
     if watch is None and len(report.channels) > 1:
         yield Line("")
         yield Line("By channel, in messages", HEAD)
@@ -63,7 +65,7 @@ def _numbers(tally: Tally) -> str:
     return f"{tally.sent} sent then, {tally.kept} kept, {tally.lost} lost, {tally.gained} gained"
 
 
-def _watch(tally: Tally, report: Report) -> Iterator[Line]:
+def _watch(tally: Tally, report: Report, most: int | None) -> Iterator[Line]:
     others = f", {tally.others} that others sent then" if tally.others else ""
     gone = " (not in this file)" if tally.gone else ""
     yield from _wrapped(f"{tally.name}: {_numbers(tally)}{others}{gone}", "", HEAD)
@@ -71,8 +73,11 @@ def _watch(tally: Tally, report: Report) -> Iterator[Line]:
         *(("-", LOST, change) for change in report.lost if tally.name in change.watches),
         *(("+", GAINED, change) for change in report.gained if tally.name in change.watches),
     ]
-    for sign, style, change in sorted(changes, key=lambda one: one[2].alert.at):
+    changes.sort(key=lambda one: one[2].alert.at)
+    for sign, style, change in changes[:most]:
         yield from _change(sign, style, change)
+    if most is not None and len(changes) > most:
+        yield Line(f"  and {len(changes) - most} more (--watch with its name has all)")
 
 
 def _change(sign: str, style: str, change: Change) -> Iterator[Line]:

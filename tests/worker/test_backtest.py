@@ -17,7 +17,9 @@ from replay import WATCH, archive, told
 from pacts.model import Channel, Silence
 from pacts.terms import Reason
 from storage.store import Store
-from worker.backtest import Report, backtest
+from worker.backtest import backtest
+from worker.backtest_rows import lines, to_json
+from worker.compared import Change, Report, Tally, Told
 from worker.config import Config, load
 from worker.releasing import hold, release
 from worker.reminding import remind
@@ -357,6 +359,24 @@ def test_texts_read_anew_tell_the_same_events(room: Newsroom, pactwatch: ForkSer
     report = tried(room, anew=True)
     assert (report.events, headlines(report)) == ((), ([], []))
     assert "0 gained, 0 lost" in run(room, pactwatch, "--extract").out
+
+
+def test_a_flood_is_counted_and_listed_in_part_unless_its_watch_is_asked_for() -> None:
+    def change(number: int) -> Change:
+        subject = ("wire", str(number))
+        alert = Told(
+            number, subject, ("desk",), ("words",), Reason.KEYWORDS, "", START, "Rain", None, ""
+        )
+        return Change(alert, ("desk",), ("words",))
+
+    gained = tuple(change(number) for number in range(250))
+    tally = Tally("words", gained=250)
+    report = Report(250, 0, (tally,), (tally,), gained, (), 0)
+    short = [one.text for one in lines(report)]
+    assert sum("Rain" in text for text in short) == 100
+    assert "  and 150 more (--watch with its name has all)" in short
+    assert sum("Rain" in one.text for one in lines(report, "words")) == 250
+    assert len(to_json(report)["gained"]) == 250
 
 
 # --- what the very file told is told again -------------------------------------------------
