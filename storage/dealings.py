@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any, Final
+from typing import Final
+
+from sqlite_utils import Database
 
 from pacts.model import Story
 from pacts.terms import Kind
@@ -24,13 +26,17 @@ _AMONG: Final = """
         AND confirmed = 1
     ORDER BY id
 """
-# Few stories of two parties are many of one: the parties after the first only confirm.
+_RAREST: Final = """
+    SELECT value AS party FROM json_each(:parties)
+    ORDER BY (SELECT count(*) FROM story_parties WHERE party = value)
+"""
+# A state in every other story is in few of those of a rare one: the rarest brings the rows.
 _BETWEEN: Final = """
     SELECT story_id FROM story_parties AS one
     WHERE party = :party AND own = 1 AND kind IN (SELECT value FROM json_each(:kinds))
-        AND NOT EXISTS (SELECT value FROM json_each(:others) AS other WHERE NOT EXISTS (
-            SELECT 1 FROM story_parties AS two
-            WHERE two.story_id = one.story_id AND two.party = other.value AND two.own = 1))
+        AND (SELECT count(*) FROM story_parties AS two
+            WHERE two.story_id = one.story_id AND own = 1
+                AND two.party IN (SELECT value FROM json_each(:others))) = :number
     ORDER BY story_id DESC LIMIT :limit
 """
 
@@ -44,8 +50,7 @@ class Dealings(Door):
         with self._reading() as db:
             if not parties:
                 return load_stories(db, [row["id"] for row in rows(db, _COUNTED)])
-            wanted = _between(parties, (Kind.PARTNERSHIP, Kind.RELATIONS), None)
-            ids = [row["story_id"] for row in rows(db, _BETWEEN, wanted)]
+            ids = _between(db, parties, (Kind.PARTNERSHIP, Kind.RELATIONS), None)
             return load_stories(db, [row["id"] for row in rows(db, _AMONG, (json_list(ids),))])
 
     def facts_between(
@@ -58,17 +63,20 @@ class Dealings(Door):
         if not parties:
             return []
         with self._reading() as db:
-            found = rows(db, _BETWEEN, _between(parties, kinds, limit))
-            return load_facts(db, sorted(row["story_id"] for row in found))
+            return load_facts(db, sorted(_between(db, parties, kinds, limit)))
 
 
 def _between(
-    parties: Collection[str], kinds: Collection[Kind], limit: int | None
-) -> dict[str, Any]:
-    first, *others = (clean(party) for party in parties)
-    return {
+    db: Database, parties: Collection[str], kinds: Collection[Kind], limit: int | None
+) -> list[int]:
+    """The newest first."""
+    named = {"parties": json_list(clean(party) for party in parties)}
+    first, *others = [row["party"] for row in rows(db, _RAREST, named)]
+    wanted = {
         "party": first,
         "others": json_list(others),
+        "number": len(others),
         "kinds": json_list(kind.value for kind in kinds),
         "limit": -1 if limit is None else limit,
     }
+    return [row["story_id"] for row in rows(db, _BETWEEN, wanted)]
