@@ -33,5 +33,6 @@ def source_may_skip(source: Source, watches: Iterable[Watch]) -> bool:
 
 
 def reads_every_word(watch: Watch, source: str) -> bool:
-    """Whether a watch looks for plain words in all that this source publishes."""
-    return not watch.events and (not watch.sources or source in watch.sources)
+    """Whether a watch looks for plain words in the text of all that this source publishes."""
+    titles = watch.keywords is not None and watch.keywords.title_only
+    return not watch.events and not titles and (not watch.sources or source in watch.sources)

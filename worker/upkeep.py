@@ -80,6 +80,11 @@ class Upkeep:
     def matched(self) -> int:
         return self.stories + self.articles
 
+    @property
+    def silent(self) -> bool:
+        """Nothing is on record for it, and that says something."""
+        return not self.young and not self.matched
+
 
 def upkeep(
     watches: Sequence[Watch],
@@ -158,7 +163,7 @@ def _findings(one: Upkeep, watch: Watch, now: datetime) -> Iterator[Finding]:
     if one.young:
         return
     days = (now - one.since).days
-    if not one.matched:
+    if one.silent:
         yield Finding(f"dead: nothing in {days} days although {one.read:,} articles were read")
     elif not one.sent:
         why = ", ".join(f"{count} {_SPOKEN[reason]}" for reason, count in _by_count(one.unsent))
@@ -168,6 +173,15 @@ def _findings(one: Upkeep, watch: Watch, now: datetime) -> Iterator[Finding]:
             if not one.keywords[word]:
                 words = f'keyword "{word}" never found in {one.matched} matches of {days} days'
                 yield Finding(words, word)
+
+
+def overshadowed(one: Upkeep, stories: int, now: datetime) -> Upkeep:
+    """A silent watch of which ``stories`` that it asks for were told for others: what one watch
+    sends to a channel leaves no record for another that would have kept it back.
+    """
+    days, told = (now - one.since).days, f"{stories} stories" if stories > 1 else "1 story"
+    words = f"mute: nothing was sent for it in {days} days; {told} it asks for went to its channels"
+    return dataclasses.replace(one, findings=(Finding(f"{words} for other watches"),))
 
 
 def _by_count(unsent: Mapping[Reason, int]) -> list[tuple[Reason, int]]:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from alerting.watches import asks_for, is_about
 from pacts.errors import Problem, StoreError
 from pacts.model import Watch
 from storage.store import Store
@@ -14,8 +15,11 @@ from worker.config import Config
 from worker.config.checks import Raw, entries
 from worker.config.document import Document, Loc
 from worker.config.load import read_keywords
-from worker.upkeep import WINDOW, Finding, Upkeep, upkeep
+from worker.upkeep import WINDOW, Finding, Upkeep, overshadowed, upkeep
 
+_MOST_STORIES: Final = 2_000
+_MOST_READ: Final = 100
+"""Of a watch that is silent: the latest stories, and those whose articles are read."""
 _WAIT: Final = 0.5
 """Seconds for another process that holds the database."""
 
@@ -25,7 +29,7 @@ def upkeep_of(
 ) -> tuple[Upkeep, ...]:
     """What each watch came to, by the database."""
     since = now - window
-    return upkeep(
+    found = upkeep(
         watches,
         store.watches_since(),
         store.watch_alerts(since),
@@ -33,6 +37,21 @@ def upkeep_of(
         now=now,
         window=window,
     )
+    return tuple(
+        _looked_at(one, watch, store, now) if one.silent and watch.events else one
+        for one, watch in zip(found, watches, strict=True)
+    )
+
+
+def _looked_at(one: Upkeep, watch: Watch, store: Store, now: datetime) -> Upkeep:
+    """A silent watch, held against the stories themselves."""
+    stories = store.stories(since=one.since, limit=_MOST_STORIES)
+    wanted = [story for story in stories if is_about(watch, story)]
+    count = sum(
+        any(asks_for(watch, story, article) for article in store.articles_of(story.id or 0))
+        for story in wanted[:_MOST_READ]
+    )
+    return overshadowed(one, count, now) if count else one
 
 
 def watch_warnings(config: Config, database: Path, *, now: datetime) -> tuple[Problem, ...]:

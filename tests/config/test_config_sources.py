@@ -295,6 +295,7 @@ PLAIN = "watches:\n  - {name: words, keywords: {any: [rare earth]}, notify: [con
         (f"{OK}\npages: all", PLAIN, False),
         (f"{OK}\npages: likely", PLAIN.replace("}\n", ", events: [partnership]}\n"), False),
         (f"{OK}\npages: likely", PLAIN.replace("}\n", ", sources: [a]}\n"), True),
+        (f"{OK}\npages: likely", PLAIN.replace("earth]}", "earth], title_only: true}"), False),
     ],
 )
 def test_a_watch_on_plain_words_that_has_every_page_fetched_is_warned_of(

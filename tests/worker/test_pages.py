@@ -79,3 +79,11 @@ def test_nothing_is_left_out_where_a_watch_looks_for_plain_words(
 ) -> None:
     configure(room, "likely", watches=PLAIN.replace("}}", "}" + scope + "}"))
     assert len(fetched_after(room, COOKING)) == fetched
+
+
+def test_a_watch_on_titles_alone_asks_for_no_page_and_finds_its_words(room: Newsroom) -> None:
+    titles = PLAIN.replace('["fisheries"]', '["soup"], title_only: true')
+    configure(room, "likely", watches=titles)
+    assert fetched_after(room, COOKING) == []
+    with room.runtime() as runtime:
+        assert [alert.headline for alert in runtime.store.alerts()] == [COOKING[0]]

@@ -208,6 +208,14 @@ watches:
 """
 
 
+MANY = (
+    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300)"
+    " INSERT INTO items (source_id, key, state, baseline, first_seen, settled_at, url, title, text)"
+    " SELECT source_id, 'k' || i, state, 0, first_seen, settled_at, items.url, title, text"
+    " FROM items, n WHERE items.id = 1"
+)
+
+
 @pytest.fixture
 def room(tmp_path: Path) -> Iterator[Newsroom]:
     with Newsroom(tmp_path) as room:
@@ -259,12 +267,7 @@ def test_check_warns_of_a_dead_watch_at_its_name_and_is_no_error(
     later = room.now + WINDOW - timedelta(days=1)
     assert watch_warnings(room.config, room.database, now=later) == ()
     with Store.open(room.database) as store:
-        store._db.execute(
-            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300)"
-            " INSERT INTO items (source_id, key, state, baseline, first_seen, settled_at, url,"
-            " title, text) SELECT source_id, 'k' || i, state, 0, first_seen, settled_at, items.url,"
-            " title, text FROM items, n WHERE items.id = 1"
-        )
+        store._db.execute(MANY)
     done = pactwatch.run(*room.words("check"), "--at", later.isoformat())
     assert done.status == 0
     assert "keywords.yaml:5:11: warning: dead: nothing in 89 days although 302 articles" in done.out
@@ -294,6 +297,28 @@ def test_check_warns_of_a_keyword_at_its_place(room: Newsroom) -> None:
         '3:28: keyword "coal" never found in 11 matches of 30 days',
         "6:11: dead: nothing in 30 days although 302 articles were read",
     ]
+
+
+def test_a_watch_whose_stories_went_out_for_another_is_mute_and_not_dead(room: Newsroom) -> None:
+    papers = WATCHES.partition("  - name: chess")[0].partition("\n")[2]
+    others = [
+        papers.replace("papers", name) + f"    parties: {{any: [{name}]}}\n"
+        for name in ("Fiji", "Chad")
+    ]
+    room.configure(watches=WATCHES + "".join(others))
+    with Store.open(room.database) as store:
+        long_ago = room.now - timedelta(days=1)
+        store.keep_watches({one.name: definition_of(one) for one in room.config.watches}, long_ago)
+        store._db.execute(MANY)
+    later = room.now + timedelta(days=30)
+    said = [one.message for one in watch_warnings(room.config, room.database, now=later)]
+    assert [words for words in said if "although" not in words] == [
+        (
+            "mute: nothing was sent for it in 31 days; 1 story it asks for went to its channels"
+            " for other watches"
+        )
+    ]
+    assert len(said) == 3
 
 
 def test_a_database_that_cannot_be_read_gives_no_warning(room: Newsroom, tmp_path: Path) -> None:

@@ -174,7 +174,11 @@ def odd_sources(document: Document, base: Path) -> Iterator[Problem]:
 
 def odd_pages(document: Document, keywords: Document) -> Iterator[Problem]:
     """Warnings: pages of which none can be left out, since a watch looks for words in each."""
-    readers = [raw for _, raw in entries(keywords, "watches") if not raw.get("events")]
+    readers = [
+        raw
+        for _, raw in entries(keywords, "watches")
+        if not raw.get("events") and not raw.get("keywords", {}).get("title_only")
+    ]
     inherited = document.data.get("defaults") or {}
     for loc, raw in entries(document, "sources"):
         place = (*loc, "pages") if "pages" in raw else ("defaults", "pages")
