@@ -31,6 +31,7 @@ from worker.acquaint import acquaint
 from worker.clock import Clock
 from worker.config import Config
 from worker.deliver import Deliverer, deliver_due
+from worker.pinging import Pinging
 from worker.pipeline import Polled
 from worker.polls import Polls
 from worker.reload import Mended, Refused, Reload, changes, needs_restart
@@ -104,6 +105,7 @@ class _Service:
             clock=runtime.clock,
             operator=settings.operator,
         )
+        self._pinging = Pinging()
         self._schedule = Schedule(self._tick, seconds=settings.tick_seconds)
 
     def start(self) -> None:
@@ -161,6 +163,8 @@ class _Service:
             self._poll_due()
             if self._reminding.look(self._runtime.store, self._runtime.config, now):
                 self._deliverer.wake()
+            if self._deliverer.alive:
+                self._pinging.healthy(self._runtime.config.settings, now)
         except StoreUnavailableError as error:
             trouble.refused(error, now)
 

@@ -29,6 +29,7 @@ ADDRESSES = {
     "TEAMS_URL": "workflows://host.example.org/workflow/signature",
     "NTFY_URL": "ntfys://topic",
     "WEBHOOK_URL": "jsons://me:pw@host.example.org/path",
+    "PING_URL": "https://ping.example.org/uuid",
     "MAIL_USER": "me",
     "MAIL_PASSWORD": "pw",
 }
@@ -101,7 +102,8 @@ def test_the_example_of_secrets_names_every_variable_and_holds_no_value() -> Non
     lines = (ROOT / ".env.example").read_text("utf-8").splitlines()
     given = [line for line in lines if line and not line.startswith("#")]
     assert all(re.fullmatch(r"[A-Z_]+=", line) for line in given)
-    used = references((SHIPPED / "channels.yaml").read_text("utf-8")) - {"NAME"}
+    files = (SHIPPED / "channels.yaml", SHIPPED / "sources.yaml")
+    used = {name for file in files for name in references(file.read_text("utf-8"))} - {"NAME"}
     assert {line.rstrip("=") for line in given} == used
 
 

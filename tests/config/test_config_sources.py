@@ -121,6 +121,18 @@ def test_manners_towards_a_host_are_settings(tmp_path: Path) -> None:
         assert configs.problems(tmp_path, sources=f"settings: {{{wrong}}}\n{configs.SOURCES}")
 
 
+def test_a_ping_may_be_a_secret_and_is_never_shown(tmp_path: Path) -> None:
+    text = "settings: {ping: '${PING_URL}', ping_every: 1m}\n" + configs.SOURCES
+    secret = "http://10.0.0.5:8000/s3cret"
+    settings = configs.loaded(tmp_path, sources=text, environ={"PING_URL": secret}).settings
+    assert (settings.ping, settings.ping_every_seconds) == (secret, 60.0)
+    assert "s3cret" not in repr(settings)
+    for wrong in ("ftp://s3cret.example/", "s3cret", "https://s3cret example/"):
+        (problem,) = configs.problems(tmp_path, sources=text, environ={"PING_URL": wrong})
+        assert "is not a web address to ping" in problem
+        assert "s3cret" not in problem
+
+
 def test_a_proxy_may_be_a_secret_and_is_never_shown(tmp_path: Path) -> None:
     text = "settings: {proxy: '${PROXY_URL}'}\n" + configs.SOURCES
     secret = "http://me:s3cret@proxy.example:3128"

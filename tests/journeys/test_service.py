@@ -127,3 +127,19 @@ def test_the_service_says_that_it_lives_and_what_it_could_not_reach(
         assert store.last_heartbeat() is not None
         assert store.source_state("wire").failures == 1
     assert '"not_reached": "wire"' in done.err
+
+
+def test_a_healthy_service_pings_and_its_address_is_in_no_log(
+    pactwatch: ForkServer, room: Newsroom, hook: Webhook
+) -> None:
+    room.web.script("/alive/s3cret", Reply(b"OK"))
+    address = room.web.url("/alive/s3cret")
+    room.configure(
+        channels={"chat": hook.url},
+        settings=f"{{tick: 1s, deadline: 2s, spacing: 0, ping: '{address}', ping_every: 1s}}",
+    )
+    with serving(pactwatch, room) as child:
+        until(lambda: sum(one.path == "/alive/s3cret" for one in room.web.requests) >= 3)
+        os.kill(child, signal.SIGTERM)
+        done = pactwatch.wait(child)
+    assert "s3cret" not in done.err + done.out

@@ -13,7 +13,7 @@ from newsroom import Newsroom
 from worker.config import Config, Settings, load
 from worker.reload import AT_THE_START, Mended, Refused, Reload, changes, needs_restart
 
-TAKEN_OVER = {"news_days", "operator"}
+TAKEN_OVER = {"news_days", "operator", "ping", "ping_every_seconds"}
 """Settings that a running service takes over at once."""
 
 

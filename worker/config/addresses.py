@@ -43,6 +43,16 @@ def proxy_address(url: str) -> None:
         )
 
 
+def ping_address(url: str) -> None:
+    """Refuse anything but a web address, here or elsewhere. Raises ValueError."""
+    try:
+        web_address(url, private=True)
+    except ValueError as error:
+        raise ValueError(
+            "this is not a web address to ping: write https://host/path, or ${PING_URL}"
+        ) from error
+
+
 def _host_is_sound(host: str, private: bool) -> bool:  # noqa: FBT001 - one caller above
     if ":" in host:
         return _address(host) is not None

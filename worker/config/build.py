@@ -53,6 +53,8 @@ def build_settings(file: SourcesFile, secrets: Secrets) -> Settings:
         contact=entry.contact,
         user_agent=entry.user_agent,
         proxy=secrets.fill(entry.proxy) if entry.proxy else None,
+        ping=secrets.fill(entry.ping) if entry.ping else None,
+        ping_every_seconds=entry.ping_every.total_seconds(),
         workers=entry.workers,
         tick_seconds=entry.tick.total_seconds(),
         deadline_seconds=entry.deadline.total_seconds(),

@@ -15,7 +15,7 @@ from typing import Any, Final
 from pacts.errors import Problem
 from pacts.terms import Pages, SourceKind
 from worker.config import values
-from worker.config.addresses import folder_path, proxy_address, web_address
+from worker.config.addresses import folder_path, web_address
 from worker.config.document import Document, Loc
 from worker.config.models import Entry, SourceEntry
 from worker.config.secrets import Secrets
@@ -79,16 +79,18 @@ def unknown_operator(document: Document, known: set[str], file: str) -> Iterator
     yield from _unknown(document, ("settings", "operator"), wanted, "channel", known, file)
 
 
-def proxy(document: Document, secrets: Secrets) -> Iterator[Problem]:
-    """Why nothing can be asked through the proxy of the settings; never repeats it."""
+def filled(
+    document: Document, key: str, check: Callable[[str], None], secrets: Secrets
+) -> Iterator[Problem]:
+    """Why an address of the settings that is a secret cannot be used; never repeats it."""
     found = document.data.get("settings") if isinstance(document.data, dict) else None
-    written = found.get("proxy") if isinstance(found, dict) else None
+    written = found.get(key) if isinstance(found, dict) else None
     if not isinstance(written, str) or not written:
         return
     try:
-        proxy_address(secrets.fill(written))
+        check(secrets.fill(written))
     except ValueError as error:
-        yield document.problem(("settings", "proxy"), str(error))
+        yield document.problem(("settings", key), str(error))
 
 
 def _unknown(

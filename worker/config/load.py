@@ -8,8 +8,13 @@ from pathlib import Path
 from typing import Final
 
 from pacts.errors import ConfigError, Problem
+<<<<<<< HEAD
 from pacts.model import Template
 from worker.config import channelchecks, checks, templatefiles, watchchecks
+=======
+from worker.config import channelchecks, checks, watchchecks
+from worker.config.addresses import ping_address, proxy_address
+>>>>>>> 6fa2efd (ping: a monitor elsewhere notices when the service is silent)
 from worker.config.build import build_channels, build_settings, build_sources, build_watches
 from worker.config.channelchecks import UrlProblem
 from worker.config.document import Document, read_document
@@ -100,7 +105,8 @@ class _Reading:
         if sources := self.documents.get(SOURCES):
             yield from checks.same_names(sources, "sources")
             yield from checks.sources(sources)
-            yield from checks.proxy(sources, self.secrets)
+            yield from checks.filled(sources, "proxy", proxy_address, self.secrets)
+            yield from checks.filled(sources, "ping", ping_address, self.secrets)
         if channels := self.documents.get(CHANNELS):
             yield from channelchecks.channels(channels, self.secrets, url_problem)
             if sources:

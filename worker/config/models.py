@@ -147,6 +147,14 @@ class SettingsEntry(Entry):
         description="web proxy to ask through, as `http://user:password@host:3128` or"
         " `${PROXY_URL}`; that of the environment is never used",
     )
+    ping: Text | None = Field(
+        default=None,
+        description="address that is asked while all is well, as `${PING_URL}`: a service there"
+        " raises the alarm when that stops",
+    )
+    ping_every: Duration = Field(
+        default=timedelta(minutes=5), description="how often it is asked, at most"
+    )
     tick: Duration = Field(
         default=timedelta(seconds=5), description="how often the service asks which sources are due"
     )

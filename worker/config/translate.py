@@ -26,7 +26,7 @@ _WANTED: Final[Mapping[str, str]] = {
 }
 Detail = Mapping[str, Any]
 _RENAMED: Final = {"full_text": "write pages: all, likely or none"}
-_SECRET_KEYS: Final = frozenset({"url", "user_agent", "contact", "proxy"})
+_SECRET_KEYS: Final = frozenset({"url", "user_agent", "contact", "proxy", "ping"})
 
 
 def judge(document: Document, model: type[Entry], *, secret: bool) -> list[Problem]:

@@ -22,6 +22,9 @@ class Settings:
     """Replaces the whole User-Agent header."""
     proxy: str | None = field(default=None, repr=False)
     """With its credentials."""
+    ping: str | None = field(default=None, repr=False)
+    """Asked after ticks that went well; its path is a secret."""
+    ping_every_seconds: float = 300.0
     workers: int = 16
     tick_seconds: float = 5.0
     deadline_seconds: float = 30.0
