@@ -8,13 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from pacts.errors import ConfigError, Problem
-<<<<<<< HEAD
 from pacts.model import Template
 from worker.config import channelchecks, checks, templatefiles, watchchecks
-=======
-from worker.config import channelchecks, checks, watchchecks
 from worker.config.addresses import ping_address, proxy_address
->>>>>>> 6fa2efd (ping: a monitor elsewhere notices when the service is silent)
 from worker.config.build import build_channels, build_settings, build_sources, build_watches
 from worker.config.channelchecks import UrlProblem
 from worker.config.document import Document, read_document
