@@ -6,6 +6,7 @@ message came twice and how often it was allowed to: see ``killing.Tally``.
 
 from __future__ import annotations
 
+import math
 import os
 import time
 from collections.abc import Iterator
@@ -61,7 +62,7 @@ def test_no_kill_of_a_run_over_the_seeds_loses_anything(
 
 
 def run_kills(scene: Scene, kind: Kind, folder: Path, tallies: list[Tally]) -> None:
-    wanted_kills = max(1, KILLS * SHARES.get(kind.name, 1) // WHOLE)
+    wanted_kills = math.ceil(KILLS * SHARES.get(kind.name, 1) / WHOLE)
     with killer(scene, kind, folder) as (one, wanted, disk):
         assert wanted.stories
         assert wanted.deliveries

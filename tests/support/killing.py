@@ -326,7 +326,7 @@ channels:
   quiet: {{url: "${{QUIET}}", quiet: "09:00-17:00 UTC"}}
   digest: {{url: "${{DIGEST}}", digest: "18:00 UTC"}}
   grouped: {{url: "${{GROUPED}}", group_wait: 40m}}
-  limited: {{url: "${{LIMITED}}", rate: 4/h}}
+  limited: {{url: "${{LIMITED}}", rate: 2/h}}
 """,
 }
 SETTINGS = "settings: {workers: 1, spacing: 0, tick: 1s}\n"
