@@ -100,7 +100,7 @@ def _identity(sighting: Sighting) -> tuple[object, ...]:
     return (
         (sighting.source, sighting.item, sighting.url, sighting.title, sighting.trust),
         (sighting.published is None, evidence.start, evidence.end, evidence.quote, evidence.cue),
-        (sighting.agency, sighting.sketch),
+        (sighting.agency, sighting.sketch, sighting.language),
         (event.name, event.status, event.parties, event.scope, event.confidence),
         *((value is not None, value or 0) for value in (event.count, event.count_approx)),
         *(

@@ -5,7 +5,7 @@ Everything in an :class:`Entry` is clean (:mod:`notifiers.clean`) and nothing in
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
 
@@ -13,7 +13,7 @@ from notifiers.clean import clean, clean_own, clean_quote, directed, safe_link
 from notifiers.doubts import doubts_of, sources_now
 from notifiers.snippet import around
 from notifiers.subject import subject_of
-from notifiers.wording import REASON, SCOPE, counted, quoted, sentence
+from notifiers.wording import REASON, SCOPE, counted, foreign, quoted, sentence
 from pacts import headline
 from pacts.days import minute
 from pacts.model import Alert, Article, Sighting, Story
@@ -38,7 +38,8 @@ class Teller:
     time: str
     """When that was published, as people write it; empty when nothing says so."""
     told_as: str = ""
-    """ "planned", where it tells it in another state than the story has now; or "on hold"."""
+    """ "planned", where it tells it in another state than the story has now; "on hold"; of who is
+    quoted the language, unless that is English."""
 
     @property
     def label(self) -> str:
@@ -59,6 +60,8 @@ class Entry:
     quote: str
     teller: Teller | None
     """Who is quoted."""
+    language: str
+    """The code of that of the quote; empty where it is not known."""
     doubts: tuple[str, ...]
     """What is uncertain, in sentences."""
     background: tuple[str, ...]
@@ -126,6 +129,7 @@ def _of_operator(alert: Alert) -> Entry:
         change="",
         quote="",
         teller=None,
+        language="",
         doubts=(),
         background=(),
         told_by="",
@@ -151,7 +155,8 @@ def _of_story(alert: Alert, story: Story) -> Entry:
         said=_said(story),
         change=sentence(clean(alert.detail)) if alert.reason.sends else "",
         quote=clean_quote(story.lead.event.evidence.quote),
-        teller=quoted_from,
+        teller=replace(quoted_from, told_as=foreign(story.lead.language)),
+        language=story.lead.language,
         doubts=doubts_of(alert, story),
         background=tuple(clean(line) for line in alert.background),
         told_by=_told_by(story, now),
@@ -175,7 +180,13 @@ def _of_article(alert: Alert, article: Article) -> Entry:
         said=_item(alert, article),
         change="",
         quote=around(article, alert.matched),
-        teller=Teller(directed(clean(article.source)), safe_link(article.url), published),
+        teller=Teller(
+            directed(clean(article.source)),
+            safe_link(article.url),
+            published,
+            foreign(article.language or ""),
+        ),
+        language=article.language or "",
         doubts=tuple(clean(caution) for caution in alert.cautions),
         background=(),
         told_by="",

@@ -27,6 +27,8 @@ _COLOUR: Final[Mapping[Status | None, str]] = {
     Status.HISTORICAL: _NEUTRAL,
 }
 
+_LANGUAGE: Final = re.compile(r"[a-z]{2,3}")
+
 _BODY: Final = (
     "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:16px;"
     "line-height:1.45;max-width:600px;margin:0 auto;overflow-wrap:anywhere;word-break:break-word"
@@ -114,13 +116,18 @@ def _quote(entry: Entry, colour: str) -> str:
     if entry.teller is None:
         return ""
     frame = f"margin:0 0 12px;padding:2px 0 2px 12px;border-left:3px solid {colour}"
-    words = f'<span dir="auto">“{_stressed(entry.quote, entry.matched)}”</span><br>'
+    words = f'<span{_lang(entry)} dir="auto">“{_stressed(entry.quote, entry.matched)}”</span><br>'
     link = f"<br>{_anchor(entry.teller.link, entry.teller.link)}" if entry.teller.link else ""
     return (
         f'<blockquote style="{frame}">{words if entry.quote else ""}'
         f'<span style="color:{_NEUTRAL};font-size:14px">— {escape(entry.teller.label)}{link}</span>'
         "</blockquote>"
     )
+
+
+def _lang(entry: Entry) -> str:
+    """Readers that speak, and programs that translate, need to know."""
+    return f' lang="{entry.language}"' if _LANGUAGE.fullmatch(entry.language) else ""
 
 
 def _stressed(text: str, words: tuple[str, ...]) -> str:
@@ -172,6 +179,6 @@ def _small_print(entry: Entry) -> str:
     lines += [f"Watch: {escape(entry.watches)}"] if entry.watches else []
     lines += [f"Words: {escape(entry.words)}"] if entry.words else []
     if entry.commands:
-        lines.append("More: " + " | ".join(f"<code>{escape(one)}</code>" for one in entry.commands))
+        lines.append("More: " + " | ".join(escape(one) for one in entry.commands))
     lines.append(f"Ref: {escape(entry.reference)}")
     return f'<p style="{_SMALL}">' + "<br>".join(lines) + "</p>"

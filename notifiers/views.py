@@ -29,7 +29,7 @@ class TellerView:
     link: Link
     time: str
     told_as: str
-    """"planned", where it tells it in another state; "on hold"; else empty."""
+    """"planned", where it tells it in another state; "on hold"; the language of the quote."""
 
 
 @dataclass(frozen=True, slots=True)

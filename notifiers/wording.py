@@ -36,6 +36,37 @@ SCOPE: Final[Mapping[Scope, str]] = {
     Scope.CORPORATE: "companies",
 }
 
+_LANGUAGES: Final[Mapping[str, str]] = {
+    "ar": "Arabic",
+    "az": "Azerbaijani",
+    "be": "Belarusian",
+    "de": "German",
+    "es": "Spanish",
+    "fa": "Persian",
+    "fr": "French",
+    "hi": "Hindi",
+    "hy": "Armenian",
+    "id": "Indonesian",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ka": "Georgian",
+    "kk": "Kazakh",
+    "ko": "Korean",
+    "ky": "Kyrgyz",
+    "mn": "Mongolian",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "sr": "Serbian",
+    "tg": "Tajik",
+    "th": "Thai",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "ur": "Urdu",
+    "uz": "Uzbek",
+    "vi": "Vietnamese",
+    "zh": "Chinese",
+}
 _SMALL: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -45,6 +76,11 @@ def quoted(names: Sequence[str]) -> str:
 
 def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def foreign(language: str) -> str:
+    """ "Vietnamese"; empty for English and for what is not known."""
+    return _LANGUAGES.get(language, "")
 
 
 def in_words(number: int) -> str:

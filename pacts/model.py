@@ -304,6 +304,8 @@ class Sighting:
     """The news agency that its text credits: "Reuters"; empty where it credits none."""
     sketch: tuple[int, ...] = ()
     """A few numbers out of its text, by which copies know each other; see alerting.copies."""
+    language: str = ""
+    """Of its text, as a BCP 47 primary tag; empty where it is not known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ def sighting_to_json(sighting: Sighting) -> dict[str, Any]:
         "title": sighting.title,
         "published": time_text_or_none(sighting.published),
         "agency": sighting.agency,
+        "language": sighting.language,
         "sketch": sketch_text(sighting.sketch),
         "event": event_to_json(sighting.event),
     }
@@ -45,6 +46,7 @@ def sighting_from_json(data: Mapping[str, Any]) -> Sighting:
         published=time_or_none(data["published"]),
         event=event_from_json(data["event"]),
         agency=data.get("agency", ""),
+        language=data.get("language", ""),
         sketch=sketch_of(data.get("sketch", "")),
     )
 

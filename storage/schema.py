@@ -27,6 +27,7 @@ from storage.steps import (
     s0012_decisions,
     s0013_watches,
     s0014_hands,
+    s0015_language,
 )
 
 _STEPS: Final[Mapping[str, Callable[[Database], None]]] = {
@@ -46,6 +47,7 @@ _STEPS: Final[Mapping[str, Callable[[Database], None]]] = {
         s0012_decisions,
         s0013_watches,
         s0014_hands,
+        s0015_language,
     )
 }
 

@@ -56,14 +56,16 @@ _EVENTS: Final = """
 """
 _SAVE_EVENT: Final = """
     INSERT INTO events (item_id, story_id, position, digest, kind, act, status, scope, level,
-        date_start, date_end, trust, url, title, published, recorded_at, event, agency, sketch)
+        date_start, date_end, trust, url, title, published, recorded_at, event, agency, sketch,
+        language)
     VALUES (:item_id, :story_id, :position, :digest, :kind, :act, :status, :scope, :level,
         :date_start, :date_end, :trust, :url, :title, :published, :recorded_at, :event,
-        :agency, :sketch)
+        :agency, :sketch, :language)
     ON CONFLICT (item_id, digest) DO UPDATE SET
         story_id = excluded.story_id, position = excluded.position, trust = excluded.trust,
         url = excluded.url, title = excluded.title, published = excluded.published,
-        agency = excluded.agency, sketch = excluded.sketch
+        agency = excluded.agency, sketch = excluded.sketch,
+        language = excluded.language
     RETURNING id
 """
 _MERGE_EVENTS: Final = """

@@ -70,6 +70,7 @@ def event_row(
         "recorded_at": time_text(now),
         "event": json_text(event_to_json(event)),
         "agency": clean(sighting.agency),
+        "language": clean(sighting.language),
         "sketch": sketch_text(sighting.sketch),
     }
 
@@ -129,6 +130,7 @@ def sighting_of(row: dict[str, Any]) -> Sighting:
         event=_event(row["event"]),
         item=row["item"],
         agency=row["agency"],
+        language=row["language"],
         sketch=sketch_of(row["sketch"]),
     )
 

@@ -107,4 +107,5 @@ def sighting_of(article: Article, event: Event) -> Sighting:
         item=article.key,
         agency=agency_of(article.text),
         sketch=sketch_of(article.text),
+        language=article.language or "",
     )

@@ -23,6 +23,7 @@ def sighting_json(sighting: Sighting) -> dict[str, Any]:
         "title": sighting.title,
         "published": time_json(sighting.published),
         "agency": sighting.agency or None,
+        "language": sighting.language or None,
         "event": event_to_json(sighting.event),
     }
 

@@ -102,6 +102,7 @@ def _seen(event: Event, source: str, hour: int, *, trust: Trust = Trust.ALLOWED)
         published=datetime(2031, 3, 4 + (event.kind is Kind.AGREEMENT), hour, 20, tzinfo=UTC),
         event=event,
         item=f"{source}-{event.act}",
+        language="es" if event.kind is Kind.PARTNERSHIP else "en",
     )
 
 

@@ -62,6 +62,7 @@ def a_sighting(
         published=published,
         event=event or an_event(),
         item=key,
+        language="vi",
     )
 
 
