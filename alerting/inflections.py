@@ -15,6 +15,8 @@ from snowballstemmer.english_stemmer import EnglishStemmer
 
 _SHORTEST: Final = 3
 """Letters; "us", "it" and "as" have no inflections."""
+_LONGEST: Final = 40
+"""Letters; what is longer is no English word, and a stemmer takes its time with it."""
 _BASES: Final = frozenset({"", "e", "y", "ie"})
 _ENDINGS: Final = frozenset({"s", "es", "d", "ed", "ing", "ies", "ied", "ying"})
 _DOUBLED: Final = frozenset({"ed", "ing"})
@@ -22,7 +24,7 @@ _DOUBLED: Final = frozenset({"ed", "ing"})
 
 def is_plain_english(word: str) -> bool:
     """Whether a word is made of unaccented Latin letters and long enough to be inflected."""
-    return len(word) >= _SHORTEST and word.isascii() and word.isalpha()
+    return _SHORTEST <= len(word) <= _LONGEST and word.isascii() and word.isalpha()
 
 
 @lru_cache(maxsize=16_384)
