@@ -186,6 +186,93 @@ def test_a_new_party_and_another_number_are_one_correction() -> None:
     assert alert.detail == "20 documents, told as 12; Kazakhstan joins"
 
 
+def test_a_plan_told_beside_a_conclusion_does_not_take_it_back() -> None:
+    """Two stories that turn out to be one: the plan was told later than what was concluded."""
+    told = [*decide(up(), watches=[PLANS]), *decide(up("planned"), watches=[PLANS])]
+    again = decide(up(), told, watches=[PLANS], text=article(source="other"))
+    assert reasons(again) == [Reason.DUPLICATE]
+
+
+def test_a_watch_hears_what_comes_of_a_story_though_its_words_are_not_repeated() -> None:
+    words = Watch(
+        "words", notify=("desk",), events=("partnership",), keywords=Keywords(any=("nuclear",)),
+        status=BOTH,
+    )  # fmt: skip
+    told = decide(up("planned"), watches=[words], text=article("nuclear plants"))
+    assert reasons(told) == [Reason.FIRST]
+    assert reasons(decide(up(), told, watches=[words], text=article(source="other"))) == [
+        Reason.ADVANCED
+    ]
+    assert decide(up(), watches=[words], text=article(source="other")) == ()
+
+
+def test_a_refusal_that_is_withdrawn_is_an_advance() -> None:
+    told = [*decide(up("planned"), watches=[PLANS])]
+    told += decide(up("negated"), told, watches=[PLANS])
+    (alert,) = decide(up("planned"), told, watches=[PLANS])
+    assert (alert.reason, alert.detail) == (Reason.ADVANCED, "was refused or postponed")
+
+
+# --- what is not sent yet ------------------------------------------------------------------
+
+TWO = Watch("two", notify=("desk",), events=("partnership",), min_sources=2)
+
+
+def more_sources(*sources: str, **fields) -> Story:
+    told = event("partnership.upgraded", level=SP, **fields)
+    return tell([sighting(told, source=source) for source in sources])
+
+
+def test_what_too_few_tell_is_told_when_enough_do_and_says_who() -> None:
+    told = decide(more_sources("agency"), watches=[TWO])
+    assert [(a.reason, a.detail) for a in told] == [
+        (
+            Reason.TOO_FEW,
+            "2 independent sources are asked for; told by one independent source: agency",
+        )
+    ]
+    assert decide(more_sources("agency"), told, watches=[TWO]) == ()
+    (alert,) = decide(more_sources("agency", "ministry"), told, watches=[TWO])
+    assert (alert.reason, alert.detail) == (
+        Reason.THRESHOLD,
+        "told by 2 independent sources: agency and ministry",
+    )
+
+
+def test_what_enough_sources_tell_at_once_is_simply_new() -> None:
+    assert reasons(decide(more_sources("agency", "ministry"), watches=[TWO])) == [Reason.FIRST]
+
+
+def test_who_was_told_hears_a_denial_from_the_first_who_says_so() -> None:
+    told = decide(more_sources("agency", "ministry"), watches=[TWO])
+    assert reasons(decide(up("negated"), told, watches=[TWO])) == [Reason.DENIED]
+
+
+def test_what_is_not_sure_enough_is_told_when_another_source_makes_it_so() -> None:
+    told = decide(more_sources("agency", confidence=0.4))
+    assert [(a.reason, a.detail) for a in told] == [
+        (Reason.UNSURE, "sure to 0.40, 0.55 is asked for")
+    ]
+    surer = more_sources("agency", "ministry", confidence=0.4)
+    assert reasons(decide(surer, told, text=article(source="ministry"))) == [Reason.FIRST]
+
+
+def test_an_article_on_hold_starts_no_alert_of_a_story_that_others_confirm() -> None:
+    told = decide(up(), text=article(trust=Trust.HOLD))
+    assert [(a.reason, a.detail) for a in told] == [
+        (Reason.HELD, "agency is on hold and starts no alert")
+    ]
+    assert reasons(decide(up(), told, text=article(source="other"))) == [Reason.FIRST]
+
+
+def test_what_happened_when_a_source_was_first_polled_is_no_old_news() -> None:
+    told = decide(up(date="2026-03-10"), baseline=True)
+    assert reasons(told) == [Reason.BASELINE]
+    assert decide(up(date="2026-03-10"), told, baseline=True) == ()
+    later = decide(up(date="2026-03-10"), told, text=article(source="other"))
+    assert reasons(later) == [Reason.FIRST]
+
+
 # --- what is not sent ----------------------------------------------------------------------
 
 
@@ -289,6 +376,38 @@ def test_a_statement_is_inhibited_by_the_partnership_that_the_same_article_tells
 def test_a_statement_is_sent_where_nothing_stronger_is(sibling: Story, watches) -> None:
     alerts = decide(STATEMENT, watches=watches, siblings=[sibling])
     assert reasons(alerts) == [Reason.FIRST]
+
+
+@pytest.mark.parametrize(
+    ("plan", "reason"),
+    [
+        (event(status="planned", document="agreements"), Reason.INHIBITED),
+        (event(status="conditional", document="agreement"), Reason.INHIBITED),
+        (
+            event("agreement.ratified", status="planned", document="agreement on extradition"),
+            Reason.INHIBITED,
+        ),
+        (event(status="planned", document="free trade agreement"), Reason.FIRST),
+        (event(status="planned", document="agreement", date="2026-04-02"), Reason.FIRST),
+        (event(status="planned", document="agreement", parties="RU VN"), Reason.FIRST),
+        (event("partnership.upgraded", status="planned", level=CSP), Reason.FIRST),
+    ],
+)
+def test_a_vague_plan_is_not_told_beside_what_the_article_tells_as_done(plan, reason) -> None:
+    watch = Watch(
+        "all", notify=("desk",), events=("agreement", "partnership"), status=frozenset(Status)
+    )
+    done = story(event(document="agreement on extradition"))
+    assert reasons(decide(story(plan), watches=[watch], siblings=[done])) == [reason]
+
+
+def test_a_vague_plan_that_gets_a_name_is_news() -> None:
+    done = story(event(document="agreement on extradition"))
+    vague = story(event(status="planned", document="agreement"))
+    named = story(event(status="planned", document="free trade agreement"))
+    told = decide(vague, watches=[PLANS], siblings=[done])
+    assert decide(vague, told, watches=[PLANS], text=article(source="other")) == ()
+    assert reasons(decide(named, told, watches=[PLANS])) == [Reason.FIRST]
 
 
 def test_an_agreement_without_a_name_is_inhibited_by_the_one_with_a_name() -> None:
