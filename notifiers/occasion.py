@@ -6,16 +6,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from notifiers import chat, page
 from notifiers.clean import clean
 from notifiers.wording import counted
+from pacts.days import day
 from pacts.model import Alive, Message, Occasion
 from pacts.terms import Wait
 
 ALONE: Final = Occasion()
+_OF_LATE: Final = timedelta(hours=12)
 
 _TOGETHER: Final[Mapping[Wait, str]] = {
     Wait.QUIET: "What came during the quiet hours of this channel.",
@@ -63,12 +66,17 @@ def _above(occasion: Occasion) -> str:
 
 def _alive(alive: Alive) -> str:
     """ "151 sources, 148 answered in the last day, last poll 07:29; nothing waits"."""
-    last = "no poll yet"
-    if alive.last_poll:
-        last = f"last poll {alive.last_poll.astimezone(ZoneInfo(alive.time_zone)):%H:%M}"
+    last = f"last poll {_shown(alive.last_poll, alive)}" if alive.last_poll else "no poll yet"
     more = f"{counted(alive.waiting, 'alert')} still to send"
     waits = more if alive.waiting else "nothing waits"
     return (
         f"{counted(alive.sources, 'source')}, {alive.answered} answered in the last day,"
         f" {last}; {waits}"
     )
+
+
+def _shown(moment: datetime, alive: Alive) -> str:
+    """The time; the day as well when it is not of late, which is the point of saying it."""
+    local = moment.astimezone(ZoneInfo(alive.time_zone))
+    time = f"{local:%H:%M} UTC" if alive.time_zone == "UTC" else f"{local:%H:%M}"
+    return time if alive.at - moment < _OF_LATE else f"{day(local)} {time}"

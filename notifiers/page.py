@@ -46,6 +46,9 @@ _HEAD: Final = (
 _FOOT: Final = "\n</div>\n</body>\n</html>\n"
 
 
+_BODY_TAG: Final = re.compile(r"<body\b[^>]*>", re.IGNORECASE)
+
+
 def document(content: str) -> str:
     """The whole message."""
     return f"{_HEAD}{content}{_FOOT}"
@@ -59,10 +62,16 @@ def whole(content: str) -> str:
 
 def between(above: str, whole: str, below: str) -> str:
     """A whole message with a line above and one below what it holds, where they are not empty."""
-    content = whole.removeprefix(_HEAD).removesuffix(_FOOT)
     first = f"{paragraph(above)}\n" if above else ""
     last = f"\n{rule()}\n{paragraph(below)}" if below else ""
-    return document(f"{first}{content}{last}")
+    if whole.startswith(_HEAD):
+        return document(f"{first}{whole.removeprefix(_HEAD).removesuffix(_FOOT)}{last}")
+    # A page that a template wrote: inside its body, or around what it has instead.
+    begin = _BODY_TAG.search(whole)
+    place = begin.end() if begin else 0
+    end = whole.lower().rfind("</body")
+    end = len(whole) if end < place else end
+    return f"{whole[:place]}{first}{whole[place:end]}{last}{whole[end:]}"
 
 
 def article(entry: Entry, *, headed: bool = False) -> str:

@@ -558,6 +558,7 @@ class Delivery:
 class Alive:
     """What shows that the service works: how its sources did of late, and what is still to send."""
 
+    at: datetime
     sources: int
     answered: int
     """Sources that answered within the last day."""

@@ -40,7 +40,7 @@ _SETTLED: Final = """
     SELECT articles.*, baseline, settled_at, signs FROM articles JOIN items USING (id) WHERE id = ?
 """
 _JUDGEMENTS: Final = """
-    SELECT * FROM alerts WHERE reason <> 'operator' AND sends >= ? ORDER BY id
+    SELECT * FROM alerts WHERE reason NOT IN ('operator', 'nothing') AND sends >= ? ORDER BY id
 """
 _STORY_TELLING: Final = """
     SELECT story_id FROM events WHERE digest = ? AND item_id = (

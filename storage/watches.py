@@ -22,7 +22,8 @@ _MATCHED: Final = """
     SELECT id, story_id, reason, created_at, watches, matched, (
         SELECT verdict FROM marks WHERE marks.story_id = alerts.story_id ORDER BY id DESC LIMIT 1
     ) AS verdict
-    FROM alerts WHERE created_at >= ? AND reason <> 'operator' ORDER BY created_at, id
+    FROM alerts WHERE created_at >= ? AND reason NOT IN ('operator', 'nothing')
+    ORDER BY created_at, id
 """
 # CROSS: the sources first. Then an index alone answers, five times faster than with the languages.
 _READ: Final = """

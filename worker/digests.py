@@ -52,4 +52,4 @@ def alive(store: Store, channel: Channel, now: datetime) -> Alive:
     """What a digest says of the service itself."""
     sources, answered, last_poll, waiting = store.alive(now - _DAY)
     zone = channel.digest[1] if channel.digest else channel.quiet[2] if channel.quiet else "UTC"
-    return Alive(sources, answered, last_poll, waiting, zone)
+    return Alive(now, sources, answered, last_poll, waiting, zone)

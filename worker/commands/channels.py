@@ -27,21 +27,21 @@ def show(
     as_json: JsonOption = False,
 ) -> None:
     """The configured channels without their addresses, whether they are in use, their tests."""
-    from worker.standing import (
+    from worker.channelhealth import (
         as_json as json_of,
     )
-    from worker.standing import (
+    from worker.channelhealth import (
         digest_of,
+        known_channels,
         options_of,
         quiet_of,
-        standing,
         state_of,
         test_of,
         way_of,
     )
 
     directory = config_directory(config)
-    found = standing(directory, database_path(database, directory))
+    found = known_channels(directory, database_path(database, directory))
     if as_json:
         print_json([json_of(channel, state) for channel, state in found])
         return
@@ -74,8 +74,8 @@ def try_it(
 
     A channel that was disabled is in use again when it takes it. The status is 2 when it does not.
     """
+    from worker.channelhealth import send_test
     from worker.clock import clock_at
-    from worker.standing import send_test
 
     directory = config_directory(config)
     send_test(name, directory, database_path(database, directory), now=clock_at(at)())

@@ -17,7 +17,7 @@ from worker.runtime import load_config
 from worker.shapes import time_json
 
 
-def standing(directory: Path, database: Path) -> list[tuple[Channel, ChannelState]]:
+def known_channels(directory: Path, database: Path) -> list[tuple[Channel, ChannelState]]:
     """Each configured channel with what is known of it."""
     states: dict[str, ChannelState] = {}
     if database.is_file():
