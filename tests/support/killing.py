@@ -15,7 +15,7 @@ import signal
 import sqlite3
 import time
 from collections import Counter
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -48,7 +48,7 @@ class Kind:
     service: bool = False
     """``run`` instead of ``once``; some get a SIGTERM first."""
     within: float | None = None
-    """Kills fall into the first so many seconds; None: anywhere."""
+    """Kills fall into the first so many seconds, of the process or of its work; None: anywhere."""
     old: bool = False
     """The database is one of the first version: it has to be migrated."""
 
@@ -56,7 +56,7 @@ class Kind:
 KINDS = (
     Kind("once"),
     Kind("at its start", within=0.08),
-    Kind("migration", within=0.15, old=True),
+    Kind("migration", within=0.08, old=True),
     Kind("database locked", Locked),
     Kind("disk full", Full),
     Kind("service", service=True),
@@ -191,6 +191,8 @@ class Killer:
         for _ in range(kills):
             before = len(self._scene.receiver.settled())
             child = self._start(database, service=self._kind.service)
+            if self._kind.within and self._random.random() < 0.7:
+                _wait_for_work(database, child)
             time.sleep(self._life(hour))
             death, done = self._end(child)
             taken = self._scene.receiver.settled()[before:]
@@ -262,6 +264,17 @@ class Killer:
         with closing(sqlite3.connect(database)) as conn:
             assert conn.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
             assert conn.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def _wait_for_work(database: Path, child: int) -> None:
+    """Until it has taken the lock, and opens the database."""
+    lock = database.with_name(f"{database.name}.lock")
+    end = time.monotonic() + 5
+    while time.monotonic() < end:
+        with suppress(FileNotFoundError):
+            if lock.read_text(encoding="utf-8").strip() == str(child):
+                return
+        time.sleep(0.001)
 
 
 def _alive(child: int, seconds: float) -> bool:
