@@ -116,8 +116,9 @@ def told(step: Step, parties: Iterable[str]) -> str:
         noun = _NOUNS.get(story.act, "signing")
         said = f" {days.adverb(Period.day(step.known))}" if step.known else ""
         return f"{_capital(noun)}{by} refused or postponed{said}{number}."
+    done = "text agreed" if story.act is Act.NEGOTIATED else _deed(step)
     when = f" {_when(step)}" if _when(step) else ""
-    return f"{_capital(_deed(step))}{by}{when}{number}."
+    return f"{_capital(done)}{by}{when}{number}."
 
 
 # --- which go together ---------------------------------------------------------------------
@@ -207,7 +208,7 @@ def _deed(step: Step) -> str:
 def _when(step: Step) -> str:
     if step.when and step.basis is not DateBasis.PUBLICATION:
         return days.adverb(step.when)
-    return f"by {days.day(step.known)}" if step.known else ""
+    return f"as told on {days.day(step.known)}" if step.known else ""
 
 
 def _number(step: Step, life: Life) -> str:

@@ -11,20 +11,15 @@ from sqlite_utils import Database
 from pacts.model import Story
 from storage.codec import story_to_json
 from storage.door import Door, rows, table
-from storage.values import clean, json_list, json_text, time_text
+from storage.values import clean, json_text, time_text
 
-_PARTED: Final = """
-    SELECT story_id, other_id FROM parted
-    WHERE story_id IN (SELECT value FROM json_each(:ids))
-        AND other_id IN (SELECT value FROM json_each(:ids))
-"""
-_JOINED: Final = """
-    SELECT story_id FROM joined WHERE story_id IN (SELECT value FROM json_each(:ids))
-"""
-_BY_HAND: Final = """
-    SELECT story_id FROM joined WHERE story_id IN (SELECT value FROM json_each(:ids))
-    UNION SELECT story_id FROM parted WHERE story_id IN (SELECT value FROM json_each(:ids))
-    UNION SELECT other_id FROM parted WHERE other_id IN (SELECT value FROM json_each(:ids))
+# Hands make few rows: to read them all costs less than to ask for thousands of candidates.
+_PARTED: Final = "SELECT story_id, other_id FROM parted"
+_JOINED: Final = "SELECT story_id FROM joined"
+_HANDS: Final = """
+    SELECT NULL AS other, comment FROM joined WHERE story_id = :id
+    UNION ALL SELECT other_id, comment FROM parted WHERE story_id = :id
+    UNION ALL SELECT story_id, comment FROM parted WHERE other_id = :id
 """
 # What was parted from a story is parted from what is split off it, or what it becomes part of.
 _PART_ALSO: Final = """
@@ -53,23 +48,31 @@ _OWN_ALERTS: Final = """
 class Hands(Door):
     def parted(self, story_ids: Collection[int]) -> frozenset[tuple[int, int]]:
         """Which of these stories somebody parted, each pair with the lower id first."""
-        if len(story_ids) < 2:
-            return frozenset()
         with self._reading() as db:
-            found = rows(db, _PARTED, {"ids": json_list(story_ids)})
-        return frozenset((row["story_id"], row["other_id"]) for row in found)
+            pairs = [(row["story_id"], row["other_id"]) for row in rows(db, _PARTED)]
+        asked = set(story_ids) if pairs else set[int]()
+        return frozenset(pair for pair in pairs if asked.issuperset(pair))
 
     def joined(self, story_ids: Collection[int]) -> frozenset[int]:
         """Those of these stories that somebody made of two."""
         with self._reading() as db:
-            found = rows(db, _JOINED, {"ids": json_list(story_ids)})
-        return frozenset(row["story_id"] for row in found)
+            return frozenset(row["story_id"] for row in rows(db, _JOINED)).intersection(story_ids)
 
     def made_by_hand(self, story_ids: Collection[int]) -> frozenset[int]:
         """Those of these stories that somebody joined or parted."""
         with self._reading() as db:
-            found = rows(db, _BY_HAND, {"ids": json_list(story_ids)})
-        return frozenset(row["story_id"] for row in found)
+            touched = {row["story_id"] for row in rows(db, _JOINED)}
+            touched.update(*(row.values() for row in rows(db, _PARTED)))
+        return frozenset(touched.intersection(story_ids))
+
+    def hands_of(self, story_id: int) -> list[tuple[int | None, str]]:
+        """What people did to a story, each with their comment.
+
+        The number of the story that it was parted from; None where it was made of two.
+        """
+        with self._reading() as db:
+            found = rows(db, _HANDS, {"id": story_id})
+        return [(row["other"], row["comment"]) for row in found]
 
     def keep_joined(self, story_id: int, *, comment: str, now: datetime) -> None:
         """Note that somebody made a story of two."""

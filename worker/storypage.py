@@ -31,8 +31,9 @@ def page(number: int, store: Store) -> Iterator[str]:
     mark = store.marks_of([number]).get(number)
     if mark:
         yield from _wrapped(f"marked {told(mark)}{': ' if mark.comment else ''}{mark.comment}")
-    if number in store.made_by_hand([number]):
-        yield from _wrapped("joined or split by hand")
+    for other, comment in store.hands_of(number):
+        done = "made of two by hand" if other is None else f"parted from story {other} by hand"
+        yield from _wrapped(f"{done}{': ' if comment else ''}{comment}")
     yield from _section(_tellers_title(story), _tellers(story))
     yield from _section("What sources do not agree on", _conflicts(story))
     doubtful, _ = past_of(story, store)
@@ -50,7 +51,9 @@ def page_json(number: int, store: Store) -> dict[str, Any]:
         **story_json(story),
         "headline": headline(story),
         "mark": said_json(store.marks_of([number]).get(number)),
-        "by_hand": number in store.made_by_hand([number]),
+        "by_hand": [
+            {"parted_from": other, "comment": comment} for other, comment in store.hands_of(number)
+        ],
         "cautions": list(doubtful),
         "background": list(before),
         "life": list(_life(story, store)),

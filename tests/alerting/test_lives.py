@@ -125,6 +125,11 @@ def test_steps_whose_days_cannot_be_are_a_caution(
     assert cautions(story, known) == sentences
 
 
+def test_a_day_that_nobody_says_is_told_as_the_day_of_the_telling() -> None:
+    agreed = step(5, "negotiated", None, day=-100)
+    assert background(IN_FORCE, [agreed]) == ("Text agreed as told on 30 November 2025 (story 5).",)
+
+
 def test_the_background_of_a_level_is_how_it_came_to_be() -> None:
     first = event("partnership.established", date="2012", level="strategic partnership",
                   status="historical")  # fmt: skip

@@ -121,6 +121,7 @@ READERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "facts_between": lambda s: s.facts_between(["KZ", "VN"], [Kind.PARTNERSHIP], limit=9),
     "parted": lambda s: s.parted([1, 2]),
     "joined": lambda s: s.joined([1]),
+    "hands_of": lambda s: s.hands_of(1),
     "made_by_hand": lambda s: s.made_by_hand([1, 2]),
     "told": lambda s: s.told(1),
     "alert": lambda s: s.alert(1),

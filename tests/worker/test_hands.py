@@ -185,18 +185,19 @@ def test_the_commands_do_it_beside_a_running_service(
     publish(room, runtime, "wire", SIGNED)
     publish(room, runtime, "post", ELSEWHERE)
     url = runtime.store.story(1).sightings[1].url
-    done = pactwatch.run(*room.words("stories", "split", "1", "--item", url, at=room.now))
+    words = ("stories", "split", "1", "--item", url, "--comment", "elsewhere")
+    done = pactwatch.run(*room.words(*words, at=room.now))
     assert done.status == 0, done.err
     assert done.out.startswith("Story 1 is two now:\n  1  Fiji and Kenya sign")
     assert tellers(runtime) == {1: ("wire",), 2: ("post",)}
     shown = pactwatch.run(*room.words("stories", "show", "2"))
-    assert "joined or split by hand" in shown.out
+    assert "parted from story 1 by hand: elsewhere" in shown.out
     assert "Told by 1 source\n  post, 2031-03-04" in shown.out
     done = pactwatch.run(*room.words("stories", "join", "1", "2", "--comment", "one", at=room.now))
     assert done.status == 0, done.err
     assert tellers(runtime) == {1: ("post", "wire")}
     known = json.loads(pactwatch.run(*room.words("stories", "show", "1", "--json")).out)
-    assert known["by_hand"]
+    assert known["by_hand"] == [{"parted_from": None, "comment": "one"}]
     assert next(alert["reason"] for alert in known["alerts"]) == "first"
     gone = pactwatch.run(*room.words("stories", "show", "2"))
     assert (gone.status, "there is no story 2" in gone.err) == (2, True)
