@@ -21,6 +21,8 @@ _MARKS_IN_A_ROW: Final = 3
 """Combining marks on one letter: Vietnamese and Thai need two."""
 ELLIPSIS: Final = "…"
 
+_OPEN: Final = "\N{FIRST STRONG ISOLATE}"
+_CLOSE: Final = "\N{POP DIRECTIONAL ISOLATE}"
 _COMMON: Final = ""
 _NOISE: Final = "noise"
 _JOINERS: Final = "\u200c\u200d"
@@ -71,20 +73,32 @@ def clean_quote(text: str) -> str:
 
 
 def shorten(text: str, limit: int) -> str:
-    """At most ``limit`` characters, cut between words where there are any, with an ellipsis."""
+    """At most ``limit`` characters, cut between words where there are any, with an ellipsis.
+
+    What :func:`directed` opened before the cut is closed after it.
+    """
     if len(text) <= limit:
         return text
-    head = text[: limit - 1]
+    head = _head(text, limit - 1)
+    opened = head.count(_OPEN) - head.count(_CLOSE)
+    if opened > 0:
+        head = _head(text, limit - 1 - opened)
+        opened = head.count(_OPEN) - head.count(_CLOSE)
+    return head + ELLIPSIS + _CLOSE * max(0, opened)
+
+
+def _head(text: str, length: int) -> str:
+    head = text[: max(0, length)]
     at = head.rfind(" ")
     # Scripts without spaces, or one endless word: cut where it is.
-    head = head[:at] if at > limit // 2 else head
-    return head.rstrip(" ,;:.-–—") + ELLIPSIS
+    head = head[:at] if at > length // 2 else head
+    return head.rstrip(" ,;:.-–—")
 
 
 def directed(text: str) -> str:
     """``text`` as one piece in a line of English: what runs from right to left stays inside it."""
     if any(unicodedata.bidirectional(ch) in ("R", "AL") for ch in text):
-        return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
+        return f"{_OPEN}{text}{_CLOSE}"
     return text
 
 
