@@ -9,6 +9,8 @@ from storecalls import CALLS, fill
 from storage.store import Store
 
 GROWING = ("items", "events", "stories", "story_parties", "alerts", "deliveries", "attempts")
+WHOLE_ARCHIVE = frozenset({"moments", "moments_count", "judgements"})
+"""What a backtest reads is everything there is, as a stream."""
 QUESTIONS = frozenset({"SELECT", "INSERT", "UPDATE", "DELETE"})
 
 
@@ -26,8 +28,9 @@ def test_no_method_walks_through_a_table_that_grows(tmp_path: Path) -> None:
         fill(store)
         asked: list[str] = []
         store._db.conn.set_trace_callback(asked.append)
-        for call in CALLS.values():
-            call(store)
+        for name, call in CALLS.items():
+            if name not in WHOLE_ARCHIVE:
+                call(store)
         store._db.conn.set_trace_callback(None)
         assert len(asked) > len(CALLS)
         assert {sql: walks(store, sql) for sql in asked if walks(store, sql)} == {}
