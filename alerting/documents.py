@@ -28,12 +28,13 @@ from alerting.titles import (
     IDLE_IDEOGRAPHS,
     IDLE_STEMS,
     ORDER,
+    PERHAPS_PLURAL,
     PLURAL,
     SORTS,
     STATEMENT,
     WORD,
 )
-from alerting.topics import topics_of, without_topics
+from alerting.topics import are_near, topics_of, without_topics
 from alerting.words import fold
 from pacts.names import name_of
 
@@ -58,6 +59,8 @@ class Paper:
     """A joint statement, declaration or communique rather than an agreement."""
     package: bool
     """Several documents at once."""
+    perhaps_many: bool
+    """Its form is that of one and of several: "соглашения"."""
     sort: str
     """"treaty", "memorandum" ...; empty where any word would do ("agreement", "deal")."""
     topics: frozenset[str]
@@ -71,8 +74,6 @@ class Paper:
     """"first", "second": which of several."""
     count: int | None
     title: str
-    tongue: str
-    """The sort of language that it is written in: words can be compared within one only."""
 
     @property
     def generic(self) -> bool:
@@ -104,6 +105,7 @@ def paper_of(
     return Paper(
         statement=_is_statement(full, default=statement),
         package=count > 1 if count is not None else bool(PLURAL.search(text)),
+        perhaps_many=count is None and bool(PERHAPS_PLURAL.search(text)),
         sort=_sort_of(full),
         topics=topics_of(full),
         names=_names(text, parties),
@@ -112,7 +114,6 @@ def paper_of(
         order=frozenset(ORDER.findall(text)),
         count=count,
         title=text,
-        tongue=_tongue(title or ""),
     )
 
 
@@ -121,8 +122,10 @@ def same_paper(a: Paper, b: Paper) -> Match:
     if a.statement != b.statement or not _sorts_agree(a.sort, b.sort):
         return Match.DIFFERENT
     match = _same_package(a, b) if a.generic or b.generic else _same_subject(a, b)
-    unlike = a.package != b.package or (a.sort != b.sort and {a.sort, b.sort} & _OTHER_SORTS)
-    return Match.DIFFERENT if match is Match.OPEN and unlike else match
+    unlike = a.sort != b.sort and {a.sort, b.sort} & _OTHER_SORTS
+    if match is Match.OPEN and (unlike or not _packages_agree(a, b)):
+        return Match.DIFFERENT
+    return match
 
 
 # --- comparing -----------------------------------------------------------------------------
@@ -137,14 +140,19 @@ _NAMES_ALIKE: Final = 0.6
 
 def _same_package(a: Paper, b: Paper) -> Match:
     """Of generic documents: outlets count differently, but the same number is a name of its own."""
-    if a.package != b.package:
+    if not _packages_agree(a, b):
         return Match.DIFFERENT
     if a.count is not None and a.count == b.count and a.count >= _TELLING_COUNT:
         return Match.SAME
     return Match.ALIKE if a.generic and b.generic else Match.OPEN
 
 
+def _packages_agree(a: Paper, b: Paper) -> bool:
+    return a.package == b.package or a.perhaps_many or b.perhaps_many
+
+
 def _same_subject(a: Paper, b: Paper) -> Match:
+    """Equal subjects or words are one, other subjects are two; other words may mean the same."""
     if a.order and b.order and a.order != b.order:
         return Match.DIFFERENT
     if a.topics and b.topics:
@@ -153,21 +161,17 @@ def _same_subject(a: Paper, b: Paper) -> Match:
         return Match.SAME
     shared = len(a.names & b.names)
     fewer = min(len(a.names), len(b.names))
-    unlike = bool(a.topics or b.topics)
-    if fewer and shared / fewer >= _NAMES_ALIKE and shared > unlike:
-        return Match.SAME
-    if unlike or a.tongue != b.tongue:
-        return Match.OPEN
-    return Match.DIFFERENT
+    enough = fewer and shared / fewer >= _NAMES_ALIKE and shared > bool(a.topics or b.topics)
+    return Match.SAME if enough else Match.OPEN
 
 
 def _same_topics(a: Paper, b: Paper) -> Match:
-    """Equal subjects are one; where only some are shared, the words decide or nobody can tell."""
+    """Where only some are shared, or one is part of the other, the words decide or nobody can."""
     if a.topics == b.topics:
         return Match.SAME
     if not a.topics & b.topics:
-        return Match.DIFFERENT
-    alike = _same_abbreviation(a, b) or fuzz.token_set_ratio(a.title, b.title) >= _TITLES_ALIKE
+        return Match.OPEN if are_near(a.topics, b.topics) else Match.DIFFERENT
+    alike = _same_abbreviation(a, b) or (fuzz.token_set_ratio(a.title, b.title) >= _TITLES_ALIKE)
     return Match.SAME if alike else Match.OPEN
 
 
@@ -211,21 +215,6 @@ def _sort_of(text: str) -> str:
 
 def _stem_in(stem: str, text: str) -> bool:
     return stem in text if not stem.endswith("_") else stem[:-1] in WORD.findall(text)
-
-
-_VIETNAMESE: Final = re.compile(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
-_ROMANCE: Final = re.compile(r"\b(?:de|del|du|des|la|le|las|les|el|los|sobre|sur|para|y|et)\b")
-
-
-def _tongue(title: str) -> str:
-    """Cyrillic, Chinese, Vietnamese, French or Spanish, or else English."""
-    if re.search(r"[\u3400-\u9fff]", title):
-        return "zh"
-    if re.search(r"[\u0400-\u04ff]", title):
-        return "ru"
-    if _VIETNAMESE.search(title):
-        return "vi"
-    return "romance" if _ROMANCE.search(title.lower()) else "en"
 
 
 def _names(folded: str, parties: tuple[str, ...]) -> frozenset[str]:

@@ -124,9 +124,17 @@ def _same_document(a: Fact, b: Fact) -> Link:
         return Link.NONE
     if match is Match.SAME:
         return Link.SAME if _timely(a, b, identified=True) else Link.NONE
-    if not _timely(a, b, identified=False) or not _on_one_day(a, b):
+    near = _timely(a, b, identified=False) and _on_one_day(a, b)
+    if not near and not _is_undated_report(a, b):
         return Link.NONE
     return Link.APART if match is Match.DIFFERENT else Link.LOOSE
+
+
+def _is_undated_report(a: Fact, b: Fact) -> bool:
+    """Whether one is a report that nothing dates: the other is then the best that can be found."""
+    courses = {a.course, b.course}
+    undated = any(one.time is None and one.course is Course.DONE for one in (a, b))
+    return undated and courses <= {Course.DONE, Course.AHEAD}
 
 
 def _in_one_article(a: Fact, b: Fact, match: Match) -> Link:

@@ -7,7 +7,7 @@ says is read off its sightings (``telling.py``), in no order.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
@@ -32,6 +32,7 @@ __all__ = [
     "ByHand",
     "Placement",
     "around",
+    "in_order",
     "place",
     "related_kinds",
     "same_happening",
@@ -94,6 +95,17 @@ def around(sighting: Sighting) -> Period:
         fact.time.start - timedelta(days=back - WINDOW_DAYS),
         fact.time.end + timedelta(days=HISTORY_DAYS - WINDOW_DAYS),
     )
+
+
+def in_order(told: Iterable[Sighting]) -> list[Sighting]:
+    """What one article tells, the surest first: what nobody can name then finds what it is of."""
+    return sorted(told, key=lambda one: _vagueness(fact_of(one)))
+
+
+def _vagueness(fact: Fact) -> int:
+    if fact.paper is None:
+        return 0
+    return 2 if fact.paper.generic else 1
 
 
 def place(

@@ -240,3 +240,27 @@ STEMS: Final[Mapping[str, str]] = {
     "quantum": "quantum|luong tu|квант|量子|cuantic|quantiqu",
     "gender": "gender|women|phu nu|женщин|妇女|mujer|femme",
 }
+
+# Wide subjects and the narrow ones that one outlet or another calls by the wide name.
+WIDER: Final[Mapping[str, str]] = {
+    "trade": "tariffs|investment|customs|partnership and cooperation",
+    "finance": "tax|loan|debt|currency|aid",
+    "energy": "oil and gas|nuclear|minerals|water|climate",
+    "transport": "aviation|rail|maritime|infrastructure|border",
+    "defence": "base|cyber|information sharing|crime|alliance|maritime",
+    "migration": "visa|labour|consular",
+    "visa": "tourism|consular",
+    "justice": "extradition|prisoners|crime",
+    "crime": "extradition|anti-corruption",
+    "agriculture": "food|veterinary|fisheries|forestry|water",
+    "science": "space|ai|digital|quantum|semiconductors|education|nuclear",
+    "digital": "ai|cyber|semiconductors",
+    "industry": "minerals|semiconductors",
+    "environment": "climate|water|forestry",
+    "friendship": "alliance|strategic partnership|partnership and cooperation",
+    "loan": "debt|infrastructure|aid",
+    "labour": "social security",
+    "humanitarian": "disaster|aid|health",
+    "culture": "education|media|sport|twinning",
+    "maritime": "border",
+}

@@ -31,9 +31,10 @@ PLURAL: Final = re.compile(
     r"\b(?:agreements|treaties|documents|deals|pacts|accords|memoranda|memorandums|mous|papers|"
     r"instruments|arrangements|contracts|protocols|compacts|loans|notes|package|raft|series|slew|"
     r"dozens|several|various|number of|a batch|cac|mot so|nhieu|loat|hang chuc|документы|"
-    r"документов|соглашения|соглашении|договоры|договоров|пакет\w*|ряд|acuerdos|documentos|convenios|tratados|"
+    r"документов|соглашении|договоры|договоров|пакет\w*|ряд|acuerdos|documentos|convenios|tratados|"
     r"contratos|instrumentos)\b|van kien|多份|多项|一系列|系列|文件"
 )
+PERHAPS_PLURAL: Final = re.compile(r"\b(?:соглашения|конвенции|декларации|хартии)\b")
 ORDER: Final = re.compile(r"\b(first|second|third|fourth|fifth)\b")
 WORD: Final = re.compile(r"[^\W\d_]+")
 CAPITALS: Final = re.compile(r"\b[A-Z]{3,7}\b")

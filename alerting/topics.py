@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from alerting.subjects import STEMS
+from alerting.subjects import STEMS, WIDER
 from alerting.words import fold
 
 
@@ -35,6 +35,16 @@ _START: Final = re.compile(r"(?<![^\W_])[^\W_]|[\u3400-\u9fff]")
 def topics_of(text: str) -> frozenset[str]:
     """The subjects that ``text`` names."""
     return frozenset(_narrowed({topic for _, _, topic in _found(fold(text))}))
+
+
+def are_near(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether a subject of one is part of a subject of the other, symmetric: gas and energy."""
+    return any(frozenset((x, y)) in _NEAR for x in a for y in b)
+
+
+_NEAR: Final = frozenset(
+    frozenset((wide, narrow)) for wide, parts in WIDER.items() for narrow in parts.split("|")
+)
 
 
 def without_topics(folded: str) -> str:

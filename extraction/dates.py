@@ -263,8 +263,14 @@ _AGO: Final = {
     "months_ago": 30,
     "years_ago": 365,
     "decades_ago": 3650,
+    "week_ago": 7,
+    "month_ago": 30,
+    "year_ago": 365,
 }
 """Days in the unit that somebody counts back in."""
+_ONE_AGO: Final = frozenset({"week_ago", "month_ago", "year_ago"})
+"""In the singular, which needs no number: "год назад"."""
+_SAME_DAY: Final = frozenset({"today", "to_the_day"})
 _UNITS: Final = {f"unit_{name.removesuffix('_ago')}": days for name, days in _AGO.items()}
 """The same where "ago" stands in front: "il y a trois ans"."""
 
@@ -272,19 +278,24 @@ _UNITS: Final = {f"unit_{name.removesuffix('_ago')}": days for name, days in _AG
 def _ago_before(sentence: Sentence, unit: Mark) -> Mark | None:
     """The words for "ago" in front of a number and its unit: "*il y a* trois ans"."""
     near = (m for m in sentence.of("date.ago_before") if 0 <= unit.first - m.last <= 2)
-    return next(near, None)
+    return next((m for m in near if not _has_unit(sentence, m.last, unit.first)), None)
+
+
+def _has_unit(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether another unit stands in between: "il y a un an *jour* pour jour"."""
+    return any(m.value in _UNITS and first <= m.first < last for m in sentence.of("date.word"))
 
 
 def _ago(sentence: Sentence, mark: Mark, published: date) -> Dated:
     """ "nine days ago", "a year ago", "decades ago"."""
     unit = _AGO.get(mark.value) or _UNITS[mark.value]
-    number = _count_before(sentence, mark.first)
+    number = _count_before(sentence, mark.first) or (1 if mark.value in _ONE_AGO else None)
     back = min(unit * (number or 3), (published - date(FIRST_YEAR, 1, 1)).days)
     day = published - timedelta(days=back)
     period = Period.day(day) if unit == 1 else Period(day - timedelta(unit // 2), day)
     whole = unit == 1 and number is not None
     today = next((m for m in sentence.of("date.word") if m.first == mark.last), None)
-    if unit == _AGO["years_ago"] and number and today and today.value == "today":
+    if unit == _AGO["years_ago"] and number and today and today.value in _SAME_DAY:
         same = Period.day(_years_before(published, number))  # "a year ago today"
         return Dated(mark.first - 1, today.last, same, DateBasis.RELATIVE)
     return Dated(max(0, mark.first - 1), mark.last, period, DateBasis.RELATIVE, whole_day=whole)

@@ -16,7 +16,7 @@ from pacts.model import Alert, Article, Event, Sighting, Story, Watch
 from storage.records import Remembered
 from storage.store import Store
 from worker.desk import Desk
-from worker.settling import by_hand, candidates, keep, sighting_of, tell
+from worker.settling import by_hand, candidates, keep, sightings_of, tell
 
 
 def since_first(article: Article, before: Article) -> Article:
@@ -64,7 +64,7 @@ def _follow(
     """Put the events of a revision in the place of those before; returns their stories."""
     told_before = store.stories_of(item)
     replaced = {one for story in told_before for one in story.sightings if _is_of(one, article)}
-    sightings = [dated(sighting_of(article, event), replaced, edited) for event in events]
+    sightings = [dated(told, replaced, edited) for told in sightings_of(article, events)]
     gone = replaced - set(sightings)
     touched = _touched(told_before, store)
     stories: dict[int, Story] = {}

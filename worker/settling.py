@@ -16,6 +16,7 @@ from alerting.stories import (
     ByHand,
     Placement,
     around,
+    in_order,
     place,
     related_kinds,
 )
@@ -33,8 +34,7 @@ def settle(
     """Give every event its story and every story its alerts."""
     store = desk.store
     stories: dict[int, Story] = {}
-    for event in events:
-        told = sighting_of(article, event)
+    for told in sightings_of(article, events):
         near = candidates(told, store)
         keep(place(told, near, by_hand(near, store)), stories, store, now=now)
     return tell(stories, article, desk.config.watches, desk, baseline=baseline, now=now)
@@ -96,16 +96,21 @@ def tell(
     return [alert for alert in alerts if alert.id is None]
 
 
-def sighting_of(article: Article, event: Event) -> Sighting:
-    return Sighting(
-        source=article.source,
-        trust=article.trust,
-        url=article.url,
-        title=article.title,
-        published=article.published,
-        event=event,
-        item=article.key,
-        agency=agency_of(article.text),
-        sketch=sketch_of(article.text),
-        language=article.language or "",
+def sightings_of(article: Article, events: Sequence[Event]) -> list[Sighting]:
+    """What an article tells, in the order in which it is to be placed."""
+    agency, sketch = agency_of(article.text), sketch_of(article.text)
+    return in_order(
+        Sighting(
+            source=article.source,
+            trust=article.trust,
+            url=article.url,
+            title=article.title,
+            published=article.published,
+            event=event,
+            item=article.key,
+            agency=agency,
+            sketch=sketch,
+            language=article.language or "",
+        )
+        for event in events
     )

@@ -5,7 +5,7 @@ The pieces are those of the journey: extraction, placing, deciding; only the sto
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -14,7 +14,7 @@ from memory_archive import MemoryArchive
 
 from pacts.model import Alert, Article, Event, Sighting, Watch
 from pacts.terms import Reason, Status
-from worker.settling import sighting_of
+from worker.settling import sightings_of
 
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 NEWS = ("partnership", "relations", "agreement")
@@ -38,18 +38,20 @@ class Reading:
 class Tally:
     """What came of one order of arrival on one channel."""
 
-    firsts: Counter[str] = field(default_factory=Counter)
-    """Alerts for each happening that tell a conclusion as if it were new."""
-    follow_ups: Counter[str] = field(default_factory=Counter)
-    false: list[tuple[str, Alert]] = field(default_factory=list)
-    """Article and alert, where no sighting behind it is of a labelled happening."""
+    concluded: Counter[str] = field(default_factory=Counter)
+    """Alerts that tell a happening as done, as the first or as progress."""
+    too_late: list[str] = field(default_factory=list)
+    """Happenings told as planned after they had been told as done."""
+    false: list[str] = field(default_factory=list)
+    """Headlines of alerts on what no label knows."""
     merged: list[tuple[str, ...]] = field(default_factory=list)
     """Happenings that were told as one."""
-    alerts: list[tuple[str, Alert]] = field(default_factory=list)
+    others: Counter[str] = field(default_factory=Counter)
+    """Alerts with another reason than first and progress, by reason."""
 
 
 def reading(article: Article, events: Sequence[Event], labels: Mapping[Event, str]) -> Reading:
-    told = tuple(sighting_of(article, event) for event in events)
+    told = tuple(sightings_of(article, events))
     known = {one: labels[one.event] for one in told if one.event in labels}
     return Reading(article, told, known)
 
@@ -66,36 +68,24 @@ def arrive(readings: Iterable[Reading], watch: Watch) -> Tally:
         now = (one.article.published or LONG_AGO) + timedelta(minutes=5)
         for alert in archive.read(one.article, list(one.sightings), [watch], now):
             if alert.reason.sends:
-                _count(alert, one, happening_of, lenient, tally)
+                _count(alert, happening_of, lenient, tally)
     return tally
 
 
 def _count(
-    alert: Alert,
-    read: Reading,
-    happening_of: Mapping[Sighting, str],
-    lenient: set[Sighting],
-    tally: Tally,
+    alert: Alert, happening_of: Mapping[Sighting, str], lenient: set[Sighting], tally: Tally
 ) -> None:
     assert alert.story
-    tally.alerts.append((read.article.key, alert))
-    speaking = [s for s in alert.story.sightings if s.event.status is alert.story.status]
+    status = alert.story.status
+    speaking = [s for s in alert.story.sightings if s.event.status is status]
     names = {happening_of.get(s, "") for s in speaking} - {""}
-    if not names:
-        if not any(s in lenient for s in speaking):
-            tally.false.append((read.article.key, alert))
-        return
+    if not names and not any(s in lenient for s in speaking):
+        tally.false.append(f"{alert.headline} ({speaking[0].item})")
     if len(names) > 1:
         tally.merged.append(tuple(sorted(names)))
-    counter = tally.firsts if alert.reason is Reason.FIRST else tally.follow_ups
-    for name in names:
-        counter[name] += 1
-
-
-def spread(tallies: Iterable[Tally]) -> dict[str, Counter[int]]:
-    """For each happening, how often it got so many first alerts."""
-    found: dict[str, Counter[int]] = defaultdict(Counter)
-    for tally in tallies:
-        for name, number in tally.firsts.items():
-            found[name][number] += 1
-    return found
+    if alert.reason not in {Reason.FIRST, Reason.ADVANCED}:
+        tally.others[alert.reason.value] += 1
+    elif status is Status.CONCLUDED:
+        tally.concluded.update(names)
+    else:
+        tally.too_late += [name for name in names if tally.concluded[name]]

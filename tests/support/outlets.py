@@ -26,7 +26,10 @@ _FAMILIES = {
     Kind.PARTNERSHIP: Family.LEVEL, Kind.RELATIONS: Family.TIES,
     Kind.AGREEMENT: Family.PAPER, Kind.STATEMENT: Family.PAPER,
 }  # fmt: skip
-_LATER = frozenset({Act.RATIFIED, Act.IN_FORCE, Act.ACCEDED, Act.RENEWED, Act.TERMINATED})
+# Steps of a paper that are happenings of their own, beside its signing.
+_STEPS = frozenset(
+    {Act.NEGOTIATED, Act.RATIFIED, Act.IN_FORCE, Act.ACCEDED, Act.RENEWED, Act.TERMINATED}
+)
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ class Happening:
         """Whether an extracted event is this one, whatever status it was given."""
         if family_of(event) is not _FAMILIES[self.kind] or self.parties != set(event.parties):
             return False
-        if (self.act in _LATER or event.act in _LATER) and event.act is not self.act:
+        if (self.act in _STEPS or event.act in _STEPS) and event.act is not self.act:
             return False
         said = f"{event.document or ''} {event.evidence.quote}"
         return re.search(self.words, said, re.IGNORECASE) is not None
