@@ -22,18 +22,23 @@ _DAY: Final = timedelta(days=1)
 def held(channel: Channel, reason: Reason, priority: Priority, now: datetime) -> Held:
     """From when on an alert may leave through ``channel``, and what it waits for last.
 
-    ``now`` where nothing holds it back. The first alert of a story waits for more sources, then
-    all wait for the next digest, and what falls into quiet hours leaves at their end. Alerts as
-    loud as ``channel.loud`` wait for none of these.
+    ``now`` where nothing holds it back. All wait for the next digest; where there is none, the
+    first alert of a story waits for more sources; and what falls into quiet hours leaves at their
+    end. Alerts as loud as ``channel.loud`` wait for none of these.
     """
     found = Held(now.astimezone(UTC))
-    if channel.loud is not None and _LOUDNESS.index(priority) >= _LOUDNESS.index(channel.loud):
+    if priority in loud(channel):
         return found
-    if reason is Reason.FIRST and channel.group_wait:
-        found = Held(found.until + channel.group_wait, Wait.GROUP)
     if channel.digest:
         found = Held(next_time(*channel.digest, found.until), Wait.DIGEST)
+    elif reason is Reason.FIRST and channel.group_wait:
+        found = Held(found.until + channel.group_wait, Wait.GROUP)
     return after_quiet(channel, found)
+
+
+def loud(channel: Channel) -> tuple[Priority, ...]:
+    """The priorities that wait for nothing on ``channel``."""
+    return () if channel.loud is None else _LOUDNESS[_LOUDNESS.index(channel.loud) :]
 
 
 def next_digest(channel: Channel, now: datetime) -> datetime | None:

@@ -17,7 +17,7 @@ from sqlite_utils import Database
 
 from pacts.errors import StoreError
 from pacts.model import Delivery, Held
-from pacts.terms import DeliveryState, Wait
+from pacts.terms import DeliveryState, Priority, Wait
 from storage.deliveries import deliveries_of, load_deliveries
 from storage.door import Door, Params, rows, table
 from storage.receipts import Receipt, Receipts, mark_of
@@ -52,6 +52,9 @@ _HOLD: Final = """
     UPDATE deliveries
     SET state = 'waiting', leased_until = NULL, not_before = :until, waits_for = :waits_for
     WHERE id IN (SELECT id FROM outbox WHERE channel = :channel AND due_at <= :now)
+        AND alert_id NOT IN (
+            SELECT id FROM alerts WHERE id = alert_id
+                AND priority IN (SELECT value FROM json_each(:sparing)))
 """
 # The first condition says what the index of open deliveries says, or it would not be used.
 _RELEASE: Final = """
@@ -157,8 +160,12 @@ class Outbox(Door):
             found = rows(db, _NEXT, {"channel": clean(channel), "now": time_text(now)})
         return Wait(found[0]["waits_for"]) if found and found[0]["waits_for"] else None
 
-    def hold_back(self, channel: str, held: Held, *, now: datetime) -> int:
-        """Let all that is due at ``now`` wait for something else; how many these are."""
+    def hold_back(
+        self, channel: str, held: Held, *, now: datetime, sparing: Collection[Priority] = ()
+    ) -> int:
+        """Let all that is due at ``now`` wait for something else, but for alerts of some
+        priorities; how many these are.
+        """
         with self._writing() as db:
             noted = self._take_over(db)
             values = {
@@ -166,6 +173,7 @@ class Outbox(Door):
                 "now": time_text(now),
                 "until": time_text(held.until),
                 "waits_for": held.waits_for,
+                "sparing": json_list(sparing),
             }
             count = int(db.execute(_HOLD, values).rowcount)
         self._forget(noted)

@@ -12,7 +12,7 @@ from typing import Final, Self
 
 import structlog
 
-from alerting.hours import room
+from alerting.hours import after_quiet, loud, room
 from pacts.errors import DeliveryError, StoreError
 from pacts.model import Channel, Delivery, Held, Message, Occasion
 from pacts.terms import TOGETHER, Wait
@@ -116,6 +116,11 @@ class Round(threading.Thread):
         it waits until there is room.
         """
         name, store, now = self._channel.name, self._store, self._clock()
+        # What comes at another time than planned, as after a refusal or a restart, keeps to the
+        # quiet hours as well.
+        quiet = after_quiet(self._channel, Held(now))
+        if quiet.until > now:
+            store.hold_back(name, quiet, now=now, sparing=loud(self._channel))
         full = self._full_until(now)
         if full is not None:
             store.hold_back(name, Held(full, Wait.RATE), now=now)

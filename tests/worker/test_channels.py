@@ -182,6 +182,21 @@ def test_the_first_alert_of_a_story_waits_for_sources_and_leaves_alone(store: St
     assert [title.count("alerts") for title in kept.titles] == [0, 0]
 
 
+def test_what_is_refused_before_quiet_hours_is_not_tried_again_in_them(store: Store) -> None:
+    clock = HandClock(datetime(2026, 3, 2, 21, 59, 50, tzinfo=UTC))
+    channel = Channel("desk", quiet=("22:00", "06:30", "UTC"), loud=Priority.HIGH)
+    kept = Kept(clock)
+    kept.refuse()
+    tell(store, "n0", channel, at=clock.now)
+    send_due(store, clock, [channel], {"desk": kept})
+    kept.refusal = None
+    clock.now = datetime(2026, 3, 2, 22, tzinfo=UTC)
+    while clock.now < datetime(2026, 3, 3, 7, tzinfo=UTC):
+        send_due(store, clock, [channel], {"desk": kept})
+        clock.move(timedelta(minutes=10))
+    assert [moment.strftime("%H:%M") for moment in kept.times] == ["06:30"]
+
+
 # --- ceilings ------------------------------------------------------------------------------
 
 
@@ -209,7 +224,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(STEPS, st.integers(1, 4), st.sampled_from([None, ("10:00", "12:00", "UTC")]))
 def test_no_window_holds_more_messages_than_the_ceiling_and_nothing_is_lost(
     steps: Sequence[tuple[int, int, bool]], most: int, quiet: tuple[str, str, str] | None
@@ -235,6 +250,9 @@ def test_no_window_holds_more_messages_than_the_ceiling_and_nothing_is_lost(
         assert waits(store) == []
     for first, later in zip(kept.times, kept.times[most:], strict=False):
         assert later - first >= HOUR
+    # What is refused before the hours and tried again in them keeps to them, unless it is loud.
+    for moment, message in kept.messages if quiet else ():
+        assert not 10 <= moment.hour < 12 or message.title.startswith("[high]")
     everything = "\n".join(message.text + message.title for _, message in kept.messages)
     assert [everything.count(f"<{number}>") > 0 for number in range(told)] == [True] * told
 
