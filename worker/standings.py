@@ -20,7 +20,10 @@ def standing_row(standing: Standing) -> tuple[object, ...]:
     """One line of the ledger, under :data:`COLUMNS`."""
     step = standing.since
     who = _who(standing.parties)
-    return who, _level(standing), _when(step), step.story.id, _tellers(step), _evidence(step)
+    doubted = [one.story.id for one in standing.steps if one.doubts]
+    says = f" · doubtful: story {', '.join(map(str, doubted))}" if doubted else ""
+    evidence = f"{_evidence(step)}{says}"
+    return who, _level(standing), _when(step), step.story.id, _tellers(step), evidence
 
 
 def step_row(standing: Standing, step: Step) -> tuple[object, ...]:

@@ -52,6 +52,7 @@ def test_the_ledger_of_a_country_has_a_row_for_each_thing_that_stands(
     ]
     assert "diplomatic relations                 1992-06-29" in done.out
     assert f"{CSP}  2025-05-06" in done.out
+    assert done.out.splitlines()[-1].endswith(" · doubtful: story 4")
     nothing = pactwatch.run("ledger", "Peru", "--database", str(database))
     assert nothing.out == "Nothing is known.\n"
 
