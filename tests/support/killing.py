@@ -223,7 +223,8 @@ class Killer:
         death = time.monotonic()
         os.kill(child, signal.SIGKILL)
         done = self._wait(child)
-        if done.status < 0:  # of SIGTERM too: in its first moments it has not asked to be told
+        # Of SIGTERM too: in its first moments it has not asked to be told.
+        if done.status in {-signal.SIGKILL, -signal.SIGTERM}:
             return death, done
         assert done.status in {0, 2}, done
         self.tally.terms += self._kind.service
