@@ -100,12 +100,8 @@ class Alerts(Door):
 
         Among them those of the story that it was split off, as if they had told this one.
         """
-        own = "SELECT * FROM alerts WHERE story_id = ?"
         with self._reading() as db:
-            told = rows(db, own, (story_id,))
-            for row in rows(db, _INHERITED, (story_id,)):
-                told.append(row | {"story_id": story_id, "story": row["as_told"]})
-        return sorted(map(alert_of, told), key=lambda alert: alert.id or 0)
+            return told_of(db, story_id)
 
     def alerts(
         self,
@@ -126,6 +122,13 @@ class Alerts(Door):
         with self._reading() as db:
             wanted["since"] = time_text_or_none(since) or ""
             return [alert_of(row) for row in rows(db, _ALERTS, wanted)]
+
+
+def told_of(db: Database, story_id: int) -> list[Alert]:
+    told = rows(db, "SELECT * FROM alerts WHERE story_id = ?", (story_id,))
+    for row in rows(db, _INHERITED, (story_id,)):
+        told.append(row | {"story_id": story_id, "story": row["as_told"]})
+    return sorted(map(alert_of, told), key=lambda alert: alert.id or 0)
 
 
 def load_alerts(db: Database, ids: list[int]) -> dict[int, Alert]:

@@ -294,6 +294,16 @@ class Teller:
 
 
 @dataclass(frozen=True, slots=True)
+class Hand:
+    """What a person did to a story."""
+
+    at: datetime
+    other: int | None
+    """The story that it was parted from; None where it was made of two."""
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
 class Trail:
     """All that is known of how a story, or a single alert, came to people."""
 
@@ -306,4 +316,5 @@ class Trail:
     attempts: tuple[Attempt, ...]
     disabled: Mapping[str, str]
     """Channels that are disabled now, each with the reason."""
+    hands: tuple[Hand, ...]
     mark: Mark | None

@@ -13,12 +13,12 @@ from pacts.codec import event_from_json
 from pacts.errors import StoreError
 from pacts.model import Alert
 from pacts.terms import Trust, Wait
-from storage.alerts import alert_of, load_alerts
+from storage.alerts import load_alerts, told_of
 from storage.codec import published_by_of
 from storage.deliveries import attempt_of, deliveries_of
 from storage.door import Door, rows
 from storage.marks import mark_of
-from storage.records import Revision, Teller, Trail
+from storage.records import Hand, Revision, Teller, Trail
 from storage.story_rows import load_stories
 from storage.values import clean, json_list, time_of, time_or_none
 
@@ -42,6 +42,11 @@ _ATTEMPTS: Final = """
     SELECT * FROM attempts WHERE delivery_id IN (SELECT value FROM json_each(?)) ORDER BY id
 """
 _DISABLED: Final = "SELECT name, reason FROM channels WHERE disabled_at IS NOT NULL"
+_HANDS: Final = """
+    SELECT NULL AS other, comment, created_at FROM joined WHERE story_id = :id
+    UNION ALL SELECT other_id, comment, created_at FROM parted WHERE story_id = :id
+    UNION ALL SELECT story_id, comment, created_at FROM parted WHERE other_id = :id
+"""
 
 
 class Trails(Door):
@@ -51,14 +56,14 @@ class Trails(Door):
             stories = load_stories(db, [story_id])
             if not stories:
                 raise StoreError(f"{self._path}: there is no story {story_id}")
-            found = rows(db, "SELECT * FROM alerts WHERE story_id = ? ORDER BY id", (story_id,))
             tellers = _tellers(db, rows(db, _TELLERS, (story_id,)))
             marks = rows(db, "SELECT * FROM marks WHERE story_id = ? ORDER BY id", (story_id,))
             return _trail(
                 db,
-                [alert_of(row) for row in found],
+                told_of(db, story_id),
                 story=stories[0],
                 tellers=tellers,
+                hands=tuple(_hand(row) for row in rows(db, _HANDS, {"id": story_id})),
                 mark=mark_of(marks[-1]) if marks else None,
             )
 
@@ -76,7 +81,7 @@ class Trails(Door):
                 return self.trail(alert.story.id)
             told_by = (clean(alert.source), clean(alert.item))
             tellers = _tellers(db, rows(db, _ITEM, told_by))
-            return _trail(db, [alert], story=None, tellers=tellers, mark=None)
+            return _trail(db, [alert], story=None, tellers=tellers, hands=(), mark=None)
 
 
 def _trail(db: Database, alerts: list[Alert], **known: Any) -> Trail:
@@ -109,6 +114,10 @@ def _tellers(db: Database, found: list[dict[str, Any]]) -> tuple[Teller, ...]:
         _teller(list(of_item), edits.get(number, []))
         for number, of_item in groupby(found, itemgetter("id"))
     )
+
+
+def _hand(row: dict[str, Any]) -> Hand:
+    return Hand(time_of(row["created_at"]), row["other"], row["comment"])
 
 
 def _teller(found: list[dict[str, Any]], edits: list[Revision]) -> Teller:

@@ -9,9 +9,9 @@ from typing import Final, TypeAlias
 
 from pacts.model import Alert, Delivery
 from pacts.terms import DeliveryState, Wait
-from storage.records import Attempt, Mark, Revision, Teller, Trail
+from storage.records import Attempt, Hand, Mark, Revision, Teller, Trail
 
-Way: TypeAlias = "Read | Edited | Decided | Amended | Tried | Waits | Unsendable | Marked"
+Way: TypeAlias = "Read | Edited | Decided | Amended | Tried | Waits | Unsendable | Mended | Marked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,13 @@ class Unsendable:
 
 
 @dataclass(frozen=True, slots=True)
+class Mended:
+    """A person joined the story with another one, or parted the two."""
+
+    hand: Hand
+
+
+@dataclass(frozen=True, slots=True)
 class Marked:
     """A person said what the story is worth."""
 
@@ -89,12 +96,13 @@ class Step:
     way: Way
 
 
-_ORDER: Final = (Read, Edited, Decided, Unsendable, Amended, Tried, Waits, Marked)
+_ORDER: Final = (Read, Edited, Decided, Unsendable, Amended, Tried, Waits, Mended, Marked)
 
 
 def steps(trail: Trail) -> list[Step]:
     """All that happened and is to happen, the oldest first."""
     found = [*_reading(trail), *_deciding(trail), *_sending(trail)]
+    found += [Step(hand.at, Mended(hand)) for hand in trail.hands]
     if trail.mark:
         found.append(Step(trail.mark.created, Marked(trail.mark)))
     return sorted(found, key=lambda step: (step.at, _ORDER.index(type(step.way))))

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from pacts.days import day, minute
 from pacts.headline import headline
-from pacts.model import Alert, Event
+from pacts.model import Alert, Event, Story
 from pacts.terms import DeliveryState, PublishedBy, Reason, Trust
 from storage.records import Teller, Trail
 from worker.commands.output import counted, span
@@ -20,6 +20,7 @@ from worker.trail import (
     Decided,
     Edited,
     Marked,
+    Mended,
     Read,
     Step,
     Tried,
@@ -66,11 +67,20 @@ def _summary(trail: Trail) -> Iterator[Row]:
     yield Row(Text(f"Story {story.id}", "bold"), Text(headline(story), "bold"))
     facts = [f"{story.kind}.{story.act}", story.status.value, f"sure to {story.confidence:.2f}"]
     yield Row(Text(), Text(" · ".join(facts)))
-    told = f"told by {counted(len(story.sources), 'source')}, {story.independent} independent"
-    yield Row(Text(), Text(told))
+    yield Row(Text(), Text(_tellers(story)))
     for conflict in story.conflicts:
         claims = "; ".join(f"{value} ({', '.join(by)})" for value, by in conflict.claims)
         yield Row(Text(), Text(f"they differ on the {conflict.field}: {claims}"))
+
+
+def _tellers(story: Story) -> str:
+    told, number = f"told by {counted(len(story.sources), 'source')}", story.independent
+    if number == len(story.sources):
+        return told
+    if not number:
+        return f"{told}, on hold"
+    tell, copy = ("tells", "copies") if number == 1 else ("tell", "copy")
+    return f"{told}; {number} {tell} it as it stands and {copy} nobody"
 
 
 def _rows(step: Step) -> Iterator[Row]:
@@ -81,6 +91,10 @@ def _rows(step: Step) -> Iterator[Row]:
             yield from _tried(step.at, step.way)
         case Waits():
             yield from _waits(step.at, step.way)
+        case Mended(hand):
+            done = "made of two stories" if hand.other is None else f"parted from {hand.other}"
+            comment = f": {hand.comment}" if hand.comment else ""
+            yield _row(step.at, "by hand", f"{done}{comment}", CUE)
         case Marked(mark):
             verdict = "right" if mark.right else "wrong"
             comment = f": {mark.comment}" if mark.comment else ""

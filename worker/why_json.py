@@ -12,6 +12,7 @@ from worker.trail import (
     Decided,
     Edited,
     Marked,
+    Mended,
     Read,
     Step,
     Tried,
@@ -54,6 +55,8 @@ def _step(step: Step) -> dict[str, Any]:
             }
         case Waits(delivery, disabled):
             return {"step": "due", "delivery": delivery_json(delivery), "disabled": disabled}
+        case Mended(hand):
+            return {"step": "by hand", "parted_from": hand.other, "comment": hand.comment}
         case Marked(mark):
             return {"step": "marked", "mark": mark_json(mark)}
 

@@ -18,6 +18,7 @@ from pacts.errors import DeliveryError
 from pacts.model import Message
 from worker.deliver import deliver_due
 from worker.explain_rows import lines
+from worker.hands import split
 from worker.runtime import Runtime
 from worker.why import why
 
@@ -138,6 +139,14 @@ def test_what_waits_is_shown_with_what_it_waits_for_and_what_was_set_right(
     shown = told(room)
     assert "15:00 updated  alert 1, before anybody got it" in shown
     assert "07:30 due      alert 1 to console, waits for digest" in shown
+
+
+def test_what_people_did_to_a_story_is_part_of_its_way(room: Newsroom) -> None:
+    whole_story(room)
+    with room.runtime() as runtime:
+        split(runtime.store, 1, sources=["herald"], items=[], comment="another paper", now=room.now)
+    shown = told(room)
+    assert "13:02 by hand  parted from 2: another paper" in shown
 
 
 def test_the_command_takes_a_story_or_an_alert_and_prints_text_or_json(
