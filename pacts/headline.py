@@ -7,7 +7,7 @@ from typing import Final
 
 from pacts.days import adverb
 from pacts.model import Period, Story
-from pacts.names import listed, name_of
+from pacts.names import listed, name_of, spoken
 from pacts.nouns import (
     bare_document,
     capitalised,
@@ -114,8 +114,12 @@ def _parts(story: Story, who: str) -> tuple[str, _Verb, str, bool]:
 
 
 def _who(story: Story, *, most: int | None) -> str:
-    """Names as a sentence lists them; of more than ``most`` three, and the number of the others."""
-    names = [name_of(code) for code in _in_order(story)]
+    """Names as a headline lists them: of more than ``most`` three, and the number of the others.
+
+    Without ``most`` as a sentence does: all, each with its article.
+    """
+    called = name_of if most is not None else spoken
+    names = [called(code) for code in _in_order(story)]
     if most is not None and len(names) > most:
         return listed([*names[:3], f"{len(names) - 3} others"])
     if _OTHERS in story.parties:

@@ -297,6 +297,24 @@ def name_of(code: str) -> str:
     return STATES.get(code) or ORGANISATIONS.get(code) or code
 
 
+_WITH_ARTICLE: Final = frozenset(
+    {
+        *("AE", "BS", "CF", "CK", "DO", "FK", "FO", "GB", "GM", "IM", "KM", "KY", "MH", "MP", "MV"),
+        *("NL", "PH", "SB", "TC", "US", "VA", "VG", "VI", "SU"),
+        *("ADB", "AFDB", "AFRICAN UNION", "ANDEAN COMMUNITY", "ARAB LEAGUE", "CIS"),
+        *("COUNCIL OF EUROPE", "EAEU", "EBRD", "EU", "GCC", "IAEA", "ICC", "ILO", "IMF", "IOM"),
+        *("NORDIC COUNCIL", "OAS", "OECD", "OIC", "OSCE", "PACIFIC ALLIANCE", "PIF", "SCO", "UN"),
+        *("PACIFIC ISLANDS FORUM", "RED CROSS", "TALIBAN", "UNDP", "WHO", "WORLD BANK", "WTO"),
+        *("VISEGRAD", "VISEGRAD GROUP", "G7", "G20", "G77"),
+    }
+)
+
+
+def spoken(code: str) -> str:
+    """The name inside a sentence: "the United States", "Kazakhstan"."""
+    return f"the {name_of(code)}" if code in _WITH_ARTICLE else name_of(code)
+
+
 def listed(names: Sequence[str]) -> str:
     """ "A", "A and B", "A, B and C": the way a sentence lists them."""
     if len(names) < 2:

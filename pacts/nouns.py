@@ -17,6 +17,16 @@ _FOREIGN: Final = re.compile(
     r"\b(?:sur|de|du|des|le|les|el|los|las|del|sobre|et|para|pour|dan|tentang|und|für)\b",
     re.IGNORECASE,
 )
+_LIKE_YOU: Final = re.compile(r"eu|uni(?!n)|us[eu]|uti|uk|one\b", re.IGNORECASE)
+"""Vowels that are spoken with a consonant first: "a European", "a unilateral"."""
+_SORTS: Final = frozenset(
+    {
+        *("agreement", "communique", "communiqué", "framework agreement", "joint communique"),
+        *("joint communiqué", "joint declaration", "joint statement", "memorandum", "treaty"),
+        *("memorandum of cooperation", "memorandum of understanding", "protocol", "statement"),
+    }
+)
+"""Titles that name a sort of document and no one document, whatever their capitals."""
 _BETWEEN: Final = re.compile(
     r"\s+between\s.+?\sand\s.+?(?=\s(?:on|regarding|concerning|for|in the field)\b)"
 )
@@ -34,6 +44,7 @@ def named_document(story: Story, *, known: bool) -> str:
     ``known`` documents are there already and take "the".
     """
     noun = bare_document(story)
+    noun = noun.lower() if noun.lower() in _SORTS else noun
     if is_plural_document(story) and not _is_proper(noun):
         return noun
     if _DETERMINED.match(noun):
@@ -85,7 +96,7 @@ def _sounds_open(noun: str) -> bool:
     """Whether it is spoken with a vowel first: "an MoU", "a US-brokered deal"."""
     if noun[:2].isupper() or noun.startswith("MoU"):
         return noun[0] in "AEFHILMNORSX"
-    return noun[:1].lower() in "aeio" and not noun.lower().startswith("eu")
+    return noun[:1].lower() in "aeiou" and not _LIKE_YOU.match(noun)
 
 
 def _is_proper(title: str) -> bool:

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from tellings import event, story
 
-from pacts.headline import headline
+from pacts.headline import headline, sentence
 from pacts.model import Story
 from pacts.names import ORGANISATIONS, STATES, listed, name_of
-from pacts.terms import ACTS, Act, Kind, Status
+from pacts.terms import ACTS, Act, DateBasis, Kind, Status
 
 GOLDEN = Path(__file__).with_name("headlines.txt")
 _FIELDS = {
@@ -163,3 +163,76 @@ def test_names_are_listed_as_in_a_sentence() -> None:
     assert listed(["A"]) == "A"
     assert listed(["A", "B"]) == "A and B"
     assert listed(["A", "B", "C"]) == "A, B and C"
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        (
+            event("partnership.upgraded", level="alliance", date="2025-05-06", place="Astana"),
+            "Kazakhstan and Vietnam upgraded relations to alliance in Astana on 6 May 2025.",
+        ),
+        (
+            event("agreement.signed", "GB US", document="updated roadmap", date="2025-05"),
+            "The United Kingdom and the United States signed an updated roadmap in May 2025.",
+        ),
+        (
+            event("agreement.signed", "AU EU", document="Memorandum of Understanding"),
+            "Australia and the EU signed a memorandum of understanding.",
+        ),
+        (
+            event("agreement.signed", status="planned", date="2025-05-05/2025-05-12"),
+            "Kazakhstan and Vietnam are to sign an agreement between 5 and 12 May 2025.",
+        ),
+        (
+            event("agreement.signed", status="conditional", date="2024-12-30/2025-01-02"),
+            (
+                "Kazakhstan and Vietnam are to sign an agreement between 30 December 2024 and"
+                " 2 January 2025, if conditions are met."
+            ),
+        ),
+        (
+            event("agreement.signed", status="rumoured", date="2025-04-28/2025-05-02"),
+            (
+                "Kazakhstan and Vietnam are reportedly to sign an agreement between 28 April and"
+                " 2 May 2025."
+            ),
+        ),
+        (
+            event("agreement.signed", status="negated", date="2025-05-06"),
+            "Kazakhstan and Vietnam have not signed an agreement.",
+        ),
+        (
+            event("agreement.signed", status="historical"),
+            "Kazakhstan and Vietnam signed an agreement earlier.",
+        ),
+        (
+            event("agreement.in_force", "US VN", document="trade agreement", date="2025-05-06"),
+            (
+                "The trade agreement entered into force for the United States and Vietnam on"
+                " 6 May 2025."
+            ),
+        ),
+        (
+            event("agreement.signed", date="2025-05-06", date_basis=DateBasis.PUBLICATION),
+            "Kazakhstan and Vietnam signed an agreement, as reported on 6 May 2025.",
+        ),
+        (
+            event("agreement.signed", "AZ BY CN KZ RU VN"),
+            "Azerbaijan, Belarus, China, Kazakhstan, Russia and Vietnam signed an agreement.",
+        ),
+    ],
+)
+def test_a_sentence_has_all_parties_the_place_and_the_day(told, said) -> None:
+    assert sentence(story(told)) == said
+
+
+def test_a_headline_names_three_of_many_parties_and_counts_the_others() -> None:
+    many = story(event("agreement.signed", "AZ BY CN KZ RU VN"))
+    assert headline(many) == "Azerbaijan, Belarus, China and 3 others sign an agreement"
+
+
+def test_parties_that_nobody_names_are_others() -> None:
+    assert headline(story(event("agreement.signed", "+ VN"))) == (
+        "Vietnam and others sign an agreement"
+    )
