@@ -23,6 +23,7 @@ from storage.records import HeldItem
 from storage.store import Store
 from worker import trust
 from worker.config import Config
+from worker.past import with_past
 from worker.runtime import load_config, source_called
 from worker.telling import keep_alert
 
@@ -73,7 +74,7 @@ def make_up_for(
 
     The caller holds the transaction.
     """
-    alerts = list(_made_up_for(source, since, store, config, now))
+    alerts = with_past(_made_up_for(source, since, store, config, now), store)
     for alert in alerts:
         keep_alert(alert, store, config, now=now)
     return alerts

@@ -12,6 +12,7 @@ from alerting.reminders import decide_reminders, due_at
 from pacts.model import Story, Watch
 from storage.store import Store
 from worker.config import Config
+from worker.past import with_past
 from worker.telling import keep_alert
 
 EVERY: Final = timedelta(minutes=1)
@@ -50,7 +51,7 @@ def _remind(number: int, watches: list[Watch], store: Store, config: Config, now
     with store.transaction():
         story = store.story(number)
         alerts = decide_reminders(story, store.told(number), watches, store.silences(now), now=now)
-        for alert in alerts:
+        for alert in with_past(alerts, store):
             keep_alert(alert, store, config, now=now)
         if not _is_more_to_come(story, watches, now):
             store.note_reminded(number)
