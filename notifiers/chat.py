@@ -30,7 +30,9 @@ _PLAIN: Final = str.maketrans(
 )
 _CALL: Final = re.compile(r"@(?=\w)")
 _ENTITY: Final = re.compile(r"&(?=#?\w+;)")
-_IN_LINK: Final = {"(": "%28", ")": "%29", "*": "%2A", "_": "%5F", "|": "%7C", "~": "%7E"}
+_IN_LINK: Final = str.maketrans(
+    {"(": "%28", ")": "%29", "*": "%2A", "_": "%5F", "|": "%7C", "~": "%7E"}
+)
 
 
 def neutral(text: str) -> str:
@@ -50,7 +52,7 @@ def block(entry: Entry, *, headed: bool = False) -> str:
 
 def address(link: str) -> str:
     """``link`` as it stands in the brackets of Markdown."""
-    return "".join(_IN_LINK.get(ch, ch) for ch in link)
+    return link.translate(_IN_LINK)
 
 
 def _paragraphs(entry: Entry, *, headed: bool) -> Iterator[list[str]]:

@@ -97,7 +97,7 @@ def _head(text: str, length: int) -> str:
 
 def directed(text: str) -> str:
     """``text`` as one piece in a line of English: what runs from right to left stays inside it."""
-    if any(unicodedata.bidirectional(ch) in ("R", "AL") for ch in text):
+    if not text.isascii() and any(unicodedata.bidirectional(ch) in ("R", "AL") for ch in text):
         return f"{_OPEN}{text}{_CLOSE}"
     return text
 

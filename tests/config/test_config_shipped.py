@@ -91,7 +91,7 @@ def test_everything_that_is_commented_out_works_when_it_is_used(tmp_path: Path) 
     )
     (tmp_path / "archive").mkdir()
     config = load(directory, environ=ADDRESSES, url_problem=problem_of)
-    assert (len(config.watches), len(config.channels)) == (10, 10)
+    assert (len(config.watches), len(config.channels)) == (10, 11)
     assert config.sources[-1].kind is SourceKind.FOLDER
     assert config.settings.contact == "desk@example.org"
     unused = {warning.message for warning in config.warnings}
