@@ -185,7 +185,7 @@ def _explained(template: Template) -> Iterator[None]:
         wrong(f"this cannot be used: {error}", _line_of(error))
     except (RecursionError, MemoryError) as error:
         wrong(f"this is too much ({type(error).__name__})", _line_of(error))
-    except (TypeError, ValueError, AttributeError, LookupError, ArithmeticError) as error:
+    except Exception as error:  # noqa: BLE001 - no alert is lost to what a template makes of it
         wrong(f"this does not work ({type(error).__name__}): {error}", _line_of(error))
 
 
