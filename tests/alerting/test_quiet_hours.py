@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alerting.hours import held, next_digest
+from alerting.hours import held, next_digest, room
 from alerting.timetable import next_time
-from pacts.model import Channel, Held
+from pacts.model import Channel, Held, Rate
 from pacts.terms import Priority, Reason, Wait
 
 HANOI = "Asia/Ho_Chi_Minh"
@@ -278,3 +278,22 @@ def test_what_waits_for_a_digest_leaves_with_the_next_one(at, begin, end, zone, 
     assert not_before(channel, Priority.LOW, now + timedelta(seconds=1)) == next_digest(
         channel, now + timedelta(seconds=1) - timedelta(microseconds=1)
     )
+
+
+# --- ceilings -------------------------------------------------------------------------------
+
+
+@given(st.lists(st.integers(0, 40), max_size=60), st.integers(1, 5), st.integers(1, 90))
+def test_a_channel_gets_what_its_ceiling_allows_and_as_soon_as_it_does(gaps, most, minutes) -> None:
+    rate, taken = Rate(most, timedelta(minutes=minutes)), []
+    now = datetime(2026, 3, 2, tzinfo=UTC)
+    for gap in gaps:
+        now += timedelta(minutes=gap)
+        free = room(rate, taken[::-1], now)
+        before = len(taken) - most
+        soonest = taken[before] + rate.per if before >= 0 else now
+        assert free == max(now, soonest)
+        taken.append(free)
+        now = free
+    for first, later in zip(taken, taken[most:], strict=False):
+        assert later - first >= rate.per

@@ -155,7 +155,7 @@ def _show(found: list[Delivery], *, as_json: bool) -> None:
             one.attempts,
             one.sent_at or one.not_before,
             one.alert.headline,
-            f"waits for: {one.waits_for}" if one.waits_for else None,
+            one.waits_for,
             f"instead of {one.instead_of}" if one.instead_of else None,
             one.error,
         )
