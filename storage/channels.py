@@ -23,7 +23,9 @@ _ENABLE: Final = """
     INSERT INTO channels (name, fingerprint) VALUES (:name, :fingerprint)
     ON CONFLICT (name) DO UPDATE SET
         fingerprint = excluded.fingerprint, disabled_at = NULL, reason = NULL,
-        tested_at = NULL, test_error = NULL
+        -- A test of another address says nothing; one before the first start is of this one.
+        tested_at = iif(fingerprint IS NULL, tested_at, NULL),
+        test_error = iif(fingerprint IS NULL, test_error, NULL)
     WHERE fingerprint IS NOT excluded.fingerprint
 """
 _TESTED: Final = """

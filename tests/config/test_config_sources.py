@@ -133,6 +133,13 @@ def test_a_ping_may_be_a_secret_and_is_never_shown(tmp_path: Path) -> None:
         assert "s3cret" not in problem
 
 
+def test_a_ping_that_stands_in_the_file_is_a_warning(tmp_path: Path) -> None:
+    text = "settings: {ping: 'https://ping.example/s3cret'}\n" + configs.SOURCES
+    (warning,) = configs.loaded(tmp_path, sources=text).warnings
+    assert "a secret may stand here" in warning.message
+    assert "s3cret" not in str(warning)
+
+
 def test_a_proxy_may_be_a_secret_and_is_never_shown(tmp_path: Path) -> None:
     text = "settings: {proxy: '${PROXY_URL}'}\n" + configs.SOURCES
     secret = "http://me:s3cret@proxy.example:3128"

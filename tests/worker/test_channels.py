@@ -415,6 +415,16 @@ def test_two_dead_channels_do_not_report_on_one_another_for_ever(store: Store) -
     assert {row.state for row in store.deliveries()} == {DeliveryState.FAILED}
 
 
+def test_a_test_is_remembered_until_the_address_changes(store: Store) -> None:
+    store.channel_tested("desk", error="no answer", now=samples.NOW)
+    store.enable_channels({"desk": "one"})
+    assert store.channel_states()["desk"].test_error == "no answer"
+    store.enable_channels({"desk": "one"})
+    assert store.channel_states()["desk"].tested_at == samples.NOW
+    store.enable_channels({"desk": "other"})
+    assert store.channel_states()["desk"].tested_at is None
+
+
 def test_a_test_that_is_taken_enables_the_channel_and_what_waited_leaves(store: Store) -> None:
     clock = HandClock()
     desk, kept = Channel("desk"), Kept(clock)

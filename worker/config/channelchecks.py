@@ -109,15 +109,25 @@ def odd_channels(document: Document, used: set[str]) -> Iterator[Problem]:
             message = "no watch sends anything to this channel"
             yield document.problem(loc, message, at_key=True)
         url = (raw or {}).get("url")
-        if url and not REFERENCE.search(url) and not _on_this_machine(url):
-            message = 'a secret may stand here: move the address to .env and write "${NAME}"'
-            yield document.problem((*loc, "url"), message)
+        yield from _open_secret(document, (*loc, "url"), url)
         if raw and "except" in raw and not {"quiet", "digest", "group_wait"} & set(raw):
             message = "except does nothing without quiet, digest or group_wait"
             yield document.problem((*loc, "except"), message, at_key=True)
         if raw and raw.get("empty_digest") and "digest" not in raw:
             message = "empty_digest does nothing without digest"
             yield document.problem((*loc, "empty_digest"), message, at_key=True)
+
+
+def odd_ping(sources: Document) -> Iterator[Problem]:
+    """Warning: the address to ping stands in the file."""
+    settings = sources.data.get("settings") or {}
+    yield from _open_secret(sources, ("settings", "ping"), settings.get("ping"))
+
+
+def _open_secret(document: Document, place: Loc, url: str | None) -> Iterator[Problem]:
+    if url and not REFERENCE.search(url) and not _on_this_machine(url):
+        message = 'a secret may stand here: move the address to .env and write "${NAME}"'
+        yield document.problem(place, message)
 
 
 def _on_this_machine(url: str) -> bool:

@@ -131,6 +131,7 @@ class _Reading:
             *checks.odd_sources(sources, self.base),
             *checks.odd_pages(sources, keywords),
             *watchchecks.odd_watches(keywords, sources),
+            *channelchecks.odd_ping(sources),
             *channelchecks.odd_channels(
                 channels, channelchecks.used_channels(keywords, sources, channels)
             ),
