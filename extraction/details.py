@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from extraction.analysis import Sentence
@@ -16,6 +17,7 @@ from pacts.terms import DateBasis, Status
 _TITLE_WORDS: Final = 14
 _MODIFIERS: Final = 5
 _COUNT_REACH: Final = 6
+_INITIALS: Final = re.compile(r"\b[A-Z]\.(?:[A-Z]\.)+")
 _MOST_DOCUMENTS: Final = 400
 """Larger numbers before "agreements" are amounts."""
 
@@ -123,7 +125,8 @@ def _title_end(sentence: Sentence, first: int) -> int:
     opening = max(opening, first + 1)
     while last < len(sentence.tokens) and last - first < _TITLE_WORDS:
         word = sentence.word(last)
-        if word in {",", ".", ";", ":", "(", ")", '"', "!", "?"} or sentence.is_a("between", last):
+        marks = word in {",", ".", ";", ":", "(", ")", '"', "!", "?"}
+        if (marks and not _abbreviates(sentence, last)) or sentence.is_a("between", last):
             break
         if sentence.is_a("subordinators", last) or (_tells_on(sentence, last) and last > opening):
             break
@@ -139,6 +142,15 @@ def _title_end(sentence: Sentence, first: int) -> int:
     while last > first and sentence.is_a("title_trim", last - 1):
         last -= 1
     return max(last, first)
+
+
+def _abbreviates(sentence: Sentence, index: int) -> bool:
+    """Whether a full stop is one of initials, and the sentence goes on: "on U.S. exports"."""
+    if sentence.word(index) != "." or index == len(sentence.tokens) - 1:
+        return False
+    stop = sentence.tokens[index].end
+    near = _INITIALS.finditer(sentence.text, max(0, stop - 8), stop + 8)
+    return any(found.start() < stop <= found.end() for found in near)
 
 
 def _names_owner(sentence: Sentence, index: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import brief
+from reading import brief, events
 
 
 def test_the_agreement_is_that_of_the_parties_named_with_it_before() -> None:
@@ -111,3 +111,21 @@ def test_who_joins_or_leaves_stands_next_to_the_noun(text: str, expected: list[s
 def test_a_state_that_only_describes_another_is_no_party() -> None:
     text = "Chad, Oman's last ally in the region, signed a treaty with Peru on Tuesday."
     assert brief(text) == ["agreement.signed concluded PE-TD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Ghana and the United States signed an Agreement on U.S. Air Services on Monday.",
+            "Agreement on U.S. Air Services",
+        ),
+        (
+            "Peru and Kenya signed a memorandum with the U.N. Children's Fund. It was late.",
+            "memorandum",
+        ),
+        ("Peru and Kenya signed an agreement on Plan B. Nobody spoke.", "agreement on Plan B"),
+    ],
+)
+def test_initials_end_no_title(text: str, title: str) -> None:
+    assert {event.document for event in events(text)} == {title}
