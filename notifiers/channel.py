@@ -12,8 +12,6 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-import structlog
-
 from notifiers.base import Notifier
 from notifiers.console import ConsoleNotifier
 from notifiers.fit import TEXT_MESSAGE, Room, fitted
@@ -25,8 +23,6 @@ from pacts.terms import Form
 
 if TYPE_CHECKING:
     from apprise import AppriseAsset, AppriseResult, NotifyBase, NotifyFormat
-
-_log = structlog.get_logger("notifiers")
 
 CONNECT_SECONDS: Final = 10.0
 ANSWER_SECONDS: Final = 20.0
@@ -91,11 +87,14 @@ class AppriseNotifier:
     def __repr__(self) -> str:
         return f"AppriseNotifier({self.name!r})"
 
-    def send(self, message: Message) -> None:
+    def send(self, message: Message) -> str | None:
         """Raises DeliveryError, also when no answer came within the deadline."""
         verdict = _within(self._deadline, lambda: self._try(message))
+        if verdict is not None and verdict.partly:
+            return verdict.detail
         if verdict is not None:
             raise DeliveryError(self.name, verdict.detail, permanent=verdict.permanent)
+        return None
 
     def _try(self, message: Message) -> Verdict | None:
         """None when the service took the message."""
@@ -119,8 +118,7 @@ class AppriseNotifier:
         verdict = judge(lines)
         if verdict.permanent and partly_accepted(lines):
             # Disabling the channel would silence those who do get their mail.
-            _log.warning("recipient refused", channel=self.name, detail=verdict.detail)
-            return None
+            return Verdict(verdict.detail, permanent=False, partly=True)
         return verdict
 
 

@@ -23,10 +23,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """``detail`` is for people; ``permanent`` means that only a new configuration can help."""
+    """``detail`` is for people; ``permanent`` means that only a new configuration can help, and
+    ``partly`` that some of those who should get it did.
+    """
 
     detail: str
     permanent: bool
+    partly: bool = False
 
 
 _PERMANENT_HTTP: Final = frozenset({301, 308, 400, 401, 403, 404, 405, 410})

@@ -132,6 +132,13 @@ class Channels(Door):
             values = {"channel": clean(channel), "due": time_text(due), "now": time_text(now)}
             return bool(rows(db, _HAS_DIGEST, values)[0]["found"])
 
+    def last_refused(self, channel: str) -> str | None:
+        """Why some did not get the latest message that the channel took; None: all did."""
+        sql = "SELECT refused FROM messages WHERE channel = ? ORDER BY at DESC, id DESC LIMIT 1"
+        with self._reading() as db:
+            found = rows(db, sql, (clean(channel),))
+        return found[0]["refused"] if found else None
+
     def taken(self, channel: str, since: datetime, *, limit: int) -> list[datetime]:
         """When the channel took its latest messages after ``since``, the latest first."""
         sql = """SELECT at FROM messages WHERE channel = ? AND at > ?

@@ -75,8 +75,9 @@ _NOT_SENT: Final = """
 """
 # Several leave as one message: see above.
 _MESSAGE: Final = """
-    INSERT INTO messages (channel, at)
-    SELECT channel, :now FROM json_each(:ids) CROSS JOIN deliveries ON deliveries.id = value
+    INSERT INTO messages (channel, at, refused)
+    SELECT channel, :now, :refused
+    FROM json_each(:ids) CROSS JOIN deliveries ON deliveries.id = value
     WHERE state <> 'sent' LIMIT 1
     RETURNING id
 """
@@ -179,7 +180,14 @@ class Outbox(Door):
         self._forget(noted)
         return count
 
-    def delivered(self, ids: Sequence[int], *, now: datetime, seconds: float | None = None) -> None:
+    def delivered(
+        self,
+        ids: Sequence[int],
+        *,
+        now: datetime,
+        seconds: float | None = None,
+        refused: str | None = None,
+    ) -> None:
         """Note that these were sent as one message, whatever became of their lease.
 
         Logs an attempt each. ``seconds`` is how long the sending took. Those noted before stay as
@@ -188,7 +196,7 @@ class Outbox(Door):
         self._receipts.put(ids, now)
         try:
             with self._writing() as db:
-                _note_sent(db, ids, now, seconds)
+                _note_sent(db, ids, now, seconds, refused)
         except StoreError:
             self._receipts.sync()
             raise
@@ -307,8 +315,18 @@ def _log(
         table(db, "attempts").insert_all(log)
 
 
-def _note_sent(db: Database, ids: Sequence[int], now: datetime, seconds: float | None) -> None:
-    values: dict[str, object] = {"ids": json_list(ids), "now": time_text(now)}
+def _note_sent(
+    db: Database,
+    ids: Sequence[int],
+    now: datetime,
+    seconds: float | None,
+    refused: str | None = None,
+) -> None:
+    values: dict[str, object] = {
+        "ids": json_list(ids),
+        "now": time_text(now),
+        "refused": clean_or_none(refused),
+    }
     message = rows(db, _MESSAGE, values)
     if message:
         values["message"] = message[0]["id"]

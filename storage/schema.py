@@ -28,6 +28,7 @@ from storage.steps import (
     s0013_watches,
     s0014_hands,
     s0015_language,
+    s0016_refused,
 )
 
 _STEPS: Final[Mapping[str, Callable[[Database], None]]] = {
@@ -48,6 +49,7 @@ _STEPS: Final[Mapping[str, Callable[[Database], None]]] = {
         s0013_watches,
         s0014_hands,
         s0015_language,
+        s0016_refused,
     )
 }
 

@@ -84,8 +84,10 @@ def as_json(channel: Channel, state: ChannelState) -> dict[str, Any]:
     }
 
 
-def send_test(name: str, directory: Path, database: Path, *, now: datetime) -> None:
+def send_test(name: str, directory: Path, database: Path, *, now: datetime) -> str | None:
     """Send one message now and keep how that went; one that is taken enables the channel again.
+
+    Returns why some did not get it, None when all did.
 
     Raises UsageError for an unknown channel, DeliveryError if it is refused.
     """
@@ -98,11 +100,13 @@ def send_test(name: str, directory: Path, database: Path, *, now: datetime) -> N
     words = f"A test of the channel {name}, sent {now:%Y-%m-%d %H:%M} UTC. Nothing has happened."
     message = Message("Pactwatch: test message", words, f"<p>{words}</p>")
     refused: DeliveryError | None = None
+    partly: str | None = None
     try:
-        open_channel(channels[name]).send(message)
+        partly = open_channel(channels[name]).send(message)
     except DeliveryError as error:
         refused = error
     with Store.open(database) as store:
         store.channel_tested(name, error=refused.detail if refused else None, now=now)
     if refused:
         raise refused
+    return partly

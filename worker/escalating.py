@@ -68,3 +68,15 @@ def report_given_up(store: Store, ways: Ways, row: Delivery, reason: str, now: d
         " `--retry failed` sends them again).",
         now=now,
     )
+
+
+def report_partly(store: Store, ways: Ways, name: str, reason: str, now: datetime) -> None:
+    """Some of those whom the channel serves did not get a message."""
+    tell_channels(
+        store,
+        ways.channels,
+        ways.beside(name, store.disabled_channels()),
+        f"The channel {name} does not reach everybody",
+        f"{reason}; the others get their messages. Look at the addresses of the channel.",
+        now=now,
+    )

@@ -21,7 +21,7 @@ from worker.backoff import next_try
 from worker.clock import Clock
 from worker.composing import compose
 from worker.digests import alive
-from worker.escalating import report_disabled, report_given_up
+from worker.escalating import report_disabled, report_given_up, report_partly
 from worker.ways import Ways
 
 _log = structlog.get_logger("deliver")
@@ -148,7 +148,7 @@ class Round(threading.Thread):
         began = time.monotonic()
         try:
             message, rows = self._rendered(rows, self._occasion(rows, together))
-            self._ways.notifiers[self._channel.name].send(message)
+            refused = self._ways.notifiers[self._channel.name].send(message)
         except DeliveryError as error:
             self._put_off(rows, error.detail, permanent=error.permanent, since=began)
             return True
@@ -157,7 +157,7 @@ class Round(threading.Thread):
         except Exception as error:  # noqa: BLE001 - the poison guard: one row must not stop the loop
             self._puzzled(rows, error)
             return False
-        self._sent(rows, since=began)
+        self._sent(rows, since=began, refused=refused)
         return False
 
     def _occasion(self, rows: Sequence[Delivery], together: Wait | None) -> Occasion:
@@ -200,11 +200,19 @@ class Round(threading.Thread):
             trace="".join(traceback.format_tb(error.__traceback__)),
         )
 
-    def _sent(self, rows: Sequence[Delivery], *, since: float) -> None:
-        ids = [row.id for row in rows]
+    def _sent(self, rows: Sequence[Delivery], *, since: float, refused: str | None) -> None:
+        """``refused``: why some did not get it; told once, until all get a message again."""
+        ids, name, now = [row.id for row in rows], self._channel.name, self._clock()
+        seconds = time.monotonic() - since
         self.summary += Summary(sent=len(ids))
-        self._store.delivered(ids, now=self._clock(), seconds=time.monotonic() - since)
-        _log.info("delivered", channel=self._channel.name, deliveries=ids)
+        news = refused and self._store.last_refused(name) is None
+        self._store.delivered(ids, now=now, seconds=seconds, refused=refused)
+        _log.info("delivered", channel=name, deliveries=ids)
+        if refused:
+            _log.warning("recipient refused", channel=name, reason=refused)
+        if refused and news:
+            with self._store.transaction():
+                report_partly(self._store, self._ways, name, refused, now)
 
     def _put_off(
         self,

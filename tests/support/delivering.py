@@ -37,17 +37,19 @@ class Kept:
     def __init__(self, clock: Callable[[], datetime]) -> None:
         self.messages: list[tuple[datetime, Message]] = []
         self.refusal: DeliveryError | None = None
+        self.partly: str | None = None
         self.tries = 0
         self._clock = clock
 
     def refuse(self, *, permanent: bool = False) -> None:
         self.refusal = DeliveryError("desk", "no, not today", permanent=permanent)
 
-    def send(self, message: Message) -> None:
+    def send(self, message: Message) -> str | None:
         self.tries += 1
         if self.refusal is not None:
             raise self.refusal
         self.messages.append((self._clock(), message))
+        return self.partly
 
     @property
     def times(self) -> list[datetime]:

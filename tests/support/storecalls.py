@@ -136,6 +136,7 @@ READERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "next_waited": lambda s: s.next_waited("desk", NOW),
     "stuck": lambda s: s.stuck("desk", "other", tries=1, now=NOW),
     "refusal": lambda s: s.refusal(1),
+    "last_refused": lambda s: s.last_refused("desk"),
     "taken": lambda s: s.taken("desk", NOW, limit=1),
     "has_digest": lambda s: s.has_digest("desk", NOW, now=NOW),
     "alive": lambda s: s.alive(NOW),

@@ -376,6 +376,19 @@ def test_a_disabled_channel_is_told_on_another_one(
     assert heard == {told}
 
 
+def test_a_channel_that_does_not_reach_everybody_is_told_once_until_it_does(store: Store) -> None:
+    clock = HandClock()
+    desk, chat = Channel("desk"), Channel("chat")
+    kept, other = Kept(clock), Kept(clock)
+    for number, partly in enumerate(["550", "550", None, "550"]):
+        kept.partly = partly
+        tell(store, f"n{number}", desk, at=clock.now)
+        send_due(store, clock, [desk, chat], {"desk": kept, "chat": other})
+        clock.move(HOUR)
+    assert len(kept.titles) == 4
+    assert other.titles == ["The channel desk does not reach everybody"] * 2
+
+
 def test_messages_that_are_given_up_are_told_once_until_one_is_taken(store: Store) -> None:
     clock = HandClock()
     desk, chat = Channel("desk"), Channel("chat")

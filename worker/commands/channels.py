@@ -78,5 +78,5 @@ def try_it(
     from worker.clock import clock_at
 
     directory = config_directory(config)
-    send_test(name, directory, database_path(database, directory), now=clock_at(at)())
-    line(f"{name}: the test message was taken.")
+    partly = send_test(name, directory, database_path(database, directory), now=clock_at(at)())
+    line(f"{name}: the test message was taken{f', but not for all: {partly}' if partly else ''}.")
