@@ -123,9 +123,10 @@ def same_paper(a: Paper, b: Paper) -> Match:
         return Match.DIFFERENT
     match = _same_package(a, b) if a.generic or b.generic else _same_subject(a, b)
     unlike = a.sort != b.sort and {a.sort, b.sort} & _OTHER_SORTS
-    if match is Match.OPEN and (unlike or not _packages_agree(a, b)):
+    counted = 1 < max(a.count or 0, b.count or 0)
+    if not _packages_agree(a, b) and (counted or match is Match.OPEN):
         return Match.DIFFERENT
-    return match
+    return Match.DIFFERENT if match is Match.OPEN and unlike else match
 
 
 # --- comparing -----------------------------------------------------------------------------

@@ -30,8 +30,9 @@ STATEMENT: Final = re.compile(
 PLURAL: Final = re.compile(
     r"\b(?:agreements|treaties|documents|deals|pacts|accords|memoranda|memorandums|mous|papers|"
     r"instruments|arrangements|contracts|protocols|compacts|loans|notes|package|raft|series|slew|"
-    r"dozens|several|various|number of|a batch|cac|mot so|nhieu|loat|hang chuc|документы|"
-    r"документов|соглашении|договоры|договоров|пакет\w*|ряд|acuerdos|documentos|convenios|tratados|"
+    r"dozens|several|various|number of|a batch|cac|mot so|nhieu|loat|hang chuc|"
+    r"документ(?:ы|ов|ами|ах|ам)|соглашени(?:и|ями|ях|ям)|договор(?:ы|ов|ами|ах|ам)|"
+    r"меморандум(?:ы|ов|ами)|протокол(?:ы|ов|ами)|контракт(?:ы|ов|ами)|пакет\w*|ряд|acuerdos|documentos|convenios|tratados|"
     r"contratos|instrumentos)\b|van kien|多份|多项|一系列|系列|文件"
 )
 PERHAPS_PLURAL: Final = re.compile(r"\b(?:соглашения|конвенции|декларации|хартии)\b")
