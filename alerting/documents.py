@@ -123,7 +123,7 @@ def same_paper(a: Paper, b: Paper) -> Match:
         return Match.DIFFERENT
     match = _same_package(a, b) if a.generic or b.generic else _same_subject(a, b)
     unlike = a.sort != b.sort and {a.sort, b.sort} & _OTHER_SORTS
-    counted = 1 < max(a.count or 0, b.count or 0)
+    counted = max(a.count or 0, b.count or 0) > 1
     if not _packages_agree(a, b) and (counted or match is Match.OPEN):
         return Match.DIFFERENT
     return Match.DIFFERENT if match is Match.OPEN and unlike else match

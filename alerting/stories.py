@@ -24,7 +24,7 @@ from alerting.happenings import (
 )
 from alerting.telling import tell
 from pacts.model import Period, Sighting, Story
-from pacts.terms import Kind, Status
+from pacts.terms import Kind, Status, Trust
 
 __all__ = [
     "NOTHING_BY_HAND",
@@ -125,17 +125,35 @@ def place(
     """
     fact = fact_of(sighting)
     fits = [(_fit(sighting, fact, one, joined=one.id in by_hand.joined), one) for one in candidates]
-    linked = [story for fit, story in fits if fit.surely]
-    if linked:
-        linked += [story for fit, story in fits if fit.perhaps and _is_nameless(story)]
-    else:
-        loose = [(fit, story) for fit, story in fits if fit.perhaps]
-        linked = [min(loose, key=lambda one: (one[0].rank, one[1].id or 0))[1]] if loose else []
+    linked = _chosen(sighting, fits)
     if by_hand.parted and len(linked) > 1:
         linked = _together(sighting, linked, by_hand.parted)
     known = [other for story in linked for other in story.sightings]
     ids = tuple(sorted({story.id for story in linked if story.id is not None}))
     return Placement(replace(tell([sighting, *known]), id=ids[0] if ids else None), ids)
+
+
+def _chosen(sighting: Sighting, fits: Sequence[tuple[_Fit, Story]]) -> list[Story]:
+    """The stories that become one by the sighting.
+
+    Sources on hold change nothing for the others: what an allowed one tells goes among stories
+    that allowed ones tell, and takes along what those on hold said of the same; and what a source
+    on hold tells links no two of them.
+    """
+    known = [(fit, story) for fit, story in fits if story.confirmed]
+    held = [(fit, story) for fit, story in fits if not story.confirmed]
+    if sighting.trust is Trust.ALLOWED:
+        return _joined(known) + [story for fit, story in held if fit.surely]
+    there = [story for _, story in fits if sighting in story.sightings]
+    return there or _joined(known)[:1] or _joined(held)
+
+
+def _joined(fits: Sequence[tuple[_Fit, Story]]) -> list[Story]:
+    linked = [story for fit, story in fits if fit.surely]
+    if linked:
+        return linked + [story for fit, story in fits if fit.perhaps and _is_nameless(story)]
+    loose = [(fit.rank, story.id or 0, story) for fit, story in fits if fit.perhaps]
+    return [min(loose, key=lambda one: one[:2])[2]] if loose else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +172,7 @@ def _fit(sighting: Sighting, fact: Fact, story: Story, *, joined: bool) -> _Fit:
     """
     if sighting in story.sightings:
         return _Fit(surely=True, perhaps=False)
-    told = [fact_of(other) for other in story.sightings]
+    told = [fact_of(other) for other in _heard(sighting, story)]
     links = [relate(fact, other) for other in told]
     same, apart = links.count(Link.SAME), links.count(Link.APART)
     if same:
@@ -167,7 +185,14 @@ def _fit(sighting: Sighting, fact: Fact, story: Story, *, joined: bool) -> _Fit:
     if apart or not loose:
         return _Fit(surely=False, perhaps=False)
     shared = max(len(fact.hints & other.hints) for other in loose)
-    return _Fit(surely=False, perhaps=True, rank=(-shared, min(_days(fact, o) for o in loose)))
+    nearest = min(_days(fact, other) for other in loose)
+    return _Fit(surely=False, perhaps=True, rank=(-shared, nearest))
+
+
+def _heard(sighting: Sighting, story: Story) -> Sequence[Sighting]:
+    """Whom a sighting is compared with: a source on hold keeps no allowed one out, nor in."""
+    allowed = [other for other in story.sightings if other.trust is Trust.ALLOWED]
+    return allowed if allowed and sighting.trust is Trust.ALLOWED else story.sightings
 
 
 def _is_nameless(story: Story) -> bool:

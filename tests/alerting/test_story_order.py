@@ -5,12 +5,14 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from memory_archive import MemoryArchive
-from tellings import event, sighting, sightings
+from tellings import DAY, article, event, sighting, sightings
 
 from alerting.happenings import same_happening
 from alerting.stories import place, tell
-from pacts.model import Sighting
+from pacts.model import Article, Sighting, Watch
+from pacts.terms import Reason, Trust
 
+WATCH = Watch("all", ("desk",), ("partnership", "relations", "agreement"))
 SEVERAL = st.lists(sightings(), min_size=2, max_size=12)
 
 
@@ -84,3 +86,52 @@ def test_a_sighting_of_something_new_is_a_story_without_an_id() -> None:
     placement = place(sighting(event()), [])
     assert placement.merged == ()
     assert placement.story.id is None
+
+
+# --- alerts --------------------------------------------------------------------------------
+
+_TITLES = ["agreement", "a landmark deal", "agreement on extradition", "visa waiver agreement"]
+_UNKNOWN = ["accord sur les puits", "accord sur les phares"]
+
+
+@st.composite
+def articles_of_one_day(draw: st.DrawFn) -> list[tuple[Article, list[Sighting]]]:
+    """Reports of a level and of some papers of one pair, each article of another source."""
+    told = []
+    for number in range(draw(st.integers(2, 7))):
+        source = f"outlet{number}"
+        events = draw(
+            st.lists(
+                st.sampled_from(
+                    [
+                        event("partnership.upgraded", level="strategic partnership"),
+                        *(event(document=title, date="2026-03-10") for title in _TITLES),
+                        *(event(document=title, date="2026-03-10") for title in _UNKNOWN),
+                    ]
+                ),
+                min_size=1,
+                max_size=1,
+            )
+        )
+        trust = draw(st.sampled_from([Trust.ALLOWED, Trust.ALLOWED, Trust.HOLD]))
+        seen = [sighting(one, source=source, item=source, trust=trust) for one in events]
+        told.append((article(source=source, trust=trust), seen))
+    return told
+
+
+@given(articles_of_one_day(), st.randoms(use_true_random=False))
+@settings(max_examples=120)
+def test_the_order_of_one_day_changes_neither_how_many_are_told_nor_of_what(told, random) -> None:
+    def alerts() -> list[tuple[str, str]]:
+        archive = MemoryArchive()
+        made = [
+            alert
+            for one, seen in told
+            for alert in archive.read(one, seen, [WATCH], DAY)
+            if alert.reason is Reason.FIRST and alert.story
+        ]
+        return sorted((str(a.story.kind), str(a.story.parties)) for a in made if a.story)
+
+    before = alerts()
+    random.shuffle(told)
+    assert alerts() == before
