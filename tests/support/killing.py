@@ -198,7 +198,7 @@ class Killer:
             taken = self._scene.receiver.settled()[before:]
             self.tally.refused += done.status == 2 or "database_refuses" in done.err
             # The machine has more to do at one time than at another: lives follow.
-            self._scene.seconds[hour] *= 0.8 if done.status == 0 else 1.02
+            self._scene.seconds[hour] *= 1.02 if death is not None else 0.9
             if death is not None:
                 self.tally.kills += 1
                 allowed[0] += unheard(taken, death)
