@@ -1,91 +1,174 @@
-"""An alert that nobody has got yet is brought up to date, instead of a second one behind it.
+"""What a channel has not got yet is brought up to date, instead of a second message behind it.
 
 A plan that is concluded before the digest of the morning gives one entry, which says concluded.
-Such an alert is never taken back: what was denied before it could be told is told as denied, once,
-because its readers will meet the claim elsewhere.
+It is never taken back: what was denied before it could be told is told as denied, once, because
+its readers will meet the claim elsewhere.
+
+An alert that nobody has got is changed in place. Of one that some channels have got, those that
+still wait are told by another alert, as soon as there is more to say than it says.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from itertools import groupby
 
 from alerting.case import Case, Verdict
-from alerting.known import sent_to
 from alerting.making import line, loudest, watches_of, words_of
-from alerting.news import spoken
+from alerting.news import news_for, spoken
+from alerting.waiting import Waiting
 from alerting.watches import doubt_of
-from pacts.model import Alert
+from pacts.model import Alert, Article, Story
 from pacts.terms import Reason, Status
 
 Judge = Callable[[Case, str], list[Verdict]]
-"""What the watches of a channel come to."""
+"""What the watches of a channel come to, by what it has really got."""
 
 
-def amended(case: Case, unsent: Collection[int], judge: Judge) -> list[Alert]:
-    """The unsent alerts of the story that stand for what is told now, as they are to be.
+@dataclass(slots=True)
+class Placed:
+    """What becomes of the alerts that somebody waits for."""
 
-    ``unsent`` are the numbers of those of which no channel has got anything. One that is in this
-    list speaks for its channels: nothing else is told them now. It is judged again as if it had
-    not been made, so it says what is new to them by what they really heard.
-    """
-    found = []
+    changed: list[Alert] = field(default_factory=list)
+    """As they are to be, under their numbers."""
+    apart: list[Verdict] = field(default_factory=list)
+    """What is told by new alerts, in place of what waited."""
+    channels: set[str] = field(default_factory=set)
+    """Those for which nothing is left to be decided."""
+
+
+def amended(case: Case, judge: Judge) -> Placed:
+    """What waits, as it is to be now that the story stands as it does."""
+    waiting = case.waiting
+    told = {
+        channel: verdict
+        for channel in waiting.channels()
+        if (verdict := _instead(case, channel, judge))
+    }
+
+    def says_more(channel: str) -> bool:
+        news = news_for(case.story, case.told, channel)
+        return news is not None and news.reason.sends
+
+    placed = place(told, waiting, case.story, case.article, case.now, says_more)
+    left = {alert.id for alert in placed.changed}
     for alert in case.told:
-        if alert.id in unsent and alert.reason.sends and _is_last(alert, case.told):
-            new = _amended(case, alert, judge)
-            if new is not None:
-                found.append(new)
-    return found
+        if _only_facts(alert, case.story) and waiting.is_free(alert) and alert.id not in left:
+            placed.changed.append(_with_facts(alert, case.story, case.now))
+    placed.channels |= told.keys() | {
+        channel
+        for channel in waiting.channels()
+        if _only_facts(waiting.at(channel)[-1], case.story)
+    }
+    placed.changed = [alert for alert in placed.changed if alert not in case.told]
+    return placed
 
 
-def _is_last(alert: Alert, told: Sequence[Alert]) -> bool:
-    return all(sent_to(told, channel)[-1] is alert for channel in alert.channels)
+def place(
+    told: Mapping[str, Verdict],
+    waiting: Waiting,
+    story: Story,
+    article: Article | None,
+    now: datetime,
+    says_more: Callable[[str], bool],
+) -> Placed:
+    """How each of these channels is told, in place of what it waits for: once.
+
+    ``says_more``: whether it is worth another alert where the one that waits cannot be changed,
+    because others have got it or are told something else.
+    """
+    placed = Placed()
+    lost: dict[int, set[str]] = {}
+    for home, verdicts in _by_home(told, waiting):
+        here, apart = _split(home, verdicts, waiting, says_more)
+        placed.apart += apart
+        if home and here:
+            others = [one for v in here for one in waiting.at(v.channel) if one is not home]
+            placed.changed.append(_renewed(home, here, others, story, article, now))
+        for verdict in (*here, *apart):
+            for alert in waiting.at(verdict.channel):
+                if not (here and alert is home):
+                    lost.setdefault(alert.id or 0, set()).add(verdict.channel)
+    placed.changed += [_left(one, lost[one.id]) for one in waiting.told if one.id in lost]
+    return placed
 
 
-def _amended(case: Case, alert: Alert, judge: Judge) -> Alert | None:
-    """None where it cannot say what is to be said, and a second alert must."""
-    if alert.story is None:
-        return None
-    others = [one for one in case.told if one is not alert]
-    without = replace(case, told=others, baseline=False)
-    verdicts = [v for channel in alert.channels for v in judge(without, channel)]
-    sending = [verdict for verdict in verdicts if verdict.reason.sends]
-    if sending:
-        alike = {(verdict.reason, verdict.detail) for verdict in sending}
-        if len(sending) < len(alert.channels) or len(alike) > 1:
-            return None
-        return _renewed(case, alert, sending)
-    before, now = alert.story.status, case.story.status
-    if now is before:
-        return _with_facts(case, alert)
-    if now is Status.NEGATED and _is_sure(case, alert):
-        was = f"was first reported as {spoken(before)}"
-        denied = replace(_with_facts(case, alert), reason=Reason.DENIED, detail=was)
-        return replace(denied, headline=line(case.story, before))
-    return None
+def with_words(alert: Alert, waiting: Waiting) -> Alert:
+    """A new alert, with the words for which its channels were to be told."""
+    were = [one for channel in alert.channels for one in waiting.at(channel)]
+    words = dict.fromkeys(word for one in (*were, alert) for word in one.matched)
+    return replace(alert, matched=tuple(words))
 
 
-def _renewed(case: Case, alert: Alert, sending: Sequence[Verdict]) -> Alert:
-    watches = watches_of(sending)
-    names = dict.fromkeys((*alert.watches, *(watch.name for watch in watches)))
-    words = dict.fromkeys((*alert.matched, *words_of(watches, case.article)))
+def _by_home(
+    told: Mapping[str, Verdict], waiting: Waiting
+) -> Iterator[tuple[Alert | None, list[Verdict]]]:
+    """The verdicts by the alert that may be changed to say them; None where there is none."""
+
+    def home(verdict: Verdict) -> int:
+        free = (one for one in waiting.at(verdict.channel) if waiting.is_free(one))
+        return next((one.id or 0 for one in free), 0)
+
+    alerts = {one.id: one for one in waiting.told}
+    for number, verdicts in groupby(sorted(told.values(), key=home), key=home):
+        yield alerts.get(number), list(verdicts)
+
+
+def _split(
+    home: Alert | None,
+    verdicts: Sequence[Verdict],
+    waiting: Waiting,
+    says_more: Callable[[str], bool],
+) -> tuple[list[Verdict], list[Verdict]]:
+    """Those that ``home`` is to say, all alike and to all its channels; and those apart."""
+    first = [v for v in verdicts if _said(v) == _said(verdicts[0])]
+    if home and len(first) == len(home.channels):
+        return first, []
+    apart = [v for v in verdicts if len(waiting.at(v.channel)) > 1 or says_more(v.channel)]
+    if home and len(apart) == len(home.channels):
+        return first, [v for v in apart if v not in first]
+    return [], apart
+
+
+def _said(verdict: Verdict) -> tuple[Reason, str]:
+    return verdict.reason, verdict.detail
+
+
+def _left(alert: Alert, lost: set[str]) -> Alert:
+    """An alert without channels that another one tells instead."""
+    rest = tuple(channel for channel in alert.channels if channel not in lost)
+    if rest:
+        return replace(alert, channels=rest)
     return replace(
-        _with_facts(case, alert),
-        headline=line(case.story, sending[0].before),
-        reason=sending[0].reason,
-        detail=sending[0].detail,
-        watches=tuple(names),
-        matched=tuple(words),
-        priority=loudest([alert.priority, *(watch.priority for watch in watches)]),
+        alert, reason=Reason.DUPLICATE, detail="another alert says it, before anybody got this one"
     )
 
 
-def _with_facts(case: Case, alert: Alert) -> Alert:
-    """The alert with the story as it stands now; the very same where that has not changed."""
-    if alert.story == case.story:
-        return alert
-    said = alert.headline if alert.reason is Reason.DENIED else line(case.story, None)
-    return replace(alert, story=case.story, headline=said, amended=case.now)
+# --- what a channel is told instead --------------------------------------------------------
+
+
+def _instead(case: Case, channel: str, judge: Judge) -> Verdict | None:
+    """What is to be said by now; None where it is what waits."""
+    last = case.waiting.at(channel)[-1]
+    sending = next((v for v in judge(case, channel) if v.reason.sends), None)
+    if sending:
+        if last.reason is Reason.REMINDER and _is_same_plan(last.story, case.story):
+            return replace(sending, reason=last.reason, detail=last.detail)
+        return sending
+    before = last.story.status if last.story else Status.NEGATED
+    denied = case.story.status is Status.NEGATED and before is not Status.NEGATED
+    if not denied or not _is_sure(case, last):
+        return None
+    watches = tuple(w for w in case.watches if w.name in last.watches and channel in w.notify)
+    was = f"was first reported as {spoken(before)}"
+    return Verdict(channel, watches, Reason.DENIED, was, before=before)
+
+
+def _is_same_plan(then: Story | None, now: Story) -> bool:
+    plan = now.status is Status.PLANNED
+    return plan and then is not None and (then.status, then.date) == (now.status, now.date)
 
 
 def _is_sure(case: Case, alert: Alert) -> bool:
@@ -94,3 +177,45 @@ def _is_sure(case: Case, alert: Alert) -> bool:
         watch.name in alert.watches and doubt_of(watch, case.story) is Reason.UNSURE
         for watch in case.watches
     )
+
+
+# --- changed in place ----------------------------------------------------------------------
+
+
+def _renewed(
+    alert: Alert,
+    verdicts: Sequence[Verdict],
+    others: Sequence[Alert],
+    story: Story,
+    article: Article | None,
+    now: datetime,
+) -> Alert:
+    """The alert as it says these verdicts, and stands for the ``others`` as well."""
+    watches = watches_of(verdicts)
+    told = (alert, *others)
+    names = dict.fromkeys(name for one in told for name in one.watches)
+    words = dict.fromkeys(word for one in told for word in one.matched)
+    return replace(
+        _with_facts(alert, story, now),
+        channels=tuple(verdict.channel for verdict in verdicts),
+        headline=line(story, verdicts[0].before),
+        reason=verdicts[0].reason,
+        detail=verdicts[0].detail,
+        watches=tuple(names | dict.fromkeys(watch.name for watch in watches)),
+        matched=tuple(words | dict.fromkeys(words_of(watches, article) if article else ())),
+        priority=loudest([*(one.priority for one in told), *(watch.priority for watch in watches)]),
+    )
+
+
+def _only_facts(alert: Alert, story: Story) -> bool:
+    """Whether what is told is the same, with more sources or details."""
+    sends = alert.reason.sends and alert.story is not None
+    return sends and alert.story is not None and alert.story.status is story.status
+
+
+def _with_facts(alert: Alert, story: Story, now: datetime) -> Alert:
+    """The alert with the story as it stands now; the very same where that has not changed."""
+    if alert.story == story:
+        return alert
+    said = alert.headline if alert.reason is Reason.DENIED else line(story, None)
+    return replace(alert, story=story, headline=said, amended=now)

@@ -6,8 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
+from alerting.waiting import Waiting
 from pacts.model import Alert, Article, Silence, Story, Watch
 from pacts.terms import Reason, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Sibling:
+    """Another story that the same article tells."""
+
+    story: Story
+    told: Sequence[Alert] = ()
+    """All its alerts so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,15 +25,18 @@ class Case:
     """Everything that a judgement about one story looks at."""
 
     story: Story
-    told: Sequence[Alert]
-    """All alerts of the story so far, sent or not, the oldest first."""
+    waiting: Waiting
     article: Article
     watches: Sequence[Watch]
     silences: Sequence[Silence]
-    siblings: Sequence[Story]
-    """The other stories that the article tells."""
+    siblings: Sequence[Sibling]
     baseline: bool
     now: datetime
+
+    @property
+    def told(self) -> Sequence[Alert]:
+        """All alerts of the story so far, sent or not, the oldest first."""
+        return self.waiting.told
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ For each channel of the watches:
 2. the watches that ask for that                        here
 3. what speaks against telling it                       ``keeping_back.py``, ``inhibition.py``
 4. one alert for all channels told the same             ``making.py``
-   or a change of one that nobody has got yet           ``amending.py``
+   or a change of what some have not got yet            ``amending.py``
 """
 
 from __future__ import annotations
@@ -19,13 +19,14 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from alerting.amending import amended
-from alerting.case import Case, Verdict
+from alerting.amending import amended, with_words
+from alerting.case import Case, Sibling, Verdict
 from alerting.keeping_back import judged
 from alerting.known import sent_to, watches_known
 from alerting.making import alerts_of, for_channel
 from alerting.news import News, news_for
 from alerting.silences import named, silenced_by
+from alerting.waiting import Waiting
 from alerting.watches import is_about, matched_words, reads
 from pacts.model import Alert, Article, Silence, Story, Watch
 from pacts.terms import Reason, Trust
@@ -37,32 +38,32 @@ def decide_story(
     article: Article,
     watches: Sequence[Watch],
     silences: Sequence[Silence],
-    siblings: Sequence[Story],
+    siblings: Sequence[Sibling],
     *,
     baseline: bool,
     now: datetime,
-    unsent: Collection[int] = (),
+    unsent: Collection[tuple[int, str]] = (),
 ) -> tuple[Alert, ...]:
     """The alerts that ``article`` gives rise to by telling ``story``.
 
-    ``told`` are all alerts of the story so far, sent or not, oldest first; ``siblings`` the other
-    stories that the article tells; ``unsent`` the numbers of the alerts of which no channel has
-    got anything yet. An alert with a number takes the place of the one of that number, the others
-    are new. One alert goes to all channels that have the same reason. Deciding again, with these
-    alerts among ``told``, sends nothing.
+    ``told`` are all alerts of the story so far, sent or not, oldest first; ``unsent`` number and
+    channel of what a channel has not got yet. An alert with a number takes the place of the one
+    of that number, the others are new. One alert goes to all channels that have the same reason.
+    Deciding again, with these alerts among ``told``, sends nothing.
     """
-    case = Case(story, told, article, watches, silences, siblings, baseline, now)
-    changed = amended(case, unsent, _judge)
-    spoken_for = {channel for alert in changed for channel in alert.channels}
-    verdicts = [
+    waiting = Waiting(told, unsent)
+    case = Case(story, waiting, article, watches, silences, siblings, baseline, now)
+    placed = amended(case, _judge)
+    if_it_were_sent = replace(case, waiting=Waiting(told, ()))
+    verdicts = placed.apart + [
         verdict
         for channel in _channels(watches)
-        if channel not in spoken_for
-        for verdict in _judge(case, channel)
+        if channel not in placed.channels
+        for verdict in _judge(if_it_were_sent, channel)
         if verdict.reason.sends or not _on_record(case, verdict)
     ]
-    kept = [alert for alert in changed if alert not in told]
-    return (*kept, *alerts_of(verdicts, article, story, now))
+    new = alerts_of(verdicts, article, story, now)
+    return (*placed.changed, *(with_words(alert, waiting) for alert in new))
 
 
 def decide_item(
@@ -98,8 +99,10 @@ def decide_item(
 
 
 def _judge(case: Case, channel: str) -> list[Verdict]:
-    """What the watches of one channel come to: one verdict that sends, else why not."""
-    news = news_for(case.story, case.told, channel)
+    """What the watches of one channel come to, by what it has really got: one verdict that
+    sends, else why not.
+    """
+    news = news_for(case.story, case.waiting.got(channel), channel)
     if news is None:
         return []
     known = watches_known(case.told, channel)

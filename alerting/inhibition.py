@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from alerting.case import Case, is_old
+from alerting.case import Case, Sibling, is_old
 from alerting.documents import Match, paper_of, same_paper
 from alerting.known import HOPES, is_nameless
 from alerting.levels import bag_of
+from alerting.news import news_for
 from alerting.silences import silenced_by
 from alerting.watches import wants
 from pacts.model import Story
@@ -19,8 +20,8 @@ _STRONGER: Final = frozenset({Kind.PARTNERSHIP, Kind.RELATIONS, Kind.AGREEMENT})
 def stronger_sibling(case: Case, channel: str) -> Story | None:
     """What the same article tells the same channel of the same parties, and says more."""
     for sibling in case.siblings:
-        if _says_more(sibling, case.story) and _is_told(case, sibling, channel):
-            return sibling
+        if _says_more(sibling.story, case.story) and _is_told(case, sibling, channel):
+            return sibling.story
     return None
 
 
@@ -79,13 +80,15 @@ def _is_package(story: Story) -> bool:
     ).package
 
 
-def _is_told(case: Case, sibling: Story, channel: str) -> bool:
-    return sibling.confirmed and any(
+def _is_told(case: Case, sibling: Sibling, channel: str) -> bool:
+    """Whether the channel hears of it, or has heard: not what it was spared, and still is."""
+    story = sibling.story
+    if not story.confirmed or news_for(story, sibling.told, channel) is None:
+        return False
+    return any(
         channel in watch.notify
-        and wants(watch, sibling, case.article)
-        and not is_old(sibling, case.article, watch, case.now)
-        and not silenced_by(
-            case.silences, sibling, watch.name, case.now, source=case.article.source
-        )
+        and wants(watch, story, case.article)
+        and not is_old(story, case.article, watch, case.now)
+        and not silenced_by(case.silences, story, watch.name, case.now, source=case.article.source)
         for watch in case.watches
     )

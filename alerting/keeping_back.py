@@ -37,12 +37,13 @@ def judged(case: Case, channel: str, watch: Watch, news: News) -> Verdict:
     if doubt and not (doubt is Reason.TOO_FEW and news.reason is Reason.DENIED):
         return verdict(doubt, _doubted(doubt, watch, story))
     first = news.reason is Reason.FIRST
-    if first and case.baseline:
+    fresh = first and not case.waiting.at(channel)  # what waits is not taken back
+    if fresh and case.baseline:
         return verdict(Reason.BASELINE, "in the first poll of its source")
     silence = silenced_by(case.silences, story, watch.name, case.now, source=article.source)
     if silence:
         return verdict(Reason.SILENCED, named(silence), silence.id)
-    stronger = stronger_sibling(case, channel) if first else None
+    stronger = stronger_sibling(case, channel) if fresh else None
     if stronger:
         return verdict(Reason.INHIBITED, headline(stronger))
     if first and watch.min_sources > 1 and _waited_for_more(case, channel):

@@ -6,14 +6,16 @@ for each channel and planned day. A plan that is put off to another day has anot
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, time, timedelta
 from typing import Final
 
+from alerting.amending import place
 from alerting.case import Verdict
 from alerting.known import heard, sent_to, watches_known
 from alerting.making import alerts_of, for_channel
 from alerting.silences import named, silenced_by
+from alerting.waiting import Waiting
 from alerting.watches import doubt_of, is_about
 from pacts.days import adverb
 from pacts.model import Alert, Silence, Story, Watch
@@ -38,19 +40,25 @@ def decide_reminders(
     silences: Sequence[Silence],
     *,
     now: datetime,
+    unsent: Collection[tuple[int, str]] = (),
 ) -> tuple[Alert, ...]:
     """The reminders of a story that are due, and the reasons for which some are not sent.
 
-    ``told`` are all alerts of the story so far, the oldest first. Deciding again, with these among
-    them, gives none.
+    ``told`` are all alerts of the story so far, the oldest first; ``unsent`` and what is returned
+    as for :func:`alerting.decide.decide_story`: a channel that still waits to hear of the plan
+    gets the reminder instead. Deciding again, with these alerts among ``told``, gives none.
     """
+    waiting = Waiting(told, unsent)
     verdicts = [
         verdict
         for channel in dict.fromkeys(name for watch in watches for name in watch.notify)
         for verdict in _judge(story, told, channel, watches, silences, now)
         if not _on_record(story, told, verdict)
     ]
-    return alerts_of(verdicts, None, story, now)
+    late = {v.channel: v for v in verdicts if v.reason.sends and waiting.at(v.channel)}
+    placed = place(late, waiting, story, None, now, lambda _: True)
+    rest = [v for v in verdicts if v.channel not in late]
+    return (*placed.changed, *alerts_of([*placed.apart, *rest], None, story, now))
 
 
 def _judge(

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from pacts.errors import StoreError
 from pacts.model import Alert, Held
-from pacts.terms import DeliveryState, Priority, Reason
+from pacts.terms import DeliveryState, Priority, Reason, Wait
 from storage.codec import article_from_json, article_to_json, story_from_json, story_to_json
 from storage.door import Door, insert, rows, table
 from storage.values import (
@@ -33,13 +33,21 @@ _INHERITED: Final = """
     SELECT alerts.*, inherited.story AS as_told FROM inherited JOIN alerts ON alerts.id = alert_id
     WHERE inherited.story_id = ?
 """
-_UNTOUCHED: Final = """
-    SELECT alert_id FROM deliveries WHERE alert_id = :id
-    GROUP BY alert_id HAVING min(state = 'waiting' AND attempts = 0)
+_WITHDRAW: Final = """
+    DELETE FROM deliveries WHERE alert_id = :id AND state = 'waiting' AND attempts = 0
+        AND channel NOT IN (SELECT value FROM json_each(:kept))
+    RETURNING channel, not_before, waits_for
 """
+_LEFT: Final = """
+    SELECT channel, state = 'waiting' AND attempts = 0 AS untouched FROM deliveries
+    WHERE alert_id = :id
+"""
+# A copy that stands in for a channel shows that the channel was tried, or cannot be.
 _UNSENT: Final = """
-    SELECT alerts.id FROM alerts JOIN deliveries ON alert_id = alerts.id WHERE story_id = :story
-    GROUP BY alerts.id HAVING min(state = 'waiting' AND attempts = 0 AND not_before > :now)
+    SELECT alerts.id, channel FROM alerts JOIN deliveries ON alert_id = alerts.id
+    WHERE story_id = :story AND state = 'waiting' AND attempts = 0 AND not_before > :now
+        AND NOT EXISTS (SELECT 1 FROM deliveries AS copy
+            WHERE copy.alert_id = alerts.id AND copy.instead_of IS NOT NULL)
 """
 _EARLIER: Final = """
     UPDATE deliveries SET not_before = :until, waits_for = :waits_for
@@ -65,30 +73,37 @@ class Alerts(Door):
                 table(db, "deliveries").insert_all(waiting)
             return alert_id
 
-    def amend_alert(self, alert: Alert, *, deliveries: Mapping[str, Held]) -> None:
-        """Let an alert say what it says now, before any channel has got it.
+    def amend_alert(self, alert: Alert, *, deliveries: Mapping[str, Held]) -> dict[str, Held]:
+        """Let an alert say what it says now, or go to fewer channels, before these have got it.
 
         ``alert.id`` names it. A channel in ``deliveries`` may have it as given there, if that
-        is earlier than it was to. Raises StoreError when there is none of that id, or when
-        it is on its way: some delivery is leased, was tried, or is over.
+        is earlier than it was to. Channels that are not among those of the alert any more get
+        nothing; returns until when each was to wait. Of an alert that is on its way (a delivery
+        is leased, was tried, or is over) only the channels change. Raises StoreError when there is
+        none of that id, or when one is to change, or a channel to go, that is on its way.
         """
         with self._writing() as db:
-            if alert.id is None or not rows(db, _UNTOUCHED, {"id": alert.id}):
+            number = alert.id or 0
+            kept = alert.channels if alert.reason.sends else ()
+            found = rows(db, _WITHDRAW, {"id": number, "kept": json_list(kept)})
+            left = rows(db, _LEFT, {"id": number})
+            going = {row["channel"] for row in left} - set(kept)
+            if all(row["untouched"] for row in left) and (left or found) and not going:
+                _rewrite(db, number, alert, deliveries)
+            elif found and not going:
+                table(db, "alerts").update(number, {"channels": json_list(alert.channels)})
+            else:
                 raise StoreError(f"{self._path}: alert {alert.id} is on its way and stays as it is")
-            table(db, "alerts").update(alert.id, _row(alert))
-            for channel, held in deliveries.items():
-                row = waiting_row(alert.id, channel, held, alert.created)
-                values = {key: row[key] for key in ("waits_for", "channel")}
-                db.execute(_EARLIER, values | {"id": alert.id, "until": row["not_before"]})
+        return {row["channel"]: _held(row) for row in found}
 
-    def unsent_alerts(self, story_id: int, now: datetime) -> frozenset[int]:
-        """The alerts of a story that wait for later on all their channels and were never tried.
+    def unsent_alerts(self, story_id: int, now: datetime) -> frozenset[tuple[int, str]]:
+        """Number and channel of the alerts of a story that wait for later and were never tried.
 
         What may leave at ``now`` counts as on its way.
         """
         with self._reading() as db:
             found = rows(db, _UNSENT, {"story": story_id, "now": time_text(now)})
-        return frozenset(row["id"] for row in found)
+        return frozenset((row["id"], row["channel"]) for row in found)
 
     def alert(self, number: int) -> Alert | None:
         """The alert of this id, or None when there is none."""
@@ -158,6 +173,18 @@ def alert_of(row: dict[str, Any]) -> Alert:
         silence=row["silence_id"],
         amended=time_or_none(row["amended_at"]),
     )
+
+
+def _rewrite(db: Database, number: int, alert: Alert, deliveries: Mapping[str, Held]) -> None:
+    table(db, "alerts").update(number, _row(alert))
+    for channel, held in deliveries.items():
+        row = waiting_row(number, channel, held, alert.created)
+        values = {key: row[key] for key in ("waits_for", "channel")}
+        db.execute(_EARLIER, values | {"id": number, "until": row["not_before"]})
+
+
+def _held(row: dict[str, Any]) -> Held:
+    return Held(time_of(row["not_before"]), Wait(row["waits_for"]) if row["waits_for"] else None)
 
 
 def _row(alert: Alert) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from alerting.case import Sibling
 from alerting.decide import decide_story
 from alerting.stories import tell
 from pacts.errors import UsageError
@@ -25,7 +26,7 @@ from worker import trust
 from worker.config import Config
 from worker.past import with_past
 from worker.runtime import load_config, source_called
-from worker.telling import keep_alert
+from worker.telling import keep_alerts
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,7 @@ def make_up_for(
     The caller holds the transaction.
     """
     alerts = with_past(_made_up_for(source, since, store, config, now), store)
-    for alert in alerts:
-        keep_alert(alert, store, config, now=now)
+    keep_alerts(alerts, store, config, now=now)
     return alerts
 
 
@@ -93,7 +93,11 @@ def _made_up_for(
     ]
     silences = store.silences(now)
     for story, item in believed:
-        siblings = [other for other, of in believed if of is item and other is not story]
+        siblings = [
+            Sibling(other, store.told(other.id or 0))
+            for other, of in believed
+            if of is item and other is not story
+        ]
         number = story.id or 0
         yield from decide_story(
             story, store.told(number), store.article(item.id), config.watches, silences, siblings,

@@ -10,10 +10,11 @@ from typing import Final
 
 from alerting.reminders import decide_reminders, due_at
 from pacts.model import Story, Watch
+from pacts.terms import Reason
 from storage.store import Store
 from worker.config import Config
 from worker.past import with_past
-from worker.telling import keep_alert
+from worker.telling import keep_alerts
 
 EVERY: Final = timedelta(minutes=1)
 """A reminder is counted in days: no need to look at every tick."""
@@ -50,12 +51,14 @@ def _remind(number: int, watches: list[Watch], store: Store, config: Config, now
     """What is decided and that it is commit together."""
     with store.transaction():
         story = store.story(number)
-        alerts = decide_reminders(story, store.told(number), watches, store.silences(now), now=now)
-        for alert in with_past(alerts, store):
-            keep_alert(alert, store, config, now=now)
+        alerts = decide_reminders(
+            story, store.told(number), watches, store.silences(now),
+            now=now, unsent=store.unsent_alerts(number, now),
+        )  # fmt: skip
+        keep_alerts(with_past(alerts, store), store, config, now=now)
         if not _is_more_to_come(story, watches, now):
             store.note_reminded(number)
-    return sum(alert.reason.sends for alert in alerts)
+    return sum(alert.reason is Reason.REMINDER for alert in alerts)
 
 
 def _is_more_to_come(story: Story, watches: list[Watch], now: datetime) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
+from alerting.case import Sibling
 from alerting.copies import sketch_of
 from alerting.decide import decide_item, decide_story
 from alerting.stories import (
@@ -25,7 +26,7 @@ from pacts.model import Alert, Article, Event, Sighting, Story, Watch
 from storage.store import Store
 from worker.desk import Desk
 from worker.past import with_past
-from worker.telling import keep_alert
+from worker.telling import keep_alerts
 
 
 def settle(
@@ -84,15 +85,18 @@ def tell(
     alerts: list[Alert] = []
     silences = store.silences(now)
     for number, story in stories.items():
-        siblings = [other for other in stories.values() if other.id != number]
+        siblings = [
+            Sibling(other, store.told(other.id or 0))
+            for other in stories.values()
+            if other.id != number
+        ]
         alerts += decide_story(
             story, store.told(number), article, watches, silences, siblings,
             baseline=baseline, now=now, unsent=store.unsent_alerts(number, now),
         )  # fmt: skip
     alerts += decide_item(article, keywords, silences, baseline=baseline, now=now)
     alerts = with_past(alerts, store)
-    for alert in alerts:
-        keep_alert(alert, store, desk.config, now=now)
+    keep_alerts(alerts, store, desk.config, now=now)
     return [alert for alert in alerts if alert.id is None]
 
 

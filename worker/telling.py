@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 import structlog
@@ -33,16 +33,28 @@ def held_by(alert: Alert, channels: Sequence[Channel], now: datetime) -> dict[st
     }
 
 
-def keep_alert(alert: Alert, store: Store, config: Config, *, now: datetime) -> None:
-    """Keep a new alert, or what one says by now of which nobody has got anything yet.
+def keep_alerts(alerts: Iterable[Alert], store: Store, config: Config, *, now: datetime) -> None:
+    """Keep new alerts, and what those say by now that some channels have not got yet.
 
-    The latter leaves no later than it was to, and earlier where it has become louder.
+    No channel gets later what it waits for, also when another alert says it now; and it gets it
+    earlier where it has become louder.
     """
-    deliveries = waiting(alert, config, now)
-    if alert.id is None:
-        store.add_alert(alert, deliveries=deliveries)
-    else:
-        store.amend_alert(alert, deliveries=deliveries)
+    freed: dict[tuple[int | None, str], Held] = {}
+
+    def soonest(alert: Alert) -> dict[str, Held]:
+        story = alert.story.id if alert.story else None
+        return {
+            channel: min(held, freed.get((story, channel), held), key=lambda one: one.until)
+            for channel, held in waiting(alert, config, now).items()
+        }
+
+    for alert in sorted(alerts, key=lambda alert: alert.id is None):
+        if alert.id is None:
+            store.add_alert(alert, deliveries=soonest(alert))
+            continue
+        story = alert.story.id if alert.story else None
+        given_up = store.amend_alert(alert, deliveries=soonest(alert))
+        freed |= {(story, channel): held for channel, held in given_up.items()}
 
 
 def tell_operator(

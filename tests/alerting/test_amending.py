@@ -9,8 +9,9 @@ from datetime import timedelta
 from tellings import DAY, article, event, sighting, story
 
 from alerting.decide import decide_story
+from alerting.reminders import decide_reminders
 from alerting.stories import tell
-from pacts.model import Alert, Silence, Story, Watch
+from pacts.model import Alert, Keywords, Silence, Story, Watch
 from pacts.terms import Priority, Reason, Status
 
 BOTH = frozenset({Status.CONCLUDED, Status.PLANNED})
@@ -26,9 +27,11 @@ def up(status: str = "concluded", **fields) -> Story:
 def decide(
     told_now: Story, told: Sequence[Alert] = (), *watches: Watch, unsent=(1,), source="other", **how
 ) -> tuple[Alert, ...]:
+    pairs = [(one.id, name) for one in told for name in one.channels if one.id in unsent]
+    text = article(how.get("text", ""), source=source)
     return decide_story(
-        told_now, told, article(source=source), watches or (PLANS,), how.get("silences", []), [],
-        baseline=how.get("baseline", False), now=LATER, unsent=unsent,
+        told_now, told, text, watches or (PLANS,), how.get("silences", []), [],
+        baseline=how.get("baseline", False), now=LATER, unsent=how.get("pairs", pairs),
     )  # fmt: skip
 
 
@@ -124,3 +127,83 @@ def test_a_channel_that_was_not_among_those_that_wait_hears_it_in_its_own_right(
         (1, Reason.FIRST, ("digest",)),
         (None, Reason.FIRST, ("desk",)),
     }
+
+
+def numbered(alerts: Sequence[Alert], first: int = 1) -> list[Alert]:
+    return [replace(alert, id=first + number) for number, alert in enumerate(alerts)]
+
+
+DESK_TOO = replace(PLANS, notify=("desk", "digest"))
+KEYED = replace(PLANS, keywords=Keywords(any=("tea",)))
+
+
+def test_what_one_channel_waits_for_is_told_it_anew_when_another_has_got_it() -> None:
+    told = numbered(decide(up("planned"), (), DESK_TOO))
+    found = decide(up(), told, DESK_TOO, pairs=[(1, "digest")])
+    assert {(a.id, a.reason, a.channels) for a in found} == {
+        (1, Reason.FIRST, ("desk",)),
+        (None, Reason.ADVANCED, ("desk",)),
+        (None, Reason.FIRST, ("digest",)),
+    }
+    (was,) = [alert for alert in found if alert.id]
+    assert was.story == up("planned")
+
+
+def test_another_source_alone_parts_no_alert_that_some_have_got() -> None:
+    more = tell([*up().sightings, sighting(up().lead.event, source="other")])
+    told = numbered(decide(up(), (), DESK_TOO, source="agency"))
+    found = decide(more, told, DESK_TOO, pairs=[(1, "digest")])
+    assert [(a.reason, a.channels) for a in found] == [(Reason.DUPLICATE, ("desk",))]
+
+
+def test_what_was_to_be_told_is_denied_to_who_waits_and_to_who_has_got_it_in_their_own_words() -> (
+    None
+):
+    told = numbered(decide(up("planned"), (), DESK_TOO))
+    found = decide(up("negated"), told, DESK_TOO, pairs=[(1, "digest")])
+    assert {(a.id, a.reason, a.channels, a.detail) for a in found} == {
+        (1, Reason.FIRST, ("desk",), ""),
+        (None, Reason.DENIED, ("desk",), "was told as planned"),
+        (None, Reason.DENIED, ("digest",), "was first reported as planned"),
+    }
+
+
+def test_a_watch_whose_words_were_found_once_keeps_what_waits_up_to_date() -> None:
+    (first,) = decide(up("planned"), (), KEYED, text="tea")
+    (alert,) = decide(up(), numbered([first]), KEYED, text="coffee")
+    assert (alert.id, alert.story, alert.matched) == (1, up(), ("tea",))
+
+
+def test_what_is_told_apart_says_the_words_that_were_found() -> None:
+    watch = replace(DESK_TOO, keywords=KEYED.keywords)
+    (first,) = decide(up("planned"), (), watch, text="tea")
+    found = decide(up(), numbered([first]), watch, text="coffee", pairs=[(1, "digest")])
+    assert [a.matched for a in found if a.channels == ("digest",)] == [("tea",)]
+
+
+def test_two_alerts_that_wait_for_one_story_become_one() -> None:
+    again = tell([sighting(up("planned").lead.event, source="other", day=1)])
+    two = numbered([*decide(up("planned")), *decide(again)])
+    both = tell([*up("planned").sightings, *again.sightings])
+    found = decide(both, two, unsent=(1, 2))
+    assert [(a.id, a.reason, a.story) for a in found] == [
+        (1, Reason.FIRST, both),
+        (2, Reason.DUPLICATE, again),
+    ]
+    assert decide(both, found, unsent=(1,)) == ()
+
+
+def test_a_reminder_takes_the_place_of_the_plan_that_waits_to_be_told() -> None:
+    watch = replace(PLANS, remind=timedelta(days=1))
+    planned = up("planned", date="2026-03-12")
+    told = numbered(decide(planned, (), watch))
+    late = DAY + timedelta(days=5)
+    (alert,) = decide_reminders(planned, told, [watch], [], now=late, unsent=[(1, "digest")])
+    assert (alert.id, alert.reason, alert.channels) == (1, Reason.REMINDER, ("digest",))
+    unsent = [(1, "digest")]
+    assert decide_reminders(planned, [alert], [watch], [], now=late, unsent=unsent) == ()
+    more = tell([*planned.sightings, sighting(planned.lead.event, source="other")])
+    (again,) = decide(more, [alert], watch)
+    assert (again.id, again.reason, again.detail) == (1, Reason.REMINDER, alert.detail)
+    (done,) = decide(up(date="2026-03-12"), [again], watch)
+    assert (done.id, done.reason) == (1, Reason.FIRST)

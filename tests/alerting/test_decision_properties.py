@@ -61,7 +61,7 @@ class Desk:
 
     silences: Sequence[Silence] = ()
     archive: MemoryArchive = field(default_factory=MemoryArchive)
-    unsent: set[int] = field(default_factory=set)
+    unsent: set[tuple[int, str]] = field(default_factory=set)
     waits: bool = False
     """Whether nothing is sent before :meth:`send`."""
     _number: int = 0
@@ -74,7 +74,8 @@ class Desk:
             if alert.id is None:
                 self._number += 1
                 known.append(replace(alert, id=self._number))
-                self.unsent |= {self._number} if self.waits and alert.reason.sends else set()
+                if self.waits and alert.reason.sends:
+                    self.unsent |= {(self._number, channel) for channel in alert.channels}
             else:
                 known[[one.id for one in known].index(alert.id)] = alert
         return story, made

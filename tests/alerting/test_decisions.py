@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from tellings import DAY, article, event, sighting, story
 
+from alerting.case import Sibling
 from alerting.decide import decide_item, decide_story
 from alerting.stories import tell
 from pacts.model import Alert, Article, Keywords, Silence, Story, Watch
@@ -42,7 +43,7 @@ def decide(
         text or article(),
         watches,
         silences,
-        siblings,
+        [Sibling(one) for one in siblings],
         baseline=baseline,
         now=DAY + timedelta(days=days),
     )
@@ -491,3 +492,13 @@ def test_a_watch_on_some_sources_hears_only_them() -> None:
     )
     assert decide_item(article("gas"), [watch], baseline=False, now=NOW) == ()
     assert decide_item(article("gas", source="x"), [watch], baseline=False, now=NOW)
+
+
+def test_what_a_channel_was_spared_inhibits_nothing() -> None:
+    spared = decide(up(), baseline=True)
+    assert reasons(spared) == [Reason.BASELINE]
+    siblings = [Sibling(up(), spared)]
+    told = decide_story(
+        STATEMENT, (), article(), [TIES, PAPERS], [], siblings, baseline=False, now=DAY
+    )
+    assert reasons(told) == [Reason.FIRST]

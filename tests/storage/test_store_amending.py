@@ -12,7 +12,7 @@ from storyparts import NOW, SOURCES, a_story, an_alert, at, keep
 
 from pacts.errors import StoreError
 from pacts.model import Alert, Held
-from pacts.terms import Wait
+from pacts.terms import Reason, Wait
 from storage.store import Store
 
 LATE = Held(at(60), Wait.DIGEST)
@@ -38,13 +38,13 @@ def changed(alert: Alert) -> Alert:
 
 def test_what_waits_for_later_everywhere_is_unsent(store: Store) -> None:
     kept(store, desk=LATE, digest=LATE)
-    assert store.unsent_alerts(1, NOW) == {1}
+    assert store.unsent_alerts(1, NOW) == {(1, "desk"), (1, "digest")}
     assert store.unsent_alerts(1, at(60)) == frozenset()
 
 
-def test_what_may_leave_at_once_on_one_channel_counts_as_on_its_way(store: Store) -> None:
+def test_what_may_leave_at_once_on_one_channel_still_waits_on_the_other(store: Store) -> None:
     kept(store, desk=Held(NOW), digest=LATE)
-    assert store.unsent_alerts(1, NOW) == frozenset()
+    assert store.unsent_alerts(1, NOW) == {(1, "digest")}
 
 
 def test_an_alert_that_goes_nowhere_is_not_unsent(store: Store) -> None:
@@ -74,7 +74,7 @@ def test_what_is_leased_stays_as_it_is_even_when_the_lease_ran_out(
 ) -> None:
     alert = kept(store, desk=LATE, digest=LATE)
     store.lease("desk", now=at(60), until=lease_ends)
-    assert store.unsent_alerts(1, at(65)) == frozenset()
+    assert store.unsent_alerts(1, at(59)) == {(1, "digest")}
     with pytest.raises(StoreError, match="alert 1 is on its way"):
         store.amend_alert(changed(alert), deliveries={})
     assert store.told(1) == [alert]
@@ -115,7 +115,7 @@ def test_a_sender_in_another_process_gets_the_old_or_the_new_and_never_both(
             thread.start()
             gate.wait()
             with store.transaction():
-                free = alert.id in store.unsent_alerts(story.id or 0, NOW)
+                free = (alert.id, "desk") in store.unsent_alerts(story.id or 0, NOW)
                 if free:
                     store.amend_alert(changed(alert), deliveries={})
             thread.join()
@@ -125,3 +125,30 @@ def test_a_sender_in_another_process_gets_the_old_or_the_new_and_never_both(
             assert number == len(outcomes)
     assert {said for free, said in outcomes if free} <= {"It says more now"}
     assert "It says more now" not in {said for free, said in outcomes if not free}
+
+
+def test_a_channel_that_has_not_got_it_can_be_taken_away_and_the_others_keep_it(
+    store: Store,
+) -> None:
+    alert = kept(store, desk=Held(NOW), digest=LATE)
+    (delivery,) = store.lease("desk", now=NOW, until=at(9))
+    fewer = replace(alert, channels=("desk",), headline="Not said")
+    assert store.amend_alert(fewer, deliveries={}) == {"digest": LATE}
+    store.delivered([delivery.id], now=at(1))
+    assert [one.channel for one in store.deliveries()] == ["desk"]
+    assert store.told(1) == [replace(alert, channels=("desk",))]
+
+
+def test_a_channel_that_is_getting_it_cannot_be_taken_away(store: Store) -> None:
+    alert = kept(store, desk=Held(NOW), digest=LATE)
+    store.lease("desk", now=NOW, until=at(9))
+    with pytest.raises(StoreError, match="on its way"):
+        store.amend_alert(replace(alert, channels=("digest",)), deliveries={})
+    assert {one.channel for one in store.deliveries()} == {"desk", "digest"}
+
+
+def test_an_alert_that_is_not_to_be_sent_any_more_leaves_through_no_channel(store: Store) -> None:
+    alert = replace(kept(store, desk=LATE, digest=LATE), reason=Reason.DUPLICATE)
+    assert store.amend_alert(alert, deliveries={}) == {"desk": LATE, "digest": LATE}
+    assert store.deliveries() == []
+    assert store.told(1) == [alert]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from alerting.case import Sibling
 from alerting.decide import decide_story
 from alerting.stories import WINDOW_DAYS, ByHand, around, place, related_kinds, tell
 from pacts.model import Alert, Article, Period, Sighting, Story, Watch
@@ -76,7 +77,11 @@ class MemoryArchive:
         stories = [self.stories[number] for number in placed if number in self.stories]
         made = []
         for story in stories:
-            siblings = [other for other in stories if other is not story]
+            siblings = [
+                Sibling(other, self.alerts.get(other.id or 0, ()))
+                for other in stories
+                if other is not story
+            ]
             told = self.alerts.setdefault(story.id or 0, [])
             new = decide_story(
                 story, told, article, watches, [], siblings, baseline=baseline, now=now
