@@ -21,6 +21,8 @@ _ROUNDED: Final = 0.15
 """How far a number that is only "about" may lie from the exact one."""
 _NEXT_DAY: Final = 1
 """A day that is told as "on Tuesday" shifts by one with the zone of who tells it."""
+_PLACE_STEM: Final = 4
+"""Letters that a name keeps in every case: "Москве", "Москву"."""
 _STATES: Final = frozenset(fold(name) for name in STATES.values())
 
 
@@ -108,8 +110,11 @@ def _place(sighting: Sighting) -> str | None:
 
 
 def _places_agree(a: Sighting, b: Sighting) -> bool:
+    """Places stand as the text has them: another language says nothing, nor does a case ending."""
     one, other = fold(a.event.place or ""), fold(b.event.place or "")
-    return one == other or ((one in _STATES) is not (other in _STATES))
+    if a.language != b.language or (one in _STATES) is not (other in _STATES):
+        return True
+    return one[:_PLACE_STEM] == other[:_PLACE_STEM]
 
 
 _FIELDS: Final = (

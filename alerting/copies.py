@@ -21,6 +21,8 @@ _RUN: Final = 4
 """Words: shared runs of four are rare in texts that were written apart, however alike the news."""
 _FIRST_WORDS: Final = 400
 """Copies are cut at their end; what stands below an article differs from page to page."""
+_FIRST_CHARACTERS: Final = 3000
+"""In which so many words stand: the rest of a long text is not split into words for this."""
 _NUMBERS: Final = 32
 _COPIED: Final = 0.6
 """Share of the shorter text that stands in the longer one. Reports of one joint communique share
@@ -32,7 +34,7 @@ _FEWEST: Final = 6
 def sketch_of(text: str) -> tuple[int, ...]:
     """The sketch of an article's text, without its title: outlets put their own on a copy."""
     _, _, body = text.partition("\n\n")
-    words = split(body or text).folded[:_FIRST_WORDS]
+    words = split((body or text)[:_FIRST_CHARACTERS]).folded[:_FIRST_WORDS]
     runs = {
         crc32(" ".join(words[at : at + _RUN]).encode(errors="replace"))
         for at in range(len(words) - _RUN + 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tellings import event, sighting
 
@@ -52,6 +54,18 @@ def test_what_cannot_both_be_so_is_a_conflict(
 ) -> None:
     told = [sighting(event(**one), source="east"), sighting(event(**other), source="west")]
     assert [conflict.field for conflict in conflicts_of(told)] == [field]
+
+
+def test_a_place_in_another_language_or_case_is_no_conflict() -> None:
+    told = [
+        replace(sighting(event(place=name), source=source), language=language)
+        for name, source, language in [
+            ("Москве", "east", "ru"),
+            ("Москву", "west", "ru"),
+            ("Moscow", "north", "en"),
+        ]
+    ]
+    assert conflicts_of(told) == ()
 
 
 def test_a_source_that_changes_its_number_contradicts_nobody() -> None:
