@@ -20,6 +20,7 @@ from extraction.dating import nearest_date
 from extraction.frame import Frame
 from extraction.governors import ACHIEVED, AGREED, GOVERNING, follows, is_said
 from extraction.grammar import FINITE_PAST, by_grammar
+from extraction.jubilees import without_jubilees
 from extraction.papers import BY_PAPER
 from extraction.relatives import is_closed, resumes
 from extraction.tenseless import is_how_it_stands
@@ -40,7 +41,7 @@ def decide(frame: Frame, dates: Sequence[Dated], context: Context, news_days: in
     if frame.sentence.has("corrects", 0, frame.first):
         return none(frame, "taken back by a correction")
     verdict = _in_the_background(frame, by_grammar(frame), context)
-    dated = nearest_date(frame, dates)
+    dated = nearest_date(frame, without_jubilees(frame, dates, context.published))
     if verdict.status is None and not (
         dated and (_may_be_dated(frame, dated) or _is_dated(frame, dated))
     ):

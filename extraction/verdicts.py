@@ -157,9 +157,15 @@ def cue_in_clause(frame: Frame, group: str, after: int = 0) -> Mark | None:
             if m.value == group
             and not breaks_between(frame.sentence, frame.last, m.first)
             and not in_comparison(frame.sentence, m.first, m.last)
+            and not _is_occasion(frame, m)
         ),
         None,
     )
+
+
+def _is_occasion(frame: Frame, mark: Mark) -> bool:
+    """ "raised ties on the 50th anniversary of relations": that of another thing."""
+    return mark.first >= frame.last and frame.sentence.is_a("jubilee", mark.first)
 
 
 def text(frame: Frame, mark: Mark) -> str:
