@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from itertools import groupby
 from pathlib import Path
 from typing import Final
 
@@ -191,9 +190,10 @@ class Outbox(Door):
         """Note that these were sent as one message, whatever became of their lease.
 
         Logs an attempt each. ``seconds`` is how long the sending took. Those noted before stay as
-        they are. When it raises, what was leased here is noted by the next lease, whoever takes it.
+        they are. When it raises, what was leased here is noted by the next lease, whoever takes it;
+        the lease of another channel may do so before this does.
         """
-        self._receipts.put(ids, now)
+        self._receipts.put(ids, now, seconds, refused)
         try:
             with self._writing() as db:
                 _note_sent(db, ids, now, seconds, refused)
@@ -242,11 +242,16 @@ class Outbox(Door):
         """Note what there are receipts of; returns the deliveries whose receipts were read."""
         self._receipts.open()
         read = list(self._receipts)
-        marks = dict(_marks(db, [receipt.delivery for receipt in read]))
-        known = [one for one in read if marks.get(one.delivery) == one.mark]
-        # What one message held was noted at one time.
-        for moment, group in groupby(sorted(known, key=_when), key=_when):
-            _note_sent(db, [one.delivery for one in group], moment, None)
+        known = _known(db, [receipt.delivery for receipt in read])
+        # What one message held went through one channel, and was noted at one time.
+        messages: dict[tuple[object, ...], list[Receipt]] = {}
+        for one in read:
+            of = known.get(one.delivery)
+            if of and mark_of(*of) == one.mark:
+                messages.setdefault((one.at, of[0], one.seconds), []).append(one)
+        for told in sorted(messages.values(), key=lambda told: told[0].at):
+            ids, first = [one.delivery for one in told], told[0]
+            _note_sent(db, ids, first.at, first.seconds, first.refused)
         return [receipt.delivery for receipt in read]
 
     def _forget(self, ids: Sequence[int]) -> None:
@@ -334,12 +339,13 @@ def _note_sent(
         db.execute(_TAKEN, {"message": values["message"]})
 
 
-def _when(receipt: Receipt) -> datetime:
-    return receipt.at
-
-
 def _marks(db: Database, ids: Sequence[int]) -> list[tuple[int, bytes]]:
+    return [(number, mark_of(*of)) for number, of in _known(db, ids).items()]
+
+
+def _known(db: Database, ids: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """Channel and time of making of these deliveries, as far as there are such."""
     sql = """SELECT id, channel, created_at FROM deliveries
         WHERE id IN (SELECT value FROM json_each(?))"""
     found = rows(db, sql, (json_list(ids),)) if ids else []
-    return [(row["id"], mark_of(row["channel"], row["created_at"])) for row in found]
+    return {row["id"]: (row["channel"], row["created_at"]) for row in found}

@@ -43,6 +43,12 @@ class Receipt:
     delivery: int
     at: datetime
     mark: bytes
+    seconds: float | None = None
+    """How long the sending took; as ``refused`` known in the process that sent it, and not in the
+    file.
+    """
+    refused: str | None = None
+    """Why some recipients did not get it."""
 
 
 def mark_of(channel: str, created_at: str) -> bytes:
@@ -92,7 +98,13 @@ class Receipts:
         with self._lock:
             self._marks.update(marks)
 
-    def put(self, deliveries: Sequence[int], at: datetime) -> None:
+    def put(
+        self,
+        deliveries: Sequence[int],
+        at: datetime,
+        seconds: float | None = None,
+        refused: str | None = None,
+    ) -> None:
         """Keep that these were sent. Never fails: at worst a message is sent again."""
         with self._lock, suppress(OSError):
             taken = {slot for slot, _ in self._kept.values()}
@@ -104,7 +116,7 @@ class Receipts:
                 slot = next(free, None)
                 if slot is None:
                     return
-                receipt = Receipt(delivery, at, mark)
+                receipt = Receipt(delivery, at, mark, seconds, refused)
                 os.pwrite(self._file, _packed(receipt), slot * _BYTES)
                 self._kept[delivery] = slot, receipt
 

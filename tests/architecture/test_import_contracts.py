@@ -59,4 +59,5 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None
     declared = {
         plain(re.split(r"[<>=;\[]", name)[0]) for name in project()["project"]["dependencies"]
     }
+    assert set(NOT_IMPORTED) <= declared
     assert imported() == declared - set(NOT_IMPORTED)

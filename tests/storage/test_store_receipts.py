@@ -166,3 +166,22 @@ def left(path: Path) -> Receipts:
     receipts = Receipts(path)
     receipts.open()
     return receipts
+
+
+def test_the_lease_of_another_channel_notes_what_is_being_noted_with_how_long_it_took(
+    store: Store, path: Path
+) -> None:
+    keep_alert(store, "1", "desk", "digest")
+    (desk,) = store.lease("desk", now=NOW, until=at(1))
+    (digest,) = store.lease("digest", now=NOW, until=at(1))
+    with held(path):
+        for one, seconds in ((desk, 0.1), (digest, 0.1)):
+            with pytest.raises(StoreError, match="another process holds"):
+                store.delivered([one.id], now=at(0.5), seconds=seconds, refused="of one")
+    store.lease("board", now=at(0.6), until=at(1))
+    store.delivered([desk.id], now=at(0.5), seconds=0.1)  # as its own thread does then
+    for one in (desk, digest):
+        assert [(tried.ok, tried.seconds) for tried in store.attempts(one.id)] == [(True, 0.1)]
+    for channel in ("desk", "digest"):
+        assert store.taken(channel, NOW, limit=5) == [at(0.5)]
+        assert store.last_refused(channel) == "of one"

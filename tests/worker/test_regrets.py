@@ -51,6 +51,13 @@ def test_nothing_is_said_while_some_watch_asks_for_it(room: Newsroom) -> None:
     assert warned(room) == []
 
 
+def test_a_watch_that_asks_for_more_sources_than_told_it_counts_as_asking_no_more(
+    room: Newsroom,
+) -> None:
+    room.configure(watches=WATCHES.replace("[agreement]", "[agreement]\n    min_sources: 2"))
+    assert ["story 1" in said for said in warned(room)] == [True]
+
+
 def test_the_watch_that_told_it_is_named_with_its_place(
     room: Newsroom, pactwatch: ForkServer
 ) -> None:
