@@ -62,7 +62,11 @@ def amended(case: Case, judge: Judge) -> Placed:
         for channel in waiting.channels()
         if _only_facts(waiting.at(channel)[-1], case.story)
     }
-    placed.changed = [alert for alert in placed.changed if alert not in case.told]
+    placed.changed = [
+        _withdrawn(alert) if _is_moot(alert, case) else alert
+        for alert in placed.changed
+        if alert not in case.told
+    ]
     return placed
 
 
@@ -211,6 +215,21 @@ def _only_facts(alert: Alert, story: Story) -> bool:
     """Whether what is told is the same, with more sources or details."""
     sends = alert.reason.sends and alert.story is not None
     return sends and alert.story is not None and alert.story.status is story.status
+
+
+def _is_moot(alert: Alert, case: Case) -> bool:
+    """A correction of what stands again as its channels know it."""
+    if alert.reason not in {Reason.CORRECTED, Reason.NEW_PARTY}:
+        return False
+    waiting = case.waiting
+    known = [news_for(case.story, waiting.got(channel), channel) for channel in alert.channels]
+    return all(news is not None and news.reason is Reason.DUPLICATE for news in known)
+
+
+def _withdrawn(alert: Alert) -> Alert:
+    return replace(
+        alert, reason=Reason.DUPLICATE, detail="what was told before stands again", amended=None
+    )
 
 
 def _with_facts(alert: Alert, story: Story, now: datetime) -> Alert:

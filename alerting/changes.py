@@ -15,13 +15,18 @@ _MATERIAL_SHARE: Final = 0.25
 _MATERIAL_DIFFERENCE: Final = 2
 
 
-def correction(told: Story, now: Story) -> str | None:
+def correction(known: Story, now: Story, told: Collection[Story] = ()) -> str | None:
     """One sentence on what a reader was told wrongly; None where it still stands.
 
-    What was not told before is no correction: a level or a number that was open and is now known,
-    or an ornament of a level's name. Nor is it one that others join: see :func:`joined`.
+    ``known`` is the story as it was told last, ``told`` are all its states that were told. What was
+    not told before is no correction: a level or a number that was open and is now known, or an
+    ornament of a level's name. Nor is it one that others join: see :func:`joined`.
+
+    No value is told twice. Where sources differ the majority may swing to and fro; who was told of
+    both knows both, and sees them side by side (``Story.conflicts``).
     """
-    changes = [_level(told, now), _count(told, now), _parties(told, now)]
+    told = (*told, known)
+    changes = [_level(known, now, told), _count(known, now, told), _parties(known, now, told)]
     return "; ".join(change for change in changes if change) or None
 
 
@@ -33,24 +38,31 @@ def joined(told: Collection[str], now: Story) -> str | None:
     return f"{listed([name_of(party) for party in new])} {'joins' if len(new) == 1 else 'join'}"
 
 
-def _level(told: Story, now: Story) -> str | None:
-    if not told.level or not now.level or bag_of(told.level) == bag_of(now.level):
+def _level(known: Story, now: Story, told: Collection[Story]) -> str | None:
+    if not known.level or not now.level:
         return None
-    return f"{now.level}, told as {told.level}"
+    levels = {bag_of(story.level) for story in told if story.level}
+    return None if bag_of(now.level) in levels else f"{now.level}, told as {known.level}"
 
 
-def _count(told: Story, now: Story) -> str | None:
-    if told.count is None or now.count is None:
+def _count(known: Story, now: Story, told: Collection[Story]) -> str | None:
+    if known.count is None or now.count is None:
         return None
-    apart = abs(told.count - now.count)
-    most = max(told.count, now.count)
-    if apart < _MATERIAL_DIFFERENCE or apart <= most * _MATERIAL_SHARE:
+    counts = [story.count for story in told if story.count is not None]
+    if not all(_is_another(count, now.count) for count in counts):
         return None
-    return f"{bare_document(now)}, told as {told.count}"
+    return f"{bare_document(now)}, told as {known.count}"
 
 
-def _parties(told: Story, now: Story) -> str | None:
-    if set(told.parties) <= set(now.parties):
+def _is_another(told: int, now: int) -> bool:
+    apart = abs(told - now)
+    return apart >= _MATERIAL_DIFFERENCE and apart > max(told, now) * _MATERIAL_SHARE
+
+
+def _parties(known: Story, now: Story, told: Collection[Story]) -> str | None:
+    if set(known.parties) <= set(now.parties):
         return None
-    before = listed([name_of(party) for party in told.parties])
+    if any(set(story.parties) == set(now.parties) for story in told):
+        return None
+    before = listed([name_of(party) for party in known.parties])
     return f"parties now {listed([name_of(party) for party in now.parties])}, told as {before}"

@@ -36,10 +36,9 @@ def heard(told: Sequence[Alert], channel: str) -> Story | None:
     return known
 
 
-def parties_heard(told: Sequence[Alert], channel: str) -> frozenset[str]:
-    """Every party that the channel was told of, in whichever alert."""
-    stories = [alert.story for alert in sent_to(told, channel) if alert.story]
-    return frozenset(party for story in stories for party in story.parties)
+def stories_heard(told: Sequence[Alert], channel: str) -> list[Story]:
+    """The story in all the states in which the channel was told it."""
+    return [alert.story for alert in sent_to(told, channel) if alert.story]
 
 
 def spared(told: Sequence[Alert], channel: str, now: Story) -> Story | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alerting.changes import correction, joined
-from alerting.known import HOPES, heard, parties_heard, spared
+from alerting.known import HOPES, heard, spared, stories_heard
 from pacts.model import Alert, Story
 from pacts.terms import Reason, Status
 
@@ -34,7 +34,7 @@ def news_for(story: Story, told: Sequence[Alert], channel: str) -> News | None:
     if story.status is Status.NEGATED and known.status is not Status.NEGATED:
         was = f"was told as {spoken(known.status)}"
         return News(Reason.DENIED, was, before=known.status)
-    return _changed(known, parties_heard(told, channel), story) or News(
+    return _changed(known, stories_heard(told, channel), story) or News(
         Reason.DUPLICATE, "nothing new since it was told"
     )
 
@@ -54,10 +54,11 @@ def _progress(before: Status, now: Status) -> News | None:
     return News(Reason.ADVANCED, f"was {spoken(before)}") if done or again else None
 
 
-def _changed(known: Story, parties: frozenset[str], story: Story) -> News | None:
+def _changed(known: Story, told: Sequence[Story], story: Story) -> News | None:
     if story.status is not known.status:
         return None
-    wrong, more = correction(known, story), joined(parties, story)
+    parties = {party for one in told for party in one.parties}
+    wrong, more = correction(known, story, told), joined(parties, story)
     if wrong:
         return News(Reason.CORRECTED, "; ".join(one for one in (wrong, more) if one))
     return News(Reason.NEW_PARTY, more) if more else None

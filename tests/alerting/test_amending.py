@@ -207,3 +207,20 @@ def test_a_reminder_takes_the_place_of_the_plan_that_waits_to_be_told() -> None:
     assert (again.id, again.reason, again.detail) == (1, Reason.REMINDER, alert.detail)
     (done,) = decide(up(date="2026-03-12"), [again], watch)
     assert (done.id, done.reason) == (1, Reason.FIRST)
+
+
+PAPERS = replace(PLANS, events=("agreement",))
+
+
+def signed(count: int) -> Story:
+    return story(event(document="documents", count=count))
+
+
+def test_a_correction_that_waits_is_not_sent_when_what_was_told_stands_again() -> None:
+    told = waiting(signed(12), PAPERS)
+    (second,) = decide(signed(60), told, PAPERS, unsent=())
+    told.append(replace(second, id=2))
+    (gone,) = decide(signed(12), told, PAPERS, unsent=(2,))
+    assert (gone.id, gone.reason) == (2, Reason.DUPLICATE)
+    (again,) = decide(signed(60), [told[0], gone], PAPERS, unsent=())
+    assert (again.reason, again.detail) == (Reason.CORRECTED, "60 documents, told as 12")

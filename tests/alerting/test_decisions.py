@@ -502,3 +502,28 @@ def test_what_a_channel_was_spared_inhibits_nothing() -> None:
         STATEMENT, (), article(), [TIES, PAPERS], [], siblings, baseline=False, now=DAY
     )
     assert reasons(told) == [Reason.FIRST]
+
+
+def sends(history: Sequence[Story], **how) -> list[str]:
+    """What each state of a story says that is sent when it is told."""
+    told: list[Alert] = []
+    for now in history:
+        told += decide(now, told, **how)
+    return [alert.detail for alert in told if alert.reason.sends]
+
+
+def test_numbers_that_swing_are_corrected_once_for_each_value() -> None:
+    swinging = [story(event(document="documents", count=n)) for n in (12, 60, 12, 60, 13, 30, 12)]
+    details = ["", "60 documents, told as 12", "30 documents, told as 60"]
+    assert sends(swinging, watches=[PAPERS]) == details
+
+
+def test_levels_that_swing_are_corrected_once_for_each_value() -> None:
+    one, other = "strategic partnership", "comprehensive strategic partnership"
+    said = sends([up(level=level) for level in (one, None, other, one, other)])
+    assert said == ["", f"{other}, told as {one}"]
+
+
+def test_parties_that_were_told_before_are_no_correction() -> None:
+    told = [up(parties=parties) for parties in ("KZ VN", "KZ UZ", "KZ VN", "KZ UZ")]
+    assert len(sends(told)) == 2
