@@ -8,7 +8,7 @@ from typing import Final
 
 from extraction.analysis import Named, Sentence
 from extraction.gazetteer import is_body
-from extraction.levels import RANKS_OF_MISSIONS
+from extraction.levels import RANKS_OF_MISSIONS, Level
 from extraction.lexicon import Mark
 
 Acts = Mapping[str, str]
@@ -27,15 +27,16 @@ class Head:
 
 
 def read_heads(sentence: Sentence) -> list[Head]:
-    heads = [Head(level.first, level.last, "level", level.name) for level in sentence.levels]
+    levels = [level for level in sentence.levels if not _is_in_title(sentence, level)]
+    heads = [Head(level.first, level.last, "level", level.name) for level in levels]
     heads += [
         Head(level.first, level.last, "partners", level.name)
-        for level in sentence.levels
+        for level in levels
         if level.noun == "partners"
     ]
     heads += [
         Head(level.first, level.last, "relations", level.name)
-        for level in sentence.levels
+        for level in levels
         if level.name in RANKS_OF_MISSIONS
     ]
     heads += [
@@ -51,7 +52,7 @@ def read_heads(sentence: Sentence) -> list[Head]:
         )
         and not _is_venue(sentence, named.first)
     ]
-    covered = {i for level in sentence.levels for i in range(level.first, level.last)}
+    covered = {i for level in levels for i in range(level.first, level.last)}
     covered |= {i for named in sentence.named for i in range(named.first, named.last)}
     for mark in sentence.of("head"):
         family, kind = mark.value.split(":")
@@ -59,6 +60,14 @@ def read_heads(sentence: Sentence) -> list[Head]:
             heads.append(Head(mark.first, mark.last, family, kind))
     heads.sort(key=lambda head: head.first)
     return _talks_on_papers(sentence, heads) if sentence.lexicon.noun_last else heads
+
+
+def _is_in_title(sentence: Sentence, level: Level) -> bool:
+    """ "communique on relations at ambassadorial level": a known paper that holds the rank."""
+    return level.name in RANKS_OF_MISSIONS and any(
+        mark.first <= level.first and level.last <= mark.last and mark.value.endswith(":communique")
+        for mark in sentence.of("head")
+    )
 
 
 def _talks_on_papers(sentence: Sentence, heads: Sequence[Head]) -> list[Head]:

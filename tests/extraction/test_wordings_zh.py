@@ -127,3 +127,19 @@ def test_what_is_announced_on_an_anniversary_is_news() -> None:
 def test_a_frozen_paper_is_not_denied_for_being_frozen() -> None:
     body = "秘鲁总统希望被冻结的《秘鲁与肯尼亚渔业协定》尽快获得批准。"
     assert brief(body, PAIR, language="zh") == ["agreement.ratified planned KE-PE"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "老挝与塞尔维亚19日在纽约签署建立大使级外交关系的联合公报。",
+        "老挝和塞尔维亚代表在纽约签署两国建立大使级外交关系的联合公报。",
+    ],
+)
+def test_a_communique_on_relations_with_their_rank_establishes_them(text: str) -> None:
+    assert brief(text, language="zh") == ["relations.established concluded LA-RS"]
+
+
+def test_this_day_years_ago_is_not_today() -> None:
+    told = "一年前的今天，秘鲁和肯尼亚签署了自由贸易协定。"
+    assert brief(told, language="zh") == ["agreement.signed historical KE-PE"]
