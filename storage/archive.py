@@ -25,16 +25,19 @@ from storage.values import clean, time_of
 # At the same time (of a replay with --at) a silence comes first, but for one of a story: that was
 # there already. What is only another name of a known item was not judged, and is no moment.
 _MOMENTS: Final = """
-    SELECT created_at AS at, iif(story_id IS NULL, 1, 4) AS place, 'silence' AS kind, id
+    SELECT created_at AS at, iif(story_id IS NULL, 1, 4) AS place, 'silence' AS kind, id, 0
         FROM silences
-    UNION ALL SELECT settled_at, 2, 'item', id FROM items
+    UNION ALL SELECT settled_at, 2, 'item', id, 0 FROM items
         WHERE settled_at IS NOT NULL AND coalesce(reason, '') NOT LIKE 'the same article as item %'
-    UNION ALL SELECT replaced_at, 3, 'revision', item_id FROM revisions
+    UNION ALL SELECT replaced_at, 3, 'revision', item_id, 0 FROM revisions
+    UNION ALL SELECT created_at, 5, 'joined', story_id, 0 FROM joined
+    UNION ALL SELECT created_at, 5, 'parted', other_id, story_id FROM parted
     ORDER BY at, place, id
 """
 _MOST_MOMENTS: Final = """
     SELECT (SELECT count(*) FROM silences) + (SELECT count(*) FROM items WHERE settled_at NOT NULL)
-        + (SELECT count(*) FROM revisions)
+        + (SELECT count(*) FROM revisions) + (SELECT count(*) FROM joined)
+        + (SELECT count(*) FROM parted)
 """
 _SETTLED: Final = """
     SELECT articles.*, baseline, settled_at, signs FROM articles JOIN items USING (id) WHERE id = ?
@@ -61,8 +64,8 @@ class Archive(Door):
         All that is read of this store until the last one comes from the same snapshot.
         """
         with self._reading() as db:
-            for at, _, kind, number in db.conn.execute(_MOMENTS):
-                yield Moment(time_of(at), MomentKind(kind), number)
+            for at, _, kind, number, other in db.conn.execute(_MOMENTS):
+                yield Moment(time_of(at), MomentKind(kind), number, other)
 
     def moments_count(self) -> int:
         """How many :meth:`moments` there are at most."""

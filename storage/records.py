@@ -101,6 +101,8 @@ class MomentKind(StrEnum):
     SILENCE = "silence"
     ITEM = "item"
     REVISION = "revision"
+    JOINED = "joined"
+    PARTED = "parted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,9 @@ class Moment:
     at: datetime
     kind: MomentKind
     id: int
-    """Of the silence, or of the item."""
+    """Of the silence, of the item, or of the story that somebody made of two or parted."""
+    other: int = 0
+    """The story that it was parted from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,6 +308,15 @@ class Hand:
 
 
 @dataclass(frozen=True, slots=True)
+class Merged:
+    """Another story became part of this one."""
+
+    at: datetime
+    other: int
+    """The number that it had."""
+
+
+@dataclass(frozen=True, slots=True)
 class Trail:
     """All that is known of how a story, or a single alert, came to people."""
 
@@ -317,4 +330,5 @@ class Trail:
     disabled: Mapping[str, str]
     """Channels that are disabled now, each with the reason."""
     hands: tuple[Hand, ...]
+    merges: tuple[Merged, ...]
     mark: Mark | None

@@ -29,6 +29,7 @@ from storage.steps import (
     s0014_hands,
     s0015_language,
     s0016_refused,
+    s0017_merges,
 )
 
 _STEPS: Final[Mapping[str, Callable[[Database], None]]] = {
@@ -50,6 +51,7 @@ _STEPS: Final[Mapping[str, Callable[[Database], None]]] = {
         s0014_hands,
         s0015_language,
         s0016_refused,
+        s0017_merges,
     )
 }
 

@@ -24,6 +24,7 @@ from storage.story_rows import (
     event_row,
     item_ids,
     load_stories,
+    no_story,
     party_rows,
     sighting_of,
     story_row,
@@ -67,6 +68,9 @@ _SAVE_EVENT: Final = """
         agency = excluded.agency, sketch = excluded.sketch,
         language = excluded.language
     RETURNING id
+"""
+_NOTE_MERGED: Final = """
+    INSERT INTO merges (story_id, dropped, created_at) VALUES (:keep, :drop, :now)
 """
 _MERGE_EVENTS: Final = """
     UPDATE events SET story_id = :keep, position = position + (
@@ -142,6 +146,8 @@ class Stories(Door):
             if len(found) != 2:
                 raise StoreError(f"{self._path}: stories {keep} and {drop} cannot be merged")
             move_hands(db, keep, drop)
+            db.execute("UPDATE merges SET story_id = :keep WHERE story_id = :drop", both)
+            db.execute(_NOTE_MERGED, both | {"now": time_text(now)})
             db.execute(_MERGE_EVENTS, both)
             db.execute(_MERGE_PARTIES, both)
             db.execute("UPDATE alerts SET story_id = :keep WHERE story_id = :drop", both)
@@ -154,8 +160,9 @@ class Stories(Door):
         """One story. Raises StoreError when there is none of that id."""
         with self._reading() as db:
             found = load_stories(db, [story_id])
+            missing = "" if found else no_story(db, story_id)
         if not found:
-            raise StoreError(f"{self._path}: there is no story {story_id}")
+            raise StoreError(f"{self._path}: {missing}")
         return found[0]
 
     def stories(

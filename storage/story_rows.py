@@ -183,3 +183,11 @@ def _period_of(sighting: Sighting) -> Period | None:
     if sighting.event.date is not None:
         return sighting.event.date
     return Period.day(utc_day(sighting.published)) if sighting.published else None
+
+
+def no_story(db: Database, story_id: int) -> str:
+    """What is to be said of a number that no story has; it may have had one."""
+    sql = "SELECT story_id FROM merges WHERE dropped = ? ORDER BY id DESC LIMIT 1"
+    found = rows(db, sql, (story_id,))
+    became = f": it became part of story {found[0]['story_id']}" if found else ""
+    return f"there is no story {story_id}{became}"

@@ -18,8 +18,8 @@ from storage.codec import published_by_of
 from storage.deliveries import attempt_of, deliveries_of
 from storage.door import Door, rows
 from storage.marks import mark_of
-from storage.records import Hand, Revision, Teller, Trail
-from storage.story_rows import load_stories
+from storage.records import Hand, Merged, Revision, Teller, Trail
+from storage.story_rows import load_stories, no_story
 from storage.values import clean, json_list, time_of, time_or_none
 
 _TELLERS: Final = """
@@ -49,13 +49,16 @@ _HANDS: Final = """
 """
 
 
+_MERGES: Final = "SELECT dropped, created_at FROM merges WHERE story_id = ? ORDER BY id"
+
+
 class Trails(Door):
     def trail(self, story_id: int) -> Trail:
         """Everything of a story. Raises StoreError when there is none of that id."""
         with self._reading() as db:
             stories = load_stories(db, [story_id])
             if not stories:
-                raise StoreError(f"{self._path}: there is no story {story_id}")
+                raise StoreError(f"{self._path}: {no_story(db, story_id)}")
             tellers = _tellers(db, rows(db, _TELLERS, (story_id,)))
             marks = rows(db, "SELECT * FROM marks WHERE story_id = ? ORDER BY id", (story_id,))
             return _trail(
@@ -64,6 +67,7 @@ class Trails(Door):
                 story=stories[0],
                 tellers=tellers,
                 hands=tuple(_hand(row) for row in rows(db, _HANDS, {"id": story_id})),
+                merges=tuple(_merged(row) for row in rows(db, _MERGES, (story_id,))),
                 mark=mark_of(marks[-1]) if marks else None,
             )
 
@@ -81,7 +85,7 @@ class Trails(Door):
                 return self.trail(alert.story.id)
             told_by = (clean(alert.source), clean(alert.item))
             tellers = _tellers(db, rows(db, _ITEM, told_by))
-            return _trail(db, [alert], story=None, tellers=tellers, hands=(), mark=None)
+            return _trail(db, [alert], story=None, tellers=tellers, hands=(), merges=(), mark=None)
 
 
 def _trail(db: Database, alerts: list[Alert], **known: Any) -> Trail:
@@ -118,6 +122,10 @@ def _tellers(db: Database, found: list[dict[str, Any]]) -> tuple[Teller, ...]:
 
 def _hand(row: dict[str, Any]) -> Hand:
     return Hand(time_of(row["created_at"]), row["other"], row["comment"])
+
+
+def _merged(row: dict[str, Any]) -> Merged:
+    return Merged(time_of(row["created_at"]), row["dropped"])
 
 
 def _teller(found: list[dict[str, Any]], edits: list[Revision]) -> Teller:

@@ -2,7 +2,8 @@
 
 Every article is settled again as it was first, at the time at which it was, by the judgement of
 the journey itself, on a database that is thrown away. Edits come when they came, and so do
-silences. What was judged in silence (the first poll of a source) or on hold then is so again.
+silences. What was judged in silence (the first poll of a source) or on hold then is so again. What
+people joined or parted is joined or parted at its time, by who tells which story today.
 
 An article that was never edited tells the events that are stored of it. One that was edited is
 read by the present extraction in each of its versions, because events of a text that was replaced
@@ -24,6 +25,7 @@ from storage.store import Store
 from worker.config import Config
 from worker.desk import Desk
 from worker.holds import holds_of
+from worker.mending import mend
 from worker.releasing import make_up_for
 from worker.reminding import remind
 from worker.revising import revise
@@ -110,6 +112,9 @@ class Replay:
     def _at(self, moment: Moment, desk: Desk) -> None:
         if moment.kind is MomentKind.SILENCE:
             desk.store.add_silence(self._silence(moment.id, desk.store), now=moment.at)
+            return
+        if moment.kind in {MomentKind.JOINED, MomentKind.PARTED}:
+            mend(moment, self._archive, desk.store)
             return
         settled = self._archive.settled(moment.id)
         texts = self._texts(settled)

@@ -9,9 +9,11 @@ from typing import Final, TypeAlias
 
 from pacts.model import Alert, Delivery
 from pacts.terms import DeliveryState, Wait
-from storage.records import Attempt, Hand, Mark, Revision, Teller, Trail
+from storage.records import Attempt, Hand, Mark, Merged, Revision, Teller, Trail
 
-Way: TypeAlias = "Read | Edited | Decided | Amended | Tried | Waits | Unsendable | Mended | Marked"
+Way: TypeAlias = (
+    "Read | Edited | Decided | Amended | Tried | Waits | Unsendable | Mended | Joined | Marked"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,13 @@ class Mended:
 
 
 @dataclass(frozen=True, slots=True)
+class Joined:
+    """A report showed that another story was this one."""
+
+    merged: Merged
+
+
+@dataclass(frozen=True, slots=True)
 class Marked:
     """A person said what the story is worth."""
 
@@ -96,13 +105,15 @@ class Step:
     way: Way
 
 
-_ORDER: Final = (Read, Edited, Decided, Unsendable, Amended, Tried, Waits, Mended, Marked)
+_ORDER: Final = (Read, Edited, Joined, Decided, Unsendable, Amended, Tried, Waits, Mended, Marked)
 
 
 def steps(trail: Trail) -> list[Step]:
     """All that happened and is to happen, the oldest first."""
     found = [*_reading(trail), *_deciding(trail), *_sending(trail)]
     found += [Step(hand.at, Mended(hand)) for hand in trail.hands]
+    by_hand = {hand.at for hand in trail.hands if hand.other is None}
+    found += [Step(one.at, Joined(one)) for one in trail.merges if one.at not in by_hand]
     if trail.mark:
         found.append(Step(trail.mark.created, Marked(trail.mark)))
     return sorted(found, key=lambda step: (step.at, _ORDER.index(type(step.way))))

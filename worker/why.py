@@ -19,6 +19,7 @@ from worker.trail import (
     Amended,
     Decided,
     Edited,
+    Joined,
     Marked,
     Mended,
     Read,
@@ -95,6 +96,9 @@ def _rows(step: Step) -> Iterator[Row]:
             done = "made of two stories" if hand.other is None else f"parted from {hand.other}"
             comment = f": {hand.comment}" if hand.comment else ""
             yield _row(step.at, "by hand", f"{done}{comment}", CUE)
+        case Joined(merged):
+            text = f"with story {merged.other}, which turned out to be the same"
+            yield _row(step.at, "joined", text, CUE)
         case Marked(mark):
             verdict = "right" if mark.right else "wrong"
             comment = f": {mark.comment}" if mark.comment else ""

@@ -11,6 +11,7 @@ from worker.trail import (
     Amended,
     Decided,
     Edited,
+    Joined,
     Marked,
     Mended,
     Read,
@@ -55,6 +56,14 @@ def _step(step: Step) -> dict[str, Any]:
             }
         case Waits(delivery, disabled):
             return {"step": "due", "delivery": delivery_json(delivery), "disabled": disabled}
+        case Joined() | Mended() | Marked() as way:
+            return _of_the_story(way)
+
+
+def _of_the_story(way: Joined | Mended | Marked) -> dict[str, Any]:
+    match way:
+        case Joined(merged):
+            return {"step": "joined", "story": merged.other}
         case Mended(hand):
             return {"step": "by hand", "parted_from": hand.other, "comment": hand.comment}
         case Marked(mark):

@@ -61,6 +61,7 @@ def test_the_names_of_migrations_are_stable(path: Path) -> None:
         ("pactwatch", "0014_hands"),
         ("pactwatch", "0015_language"),
         ("pactwatch", "0016_refused"),
+        ("pactwatch", "0017_merges"),
     ]
 
 

@@ -23,6 +23,7 @@ from storyparts import (
 from pacts.errors import StoreError
 from pacts.model import Held, Period, Story
 from pacts.terms import Act, Kind, Reason, Status
+from storage.records import Merged
 from storage.store import Store
 
 
@@ -213,8 +214,18 @@ def test_a_merged_story_has_all_sightings_even_before_it_is_saved(store: Store) 
     merged = store.story(first.id or 0)
     assert merged == replace(first, sightings=first.sightings + second.sightings)
     assert found_by(store, "RU") == [first.id]
-    with pytest.raises(StoreError, match="no story"):
+    with pytest.raises(StoreError, match="no story 2: it became part of story 1"):
         store.story(second.id or 0)
+
+
+def test_what_became_of_a_story_is_known_also_when_that_one_is_merged(store: Store) -> None:
+    first, second = two_stories(store)
+    third = keep(store, a_story(a_sighting(key="9")))
+    store.merge_stories(second.id or 0, third.id or 0, now=at(1))
+    store.merge_stories(first.id or 0, second.id or 0, now=at(2))
+    assert store.trail(first.id or 0).merges == (Merged(at(1), 3), Merged(at(2), 2))
+    with pytest.raises(StoreError, match="no story 3: it became part of story 1"):
+        store.trail(3)
 
 
 def test_alerts_of_a_merged_story_move_and_say_what_they_said(store: Store) -> None:

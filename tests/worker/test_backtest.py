@@ -21,6 +21,7 @@ from worker.backtest import backtest
 from worker.backtest_rows import lines, to_json
 from worker.compared import Change, Report, Tally, Told
 from worker.config import Config, load
+from worker.hands import join, split
 from worker.releasing import hold, release
 from worker.reminding import remind
 
@@ -106,6 +107,34 @@ def test_the_file_in_force_gains_and_loses_nothing(room: Newsroom) -> None:
     assert headlines(report) == ([], [])
     assert report.kept == 5
     assert (report.articles, report.stories) == (9, 4)
+
+
+@pytest.mark.parametrize("mended", ["split", "join"])
+def test_what_was_joined_or_split_by_hand_is_so_again(tmp_path: Path, mended: str) -> None:
+    with Newsroom(tmp_path, "wire", "daily", "post") as room:
+        room.configure(watches=WATCHES)
+        with room.runtime() as runtime:
+            store = runtime.store
+
+            def poll(*told: tuple[str, str, tuple[str, str]]) -> None:
+                tell(room, list(told))
+                for name in room.names:
+                    room.poll(runtime, name)
+
+            poll()
+            poll(("wire", "a", PLAN))
+            if mended == "split":
+                poll(("daily", "b", PLAN))
+                split(store, 1, sources=["daily"], items=[], comment="", now=room.now)
+            else:
+                poll(("daily", "b", PERU))
+                join(store, 1, 2, comment="", now=room.now)
+            poll(("post", "c", DONE))
+            sent = len(store.alerts(sent=True))
+        assert sent >= 2
+        report = tried(room)
+        assert headlines(report) == ([], [])
+        assert (report.kept, report.stories) == (sent, {"split": 2, "join": 1}[mended])
 
 
 def test_a_country_less_loses_its_alerts_and_no_other(room: Newsroom) -> None:

@@ -7,6 +7,7 @@ import os
 import re
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,13 @@ from terminal import at_a_terminal
 
 from pacts.errors import DeliveryError
 from pacts.model import Message
+from storage.records import Merged
 from worker.deliver import deliver_due
 from worker.explain_rows import lines
 from worker.hands import split
 from worker.runtime import Runtime
 from worker.why import why
+from worker.why_json import to_json
 
 GOLDEN = Path(__file__).parent / "golden" / "why.txt"
 CHANNELS = {"desk": "json://127.0.0.1:9/desk", "pager": "json://127.0.0.1:9/pager"}
@@ -147,6 +150,16 @@ def test_what_people_did_to_a_story_is_part_of_its_way(room: Newsroom) -> None:
         split(runtime.store, 1, sources=["herald"], items=[], comment="another paper", now=room.now)
     shown = told(room)
     assert "13:02 by hand  parted from 2: another paper" in shown
+
+
+def test_a_story_that_turned_out_to_be_this_one_is_named(room: Newsroom) -> None:
+    whole_story(room)
+    with room.runtime() as runtime:
+        trail = replace(runtime.store.trail(1), merges=(Merged(room.now, 31),))
+    shown = "\n".join(line.plain for line in lines(why(trail), 80))
+    assert "13:02 joined   with story 31, which turned out to be the same" in shown
+    found = [step for step in to_json(trail)["trail"] if step["step"] == "joined"]
+    assert [step["story"] for step in found] == [31]
 
 
 def test_the_command_takes_a_story_or_an_alert_and_prints_text_or_json(
