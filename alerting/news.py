@@ -32,7 +32,7 @@ def news_for(story: Story, told: Sequence[Alert], channel: str) -> News | None:
     if step:
         return step
     if story.status is Status.NEGATED and known.status is not Status.NEGATED:
-        was = f"was told as {spoken(known.status)}"
+        was = f"told before as {spoken(known.status)}"
         return News(Reason.DENIED, was, before=known.status)
     return _changed(known, stories_heard(told, channel), story) or News(
         Reason.DUPLICATE, "nothing new since it was told"
@@ -51,7 +51,7 @@ def _progress(before: Status, now: Status) -> News | None:
     """
     done = now is Status.CONCLUDED and (before in HOPES or before is Status.NEGATED)
     again = now is Status.PLANNED and before is Status.NEGATED
-    return News(Reason.ADVANCED, f"was {spoken(before)}") if done or again else None
+    return News(Reason.ADVANCED, f"told before as {spoken(before)}") if done or again else None
 
 
 def _changed(known: Story, told: Sequence[Story], story: Story) -> News | None:

@@ -94,9 +94,9 @@ def _whole(summary: str, entries: Sequence[Entry], smaller: Message | None) -> M
     sections = _sections(entries)
     return Message(
         title=f"Digest of {summary}",
-        text=f"{summary}\n\n{_text_list(sections)}\n\n{_text(sections)}\n",
-        html=page.document(f"{page.paragraph(summary)}\n{_html_list(sections)}\n{_html(sections)}"),
-        markdown=f"**{summary}**\n\n{_chat_list(sections, links=False)}\n\n{_chat(sections)}\n",
+        text=f"{_text_list(sections)}\n\n{_text(sections)}\n",
+        html=page.document(f"{_html_list(sections)}\n{_html(sections)}"),
+        markdown=f"{_chat_list(sections, links=False)}\n\n{_chat(sections)}\n",
         short=smaller.short if smaller else "",
         smaller=smaller,
     )
@@ -147,12 +147,11 @@ def _listed(summary: str, ordered: Sequence[Entry], shown: int, smaller: Message
     ending = f"\n\n{more}\n" if more else "\n"
     return Message(
         title=f"Digest of {summary}",
-        text=f"{summary}\n\n{_text_list(sections, links=True)}{ending}",
+        text=f"{_text_list(sections, links=True)}{ending}",
         html=page.document(
-            f"{page.paragraph(summary)}\n{_html_list(sections, links=True)}\n"
-            + (page.paragraph(more) if more else "")
+            f"{_html_list(sections, links=True)}\n" + (page.paragraph(more) if more else "")
         ),
-        markdown=f"**{summary}**\n\n{_chat_list(sections, links=True)}{ending}",
+        markdown=f"{_chat_list(sections, links=True)}{ending}",
         short=f"{ordered[0].subject}\n" + (f"And {len(ordered) - 1} more: pactwatch alerts"),
         smaller=smaller,
     )

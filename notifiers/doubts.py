@@ -68,12 +68,19 @@ def _confidence(share: float) -> str:
 def _sources(story: Story) -> Iterator[str]:
     now = sources_now(story)
     if story.confirmed and len(now) == 1:
-        yield "Told by one source only so far."
+        yield f"{_told(story)} by one source only so far."
     elif story.confirmed and story.independent == 1:
         yield "All that tell it copy one report."
     held = {s.source for s in story.sightings if s.trust is Trust.HOLD}
     if story.confirmed and held:
         yield f"On hold, not counted: {_names(sorted(held))}."
+
+
+def _told(story: Story) -> str:
+    """As what it stands, where others tell, or told, it otherwise."""
+    if all(sighting.event.status is story.status for sighting in story.sightings):
+        return "Told"
+    return "Denied" if story.status is Status.NEGATED else f"Told as {story.status}"
 
 
 def _conflict(conflict: Conflict) -> str:

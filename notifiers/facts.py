@@ -153,7 +153,7 @@ def _of_story(alert: Alert, story: Story) -> Entry:
     return Entry(
         subject=subject_of(alert),
         said=_said(story),
-        change=sentence(clean(alert.detail)) if alert.reason.sends else "",
+        change=_change(alert),
         quote=clean_quote(story.lead.event.evidence.quote),
         teller=replace(quoted_from, told_as=foreign(story.lead.language)),
         language=story.lead.language,
@@ -204,6 +204,13 @@ def _of_article(alert: Alert, article: Article) -> Entry:
     )
 
 
+def _change(alert: Alert) -> str:
+    """Who tells it, which is the change of a threshold, stands under what is quoted."""
+    if not alert.reason.sends or alert.reason is Reason.THRESHOLD:
+        return ""
+    return sentence(clean(alert.detail))
+
+
 def _said(story: Story) -> str:
     """The sentence, with what it had no room for."""
     parts = [clean(headline.sentence(story))]
@@ -217,7 +224,7 @@ def _said(story: Story) -> str:
 def _item(alert: Alert, article: Article) -> str:
     """Who has which words; and the title where the subject had no room for all of it."""
     words = listed([f"“{clean(word)}”" for word in alert.matched]) or "the words of a watch"
-    said = f"A new item of {directed(clean(article.source))} has {words}."
+    said = f"A new item from {directed(clean(article.source))} has {words}."
     title = clean(article.title)
     return said if title in subject_of(alert) else f"{said} Its title: “{directed(title)}”."
 

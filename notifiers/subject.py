@@ -47,7 +47,7 @@ def _befores(alert: Alert) -> Iterator[str]:
         case Reason.ADVANCED if alert.story is not None:
             yield f"Now {_stage(alert.story)}: "
         case Reason.CORRECTED:
-            yield from ([f"Corrected: {change}: "] if change else [])
+            yield from ([f"Corrected ({change}): "] if change else [])
             yield "Corrected: "
         case Reason.DENIED:
             yield "Denied: "
@@ -57,7 +57,7 @@ def _befores(alert: Alert) -> Iterator[str]:
         case Reason.THRESHOLD if alert.story is not None and alert.story.independent > 1:
             yield f"Now told by {alert.story.independent} sources: "
         case Reason.REMINDER:
-            yield "Reminder: not confirmed: "
+            yield "Reminder, not confirmed: "
         case Reason.KEYWORDS if alert.matched:
             yield f"{_matched(alert)}: "
         case _:

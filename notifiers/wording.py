@@ -8,15 +8,18 @@ from typing import Final
 from notifiers.clean import clean
 from pacts.terms import Reason, Scope
 
+_FOLLOW_UP: Final = "An earlier alert told it otherwise."
+"""What is different now stands below the first sentence."""
+
 REASON: Final[Mapping[Reason, str]] = {
     Reason.FIRST: "First report of this.",
-    Reason.ADVANCED: "Told before as not done yet, done now.",
-    Reason.CORRECTED: "A fact told earlier has changed.",
-    Reason.DENIED: "What was told earlier is now refused, postponed or denied.",
-    Reason.NEW_PARTY: "Another party has joined what was told.",
+    Reason.ADVANCED: _FOLLOW_UP,
+    Reason.CORRECTED: _FOLLOW_UP,
+    Reason.DENIED: _FOLLOW_UP,
+    Reason.NEW_PARTY: _FOLLOW_UP,
     Reason.THRESHOLD: "Enough independent sources tell it now.",
-    Reason.REMINDER: "Its day has passed, and no source has confirmed it.",
-    Reason.KEYWORDS: "A new item has the words of a watch.",
+    Reason.REMINDER: "The watch asks for a reminder of plans that nobody confirms.",
+    Reason.KEYWORDS: "The watch asks for each new item with these words.",
     Reason.OPERATOR: "You run this service: this is about the service or one of its sources.",
     Reason.NOTHING: "It is time for a digest, and there is nothing to tell.",
     Reason.BASELINE: "Not sent: found in the first poll of a new source.",

@@ -134,7 +134,7 @@ def _first() -> Alert:
 
 def _advanced() -> Alert:
     told = (_seen(_SIGNING, "gazette", 9), _seen(_PLAN, "pacific", 8))
-    return _alert(2, Reason.ADVANCED, *told, detail="was planned")
+    return _alert(2, Reason.ADVANCED, *told, detail="told before as planned")
 
 
 def _corrected() -> Alert:
@@ -145,7 +145,9 @@ def _corrected() -> Alert:
 
 
 def _denied() -> Alert:
-    alert = _alert(4, Reason.DENIED, _seen(_REFUSAL, "courier", 11), detail="was told as planned")
+    alert = _alert(
+        4, Reason.DENIED, _seen(_REFUSAL, "courier", 11), detail="told before as planned"
+    )
     return replace(alert, headline=headline(_as(alert, Status.PLANNED)))
 
 

@@ -163,7 +163,7 @@ def test_what_was_to_be_told_is_denied_to_who_waits_and_to_who_has_got_it_in_the
     found = decide(up("negated"), told, DESK_TOO, pairs=[(1, "digest")])
     assert {(a.id, a.reason, a.channels, a.detail) for a in found} == {
         (1, Reason.FIRST, ("desk",), ""),
-        (None, Reason.DENIED, ("desk",), "was told as planned"),
+        (None, Reason.DENIED, ("desk",), "told before as planned"),
         (None, Reason.DENIED, ("digest",), "was first reported as planned"),
     }
 

@@ -90,7 +90,7 @@ def test_what_was_expected_and_is_done_is_an_advance(before: str) -> None:
     told = decide(up(before), watches=[watch])
     assert reasons(told) == [Reason.FIRST]
     (alert,) = decide(up(), told, watches=[watch])
-    assert (alert.reason, alert.detail) == (Reason.ADVANCED, f"was {before}")
+    assert (alert.reason, alert.detail) == (Reason.ADVANCED, f"told before as {before}")
 
 
 def test_a_firmer_plan_is_no_advance() -> None:
@@ -112,7 +112,7 @@ def test_a_channel_that_was_not_told_of_the_plan_hears_of_the_deed_for_the_first
 def test_what_was_told_and_is_refused_is_a_denial() -> None:
     told = decide(up("planned"), watches=[PLANS])
     (alert,) = decide(up("negated"), told, watches=[PLANS])
-    assert (alert.reason, alert.detail) == (Reason.DENIED, "was told as planned")
+    assert (alert.reason, alert.detail) == (Reason.DENIED, "told before as planned")
     assert decide(up("negated"), [*told, alert], watches=[PLANS]) == ()
 
 
@@ -124,7 +124,7 @@ def test_what_was_denied_and_is_done_after_all_is_an_advance() -> None:
     told = [*decide(up("planned"), watches=[PLANS])]
     told += decide(up("negated"), told, watches=[PLANS])
     (alert,) = decide(up(), told, watches=[PLANS])
-    assert (alert.reason, alert.detail) == (Reason.ADVANCED, "was refused or postponed")
+    assert (alert.reason, alert.detail) == (Reason.ADVANCED, "told before as refused or postponed")
 
 
 @pytest.mark.parametrize(
@@ -211,7 +211,7 @@ def test_a_refusal_that_is_withdrawn_is_an_advance() -> None:
     told = [*decide(up("planned"), watches=[PLANS])]
     told += decide(up("negated"), told, watches=[PLANS])
     (alert,) = decide(up("planned"), told, watches=[PLANS])
-    assert (alert.reason, alert.detail) == (Reason.ADVANCED, "was refused or postponed")
+    assert (alert.reason, alert.detail) == (Reason.ADVANCED, "told before as refused or postponed")
 
 
 # --- what is not sent yet ------------------------------------------------------------------

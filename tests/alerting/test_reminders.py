@@ -122,4 +122,4 @@ def test_after_a_reminder_the_deed_is_still_news() -> None:
     told = (*told, *remind(plan(), told, at(15)))
     done = plan(status="concluded")
     (alert,) = decide_story(done, told, article(), [PATIENT], [], [], baseline=False, now=at(16))
-    assert (alert.reason, alert.detail) == (Reason.ADVANCED, "was planned")
+    assert (alert.reason, alert.detail) == (Reason.ADVANCED, "told before as planned")

@@ -80,7 +80,6 @@ def test_a_digest_without_room_lists_what_it_can_and_counts_the_rest() -> None:
         for most in (1_000, 2_000, 4_000, 10_000):
             title, body = fitted(digest, Room(form, most, 250))
             assert len(body) <= most
-            assert body.startswith(("50 alerts", "**50 alerts"))
             told = body.count("Kazakhstan and Vietnam upgrade relations")
             assert f"And {50 - told} more: pactwatch alerts" in body or told >= 50
             assert title == "Digest of 50 alerts: 50 partnerships"

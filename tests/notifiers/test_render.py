@@ -228,7 +228,7 @@ def test_a_login_inside_a_link_is_left_out() -> None:
 
 def test_a_keyword_alert_shows_the_stretch_around_the_first_match() -> None:
     message = render([samples.keywords()])
-    assert "A new item of nhandan has “Code of Conduct” and “East Sea”." in message.text
+    assert "A new item from nhandan has “Code of Conduct” and “East Sea”." in message.text
     assert "Talks on the Code of Conduct in the East Sea resumed" in message.text
     assert "<b>Code of Conduct</b>" in message.html
     assert "Watch: “plain keywords”" in message.text
@@ -259,7 +259,6 @@ def test_a_digest_is_grouped_by_priority_then_kind_whatever_the_order() -> None:
     places = [
         text.index(mark)
         for mark in (
-            "4 alerts: 1 partnership, 2 agreements and 1 item with keywords (1 of high priority)",
             "HIGH PRIORITY: PARTNERSHIPS",
             "1. Kazakhstan and",
             "NORMAL PRIORITY: AGREEMENTS",
@@ -399,3 +398,24 @@ class _Seen(HTMLParser):
 
     def unknown_decl(self, data: str) -> None:
         self.comments.append(data)
+
+
+def test_what_changed_is_said_once() -> None:
+    text = render([samples.planned_then_signed()]).text
+    assert text.count("Told before as planned.") == 1
+    assert "Why: An earlier alert told it otherwise." in text
+
+
+def test_one_source_that_others_contradict_is_alone_with_what_it_says() -> None:
+    text = render(CASES["advanced"]).text
+    assert "Told as concluded by one source only so far." in text
+
+
+def test_a_digest_says_in_its_title_alone_what_is_in_it() -> None:
+    message = render(DIGEST)
+    assert message.title == (
+        "Digest of 4 alerts: 1 partnership, 2 agreements and 1 item with keywords"
+        " (1 of high priority)"
+    )
+    for form in (message.text, message.html, message.markdown):
+        assert "4 alerts" not in form

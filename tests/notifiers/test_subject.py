@@ -55,12 +55,12 @@ def test_a_plan_says_for_when_it_is_expected() -> None:
 @pytest.mark.parametrize(
     ("reason", "detail", "before"),
     [
-        (Reason.ADVANCED, "was planned", "Now signed: "),
-        (Reason.CORRECTED, "60 agreements, told as 58", "Corrected: 60 agreements, told as 58: "),
+        (Reason.ADVANCED, "told before as planned", "Now signed: "),
+        (Reason.CORRECTED, "60 agreements, told as 58", "Corrected (60 agreements, told as 58): "),
         (Reason.CORRECTED, "", "Corrected: "),
-        (Reason.DENIED, "was told as planned", "Denied: "),
+        (Reason.DENIED, "told before as planned", "Denied: "),
         (Reason.NEW_PARTY, "Belarus joins", "Belarus joins: "),
-        (Reason.REMINDER, "was planned", "Reminder: not confirmed: "),
+        (Reason.REMINDER, "told before as planned", "Reminder, not confirmed: "),
     ],
 )
 def test_a_follow_up_says_first_what_changed(reason: Reason, detail: str, before: str) -> None:
@@ -97,7 +97,7 @@ def test_keywords_stand_before_the_title_and_the_outlet_behind() -> None:
 def test_a_long_subject_loses_the_place_first_and_never_what_changed() -> None:
     alert = told(Reason.CORRECTED, "60 agreements, told as 58")
     assert subject_of(alert) == (
-        "Corrected: 60 agreements, told as 58: Kazakhstan and Vietnam upgrade relations from"
+        "Corrected (60 agreements, told as 58): Kazakhstan and Vietnam upgrade relations from"
         " comprehensive… (6 May 2025)"
     )
 

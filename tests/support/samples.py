@@ -131,7 +131,7 @@ def planned_then_signed(**changes: Any) -> Alert:
         "told": story(SIGNING, ("vietnamplus",), number=9),
         "headline": "Vietnam, Azerbaijan, Belarus, Kazakhstan and Russia sign about 60 agreements",
         "reason": Reason.ADVANCED,
-        "detail": "was planned",
+        "detail": "told before as planned",
         "watches": ("energy agreements", "everything Vietnam signs"),
         "number": 13,
         "created": NOW + timedelta(minutes=5),

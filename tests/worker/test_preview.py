@@ -26,7 +26,7 @@ def test_each_kind_of_alert_is_shown_without_a_database(
     assert done.status == 0, done.err
     for name in NAMES:
         assert f"--- {name}, text" in done.out
-    assert "Reminder: not confirmed: Ghana and Norway to sign" in done.out
+    assert "Reminder, not confirmed: Ghana and Norway to sign" in done.out
 
 
 @pytest.mark.parametrize("form", ["html", "text", "markdown", "short"])
