@@ -99,11 +99,20 @@ def place(
     return placed
 
 
-def with_words(alert: Alert, waiting: Waiting) -> Alert:
-    """A new alert, with the words for which its channels were to be told."""
-    were = [one for channel in alert.channels for one in waiting.at(channel)]
-    words = dict.fromkeys(word for one in (*were, alert) for word in one.matched)
-    return replace(alert, matched=tuple(words))
+def with_what_waits(alert: Alert, waiting: Waiting) -> Alert:
+    """A new alert, with all for which its channels were to be told: they get it instead.
+
+    The watches that asked may be gone from the configuration by now.
+    """
+    if not alert.reason.sends:
+        return alert
+    told = [*(one for channel in alert.channels for one in waiting.at(channel)), alert]
+    return replace(
+        alert,
+        watches=tuple(dict.fromkeys(name for one in told for name in one.watches)),
+        matched=tuple(dict.fromkeys(word for one in told for word in one.matched)),
+        priority=loudest(one.priority for one in told),
+    )
 
 
 def _by_home(

@@ -19,10 +19,10 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from alerting.amending import amended, with_words
+from alerting.amending import amended, with_what_waits
 from alerting.case import Case, Sibling, Verdict
 from alerting.keeping_back import judged
-from alerting.known import sent_to, watches_known
+from alerting.known import LASTING, sent_to, watches_known
 from alerting.making import alerts_of, for_channel
 from alerting.news import News, news_for
 from alerting.silences import named, silenced_by
@@ -63,7 +63,7 @@ def decide_story(
         if verdict.reason.sends or not _on_record(case, verdict)
     ]
     new = alerts_of(verdicts, article, story, now)
-    return (*placed.changed, *(with_words(alert, waiting) for alert in new))
+    return (*placed.changed, *(with_what_waits(alert, waiting) for alert in new))
 
 
 def decide_item(
@@ -143,8 +143,14 @@ def _on_record(case: Case, verdict: Verdict) -> bool:
         alert.reason is verdict.reason
         and alert.silence == verdict.silence
         and verdict.channel in alert.channels
+        and (alert.reason not in LASTING or _is_of_same_status(alert, case.story))
         for alert in case.told
     )
+
+
+def _is_of_same_status(alert: Alert, story: Story) -> bool:
+    """What spares a channel a plan does not spare it that the plan was carried out."""
+    return alert.story is not None and alert.story.status is story.status
 
 
 def _channels(watches: Iterable[Watch]) -> list[str]:

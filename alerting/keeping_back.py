@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from alerting.case import Case, Verdict, is_old
 from alerting.inhibition import stronger_sibling
+from alerting.known import sent_to
 from alerting.news import News
 from alerting.silences import named, silenced_by
 from alerting.watches import doubt_of
@@ -36,8 +37,8 @@ def judged(case: Case, channel: str, watch: Watch, news: News) -> Verdict:
     # Who was told something hears that it is denied from the first who says so.
     if doubt and not (doubt is Reason.TOO_FEW and news.reason is Reason.DENIED):
         return verdict(doubt, _doubted(doubt, watch, story))
-    first = news.reason is Reason.FIRST
-    fresh = first and not case.waiting.at(channel)  # what waits is not taken back
+    # Also what advanced while the channel was spared it; but what waits is not taken back.
+    fresh = not sent_to(case.told, channel)
     if fresh and case.baseline:
         return verdict(Reason.BASELINE, "in the first poll of its source")
     silence = silenced_by(case.silences, story, watch.name, case.now, source=article.source)
@@ -46,7 +47,7 @@ def judged(case: Case, channel: str, watch: Watch, news: News) -> Verdict:
     stronger = stronger_sibling(case, channel) if fresh else None
     if stronger:
         return verdict(Reason.INHIBITED, headline(stronger))
-    if first and watch.min_sources > 1 and _waited_for_more(case, channel):
+    if news.reason is Reason.FIRST and watch.min_sources > 1 and _waited_for_more(case, channel):
         return verdict(Reason.THRESHOLD, _told_by(story))
     return replace(verdict(news.reason, news.detail), before=news.before)
 

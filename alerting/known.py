@@ -48,7 +48,7 @@ def spared(told: Sequence[Alert], channel: str, now: Story) -> Story | None:
     already. It ends where the story is another one by now: it says more than was inhibited, or it
     happened when the service was watching already, so that it was no old news.
     """
-    records = [a for a in told if a.reason in _LASTING and channel in a.channels and a.story]
+    records = [a for a in told if a.reason in LASTING and channel in a.channels and a.story]
     if not records or records[-1].story is None:
         return None
     record, then = records[-1], records[-1].story
@@ -76,7 +76,8 @@ def is_nameless(story: Story) -> bool:
     ).generic
 
 
-_LASTING: Final = frozenset({Reason.BASELINE, Reason.INHIBITED})
+LASTING: Final = frozenset({Reason.BASELINE, Reason.INHIBITED})
+"""Why a channel is spared a story for good, in the status in which it was."""
 
 
 def _is_of_that_day(record: Alert, story: Story) -> bool:

@@ -17,7 +17,7 @@ _LOUDNESS: Final = (Priority.LOW, Priority.NORMAL, Priority.HIGH)
 
 
 def loudest(priorities: Iterable[Priority]) -> Priority:
-    return max(priorities, key=_LOUDNESS.index)
+    return max(priorities, key=_LOUDNESS.index, default=Priority.LOW)
 
 
 def for_channel(verdicts: Sequence[Verdict]) -> list[Verdict]:

@@ -168,6 +168,19 @@ def test_what_was_to_be_told_is_denied_to_who_waits_and_to_who_has_got_it_in_the
     }
 
 
+def test_a_denial_reaches_who_waits_also_when_the_watch_that_asked_has_another_name() -> None:
+    loud = replace(DESK_TOO, priority=Priority.HIGH)
+    told = numbered(decide(up("planned"), (), loud))
+    renamed = replace(loud, name="deeds")
+    found = decide(up("negated"), told, renamed, pairs=[(1, "digest")])
+    (denial,) = [alert for alert in found if alert.channels == ("digest",)]
+    assert (denial.reason, denial.watches, denial.priority) == (
+        Reason.DENIED,
+        ("plans",),
+        Priority.HIGH,
+    )
+
+
 def test_a_watch_whose_words_were_found_once_keeps_what_waits_up_to_date() -> None:
     (first,) = decide(up("planned"), (), KEYED, text="tea")
     (alert,) = decide(up(), numbered([first]), KEYED, text="coffee")

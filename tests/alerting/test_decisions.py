@@ -307,6 +307,13 @@ def test_a_plan_from_a_first_poll_is_news_when_it_is_carried_out() -> None:
     assert reasons(decide(up(), told, watches=[PLANS])) == [Reason.ADVANCED]
 
 
+def test_a_plan_and_its_conclusion_from_one_first_poll_are_both_old_news() -> None:
+    told = decide(up("planned"), watches=[PLANS], baseline=True)
+    done = decide(up(), told, watches=[PLANS], baseline=True)
+    assert reasons(done) == [Reason.BASELINE]
+    assert decide(up(), [*told, *done], watches=[PLANS], text=article(source="other")) == ()
+
+
 def test_a_first_poll_does_not_hide_the_progress_of_what_was_told() -> None:
     told = decide(up("planned"), watches=[PLANS])
     assert reasons(decide(up(), told, watches=[PLANS], baseline=True)) == [Reason.ADVANCED]
