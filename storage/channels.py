@@ -51,7 +51,7 @@ _PLAN: Final = """
 
 
 _HAS_DIGEST: Final = """
-    SELECT EXISTS (SELECT 1 FROM messages WHERE channel = :channel AND at >= :due)
+    SELECT EXISTS (SELECT 1 FROM messages WHERE channel = :channel AND at BETWEEN :due AND :now)
         OR EXISTS (SELECT 1 FROM deliveries
             WHERE channel = :channel AND state IN ('waiting', 'leased')
                 AND (not_before <= :now OR attempts > 0)) AS found
@@ -139,12 +139,14 @@ class Channels(Door):
             found = rows(db, sql, (clean(channel),))
         return found[0]["refused"] if found else None
 
-    def taken(self, channel: str, since: datetime, *, limit: int) -> list[datetime]:
-        """When the channel took its latest messages after ``since``, the latest first."""
-        sql = """SELECT at FROM messages WHERE channel = ? AND at > ?
+    def taken(
+        self, channel: str, since: datetime, until: datetime, *, limit: int
+    ) -> list[datetime]:
+        """When the channel took its latest messages between these times, the latest first."""
+        sql = """SELECT at FROM messages WHERE channel = ? AND at > ? AND at < ?
             ORDER BY at DESC, id DESC LIMIT ?"""
         with self._reading() as db:
-            found = rows(db, sql, (clean(channel), time_text(since), limit))
+            found = rows(db, sql, (clean(channel), time_text(since), time_text(until), limit))
         return [at for row in found if (at := time_or_none(row["at"]))]
 
 

@@ -167,7 +167,7 @@ class Deliverer:
         now = self._clock()
         for channel in due:
             rest = self._rests.get(channel.name)
-            if channel.name in self._rounds or (rest and now < rest.until):
+            if channel.name in self._rounds or (rest and rest.lasts(now)):
                 continue
             self._rounds[channel.name] = one = Round(
                 self._store,
@@ -177,6 +177,9 @@ class Deliverer:
                 stop=self._stop,
                 done=self.wake,
             )
+            # Whoever configures other channels now finds this round; who did before is seen here.
+            if ways is not self._ways:
+                one.outdated = True
             one.start()
 
     def _open_all(self) -> None:
@@ -194,19 +197,23 @@ class Deliverer:
             if not one.over:
                 continue
             del self._rounds[name]
-            if not one.refused:
+            if one.outdated or not one.refused:
                 self._rests.pop(name, None)
                 continue
-            before = self._rests.get(name)
+            before, now = self._rests.get(name), self._clock()
             times = before.times + 1 if before else 1
-            until = self._clock() + REST[min(times, len(REST)) - 1]
-            self._rests[name] = _Rest(times, until)
+            self._rests[name] = _Rest(times, now, now + REST[min(times, len(REST)) - 1])
 
 
 @dataclass(frozen=True, slots=True)
 class _Rest:
     times: int
+    since: datetime
     until: datetime
+
+    def lasts(self, now: datetime) -> bool:
+        """Not any more either when the clock was put back behind its begin."""
+        return self.since <= now < self.until
 
 
 def _waiting(store: Store, channels: Sequence[Channel], clock: Clock) -> list[Channel]:

@@ -26,11 +26,12 @@ def plan_digests(store: Store, channels: Sequence[Channel], now: datetime) -> No
         state, plan = states.get(channel.name), f"{channel.digest} {channel.quiet}"
         due = state.digest_at if state and state.digest_plan == plan else None
         following = next_digest(channel, now)
-        if following is None or (due is not None and due > now):
+        # One that is later than the next was planned before the clock was put back.
+        if following is None or (due is not None and now < due <= following):
             continue
         with store.transaction():
             store.plan_digest(channel.name, plan=plan, at=following)
-            if due is None or (state and state.disabled_at):
+            if due is None or due > now or (state and state.disabled_at):
                 continue
             if not store.has_digest(channel.name, due, now=now):
                 held = Held(now, Wait.DIGEST)

@@ -139,7 +139,9 @@ class Round(threading.Thread):
         rate = self._channel.rate
         if rate is None:
             return None
-        taken = self._store.taken(self._channel.name, now - rate.per, limit=rate.count)
+        # Later ones left before the clock was put back.
+        around = now - rate.per, now + rate.per
+        taken = self._store.taken(self._channel.name, *around, limit=rate.count)
         until = room(rate, taken, now)
         return until if until > now else None
 

@@ -48,6 +48,8 @@ class Trouble:
         self._lock: Final = threading.Lock()
         self._spell: Spell | None = None
         self._again: datetime | None = None
+        self._length = timedelta()
+        """Of the wait that ends then."""
         self._worked: datetime | None = None
         """Since when it works again."""
         self._times = 0
@@ -65,13 +67,13 @@ class Trouble:
 
     def rests(self, now: datetime) -> bool:
         """Whether it is too early for another try."""
-        again = self._again
-        return again is not None and now < again
+        return self.wait(now) > 0
 
     def wait(self, now: datetime) -> float:
-        """Seconds until the next try."""
+        """Seconds until the next try; 0 where the clock was put back behind the last one."""
         again = self._again
-        return max(0.0, (again - now).total_seconds()) if again else 0.0
+        left = again - now if again else timedelta()
+        return max(0.0, left.total_seconds()) if left <= self._length else 0.0
 
     def refused(self, error: StoreUnavailableError, now: datetime) -> None:
         """Note a refusal. Threads that meet the same one make one of it."""
@@ -81,7 +83,7 @@ class Trouble:
             if self.rests(now):
                 return
             wait = WAITS[min(self._times, len(WAITS) - 1)]
-            self._again = now + wait
+            self._again, self._length = now + wait, wait
             self._times += 1
         log.warning("database_refuses", reason=str(error), next_try_in=f"{wait.seconds} s")
 

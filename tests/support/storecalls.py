@@ -137,7 +137,7 @@ READERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "stuck": lambda s: s.stuck("desk", "other", tries=1, now=NOW),
     "refusal": lambda s: s.refusal(1),
     "last_refused": lambda s: s.last_refused("desk"),
-    "taken": lambda s: s.taken("desk", NOW, limit=1),
+    "taken": lambda s: s.taken("desk", NOW, NOW, limit=1),
     "has_digest": lambda s: s.has_digest("desk", NOW, now=NOW),
     "alive": lambda s: s.alive(NOW),
     "channel_states": lambda s: s.channel_states(),

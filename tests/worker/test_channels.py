@@ -153,6 +153,17 @@ def test_an_empty_digest_that_is_refused_is_tried_again_and_not_doubled(store: S
     assert waits(store) == []
 
 
+def test_a_clock_that_is_put_back_stops_no_digest_and_no_ceiling(store: Store) -> None:
+    ahead, true = datetime(2027, 3, 2, 7, tzinfo=UTC), datetime(2026, 3, 2, 12, tzinfo=UTC)
+    clock = HandClock(ahead)
+    channel = Channel("desk", digest=("07:30", "UTC"), empty_digest=True, rate=Rate(1, HOUR))
+    kept = Kept(clock)
+    for moment in (ahead, ahead + HOUR, true, true + 20 * HOUR):
+        clock.now = moment
+        send_due(store, clock, [channel], {"desk": kept})
+    assert kept.times == [ahead + HOUR, true + 20 * HOUR]
+
+
 # --- quiet hours ---------------------------------------------------------------------------
 
 

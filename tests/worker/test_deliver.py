@@ -562,6 +562,41 @@ def test_other_channels_are_used_from_the_next_message_on(
     assert store.disabled_channels() == {}
 
 
+def test_channels_configured_while_it_looks_are_used_at_once(clock: Clock, tmp_path: Path) -> None:
+    old, new = Recorder(), Recorder()
+
+    class Changing(Store):
+        """The configuration is changed just when the store was asked what is due."""
+
+        def waiting_channels(self, now: datetime) -> list[str]:
+            found = super().waiting_channels(now)
+            if deliverer.looks == 0:
+                deliverer.reconfigure([Channel("desk")], {"desk": new})
+            return found
+
+    with Changing.open(tmp_path / "pactwatch.db") as store:
+        add(store, "n0", "desk")
+        deliverer = Deliverer(store, [Channel("desk")], {"desk": old}, clock=clock, idle=0.02)
+        deliverer.start()
+        eventually(lambda: states(store) == ["sent"])
+        assert deliverer.close(_PATIENCE_SECONDS)
+    assert (old.titles, new.titles) == ([], [samples.subject("n0")])
+
+
+def test_a_clock_that_is_put_back_lengthens_no_rest(
+    store: Store, clock: Clock, loop: Callable[..., Deliverer]
+) -> None:
+    for number in range(3):
+        add(store, f"n{number}", "desk", at=samples.NOW - timedelta(days=2))
+    with webhook.Webhook(answers=[500, 500, 200]) as hook:
+        deliverer = loop(Channel("desk", hook.url), idle=0.02)
+        hook.wait_for_requests(2)
+        looked = deliverer.looks
+        eventually(lambda: deliverer.looks > looked + 2)
+        clock.move(timedelta(days=-1))
+        hook.wait_for(1)
+
+
 def test_channels_are_opened_in_the_first_quiet_moment(loop: Callable[..., Deliverer]) -> None:
     opened: list[str] = []
 

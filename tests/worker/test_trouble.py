@@ -37,6 +37,14 @@ def test_tries_grow_further_apart_while_the_database_refuses() -> None:
     assert waits == [*WAITS, WAITS[-1], WAITS[-1]]
 
 
+def test_a_clock_that_is_put_back_lengthens_no_wait() -> None:
+    trouble = Trouble()
+    trouble.refused(FULL, NOW)
+    assert trouble.rests(NOW)
+    assert not trouble.rests(at(-3600))
+    assert trouble.wait(at(-3600)) == 0.0
+
+
 def test_threads_that_meet_the_same_refusal_lengthen_no_wait() -> None:
     trouble = Trouble()
     for _ in range(5):
