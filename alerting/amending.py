@@ -10,12 +10,13 @@ still wait are told by another alert, as soon as there is more to say than it sa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
 
 from alerting.case import Case, Verdict
+from alerting.known import heard
 from alerting.making import line, loudest, watches_of, words_of
 from alerting.news import news_for, spoken
 from alerting.waiting import Waiting
@@ -42,31 +43,32 @@ class Placed:
 def amended(case: Case, judge: Judge) -> Placed:
     """What waits, as it is to be now that the story stands as it does."""
     waiting = case.waiting
+    moot = {channel for channel in waiting.channels() if _is_moot(case, channel)}
     told = {
         channel: verdict
         for channel in waiting.channels()
-        if (verdict := _instead(case, channel, judge))
+        if channel not in moot and (verdict := _instead(case, channel, judge))
     }
 
     def says_more(channel: str) -> bool:
         news = news_for(case.story, case.told, channel)
         return news is not None and news.reason.sends
 
-    placed = place(told, waiting, case.story, case.article, case.now, says_more)
+    placed = place(told, waiting, case.story, case.article, case.now, says_more, moot)
     left = {alert.id for alert in placed.changed}
     for alert in case.told:
         if _only_facts(alert, case.story) and waiting.is_free(alert) and alert.id not in left:
             placed.changed.append(_with_facts(alert, case.story, case.now))
-    placed.channels |= told.keys() | {
-        channel
-        for channel in waiting.channels()
-        if _only_facts(waiting.at(channel)[-1], case.story)
-    }
-    placed.changed = [
-        _withdrawn(alert) if _is_moot(alert, case) else alert
-        for alert in placed.changed
-        if alert not in case.told
-    ]
+    placed.channels |= (
+        moot
+        | told.keys()
+        | {
+            channel
+            for channel in waiting.channels()
+            if _only_facts(waiting.at(channel)[-1], case.story)
+        }
+    )
+    placed.changed = [alert for alert in placed.changed if alert not in case.told]
     return placed
 
 
@@ -77,14 +79,19 @@ def place(
     article: Article | None,
     now: datetime,
     says_more: Callable[[str], bool],
+    moot: Collection[str] = (),
 ) -> Placed:
     """How each of these channels is told, in place of what it waits for: once.
 
     ``says_more``: whether it is worth another alert where the one that waits cannot be changed,
-    because others have got it or are told something else.
+    because others have got it or are told something else. ``moot``: channels that are not to be
+    told anything.
     """
     placed = Placed()
     lost: dict[int, set[str]] = {}
+    for channel in moot:
+        for alert in waiting.at(channel):
+            lost.setdefault(alert.id or 0, set()).add(channel)
     for home, verdicts in _by_home(told, waiting):
         here, apart = _split(home, verdicts, waiting, says_more)
         placed.apart += apart
@@ -95,7 +102,7 @@ def place(
             for alert in waiting.at(verdict.channel):
                 if not (here and alert is home):
                     lost.setdefault(alert.id or 0, set()).add(verdict.channel)
-    placed.changed += [_left(one, lost[one.id]) for one in waiting.told if one.id in lost]
+    placed.changed += [_left(one, lost[one.id], moot) for one in waiting.told if one.id in lost]
     return placed
 
 
@@ -149,14 +156,14 @@ def _said(verdict: Verdict) -> tuple[Reason, str]:
     return verdict.reason, verdict.detail
 
 
-def _left(alert: Alert, lost: set[str]) -> Alert:
-    """An alert without channels that another one tells instead."""
+def _left(alert: Alert, lost: set[str], moot: Collection[str]) -> Alert:
+    """An alert without channels that are told by another one instead, or not at all."""
     rest = tuple(channel for channel in alert.channels if channel not in lost)
     if rest:
         return replace(alert, channels=rest)
-    return replace(
-        alert, reason=Reason.DUPLICATE, detail="another alert says it, before anybody got this one"
-    )
+    another = "another alert says it, before anybody got this one"
+    why = "what was told before stands again" if lost <= set(moot) else another
+    return replace(alert, reason=Reason.DUPLICATE, detail=why)
 
 
 # --- what a channel is told instead --------------------------------------------------------
@@ -177,6 +184,16 @@ def _instead(case: Case, channel: str, judge: Judge) -> Verdict | None:
     watches = tuple(w for w in case.watches if w.name in last.watches and channel in w.notify)
     was = f"was first reported as {spoken(before)}"
     return Verdict(channel, watches, Reason.DENIED, was, before=before)
+
+
+def _is_moot(case: Case, channel: str) -> bool:
+    """Whether the story stands again as the channel knows it: a denial, say, was withdrawn."""
+    if case.waiting.at(channel)[-1].reason is Reason.REMINDER:
+        return False
+    got = case.waiting.got(channel)
+    known, news = heard(got, channel), news_for(case.story, got, channel)
+    same = known is not None and known.status is case.story.status
+    return same and news is not None and news.reason is Reason.DUPLICATE
 
 
 def _is_same_plan(then: Story | None, now: Story) -> bool:
@@ -224,21 +241,6 @@ def _only_facts(alert: Alert, story: Story) -> bool:
     """Whether what is told is the same, with more sources or details."""
     sends = alert.reason.sends and alert.story is not None
     return sends and alert.story is not None and alert.story.status is story.status
-
-
-def _is_moot(alert: Alert, case: Case) -> bool:
-    """A correction of what stands again as its channels know it."""
-    if alert.reason not in {Reason.CORRECTED, Reason.NEW_PARTY}:
-        return False
-    waiting = case.waiting
-    known = [news_for(case.story, waiting.got(channel), channel) for channel in alert.channels]
-    return all(news is not None and news.reason is Reason.DUPLICATE for news in known)
-
-
-def _withdrawn(alert: Alert) -> Alert:
-    return replace(
-        alert, reason=Reason.DUPLICATE, detail="what was told before stands again", amended=None
-    )
 
 
 def _with_facts(alert: Alert, story: Story, now: datetime) -> Alert:

@@ -237,3 +237,20 @@ def test_a_correction_that_waits_is_not_sent_when_what_was_told_stands_again() -
     assert (gone.id, gone.reason) == (2, Reason.DUPLICATE)
     (again,) = decide(signed(60), [told[0], gone], PAPERS, unsent=())
     assert (again.reason, again.detail) == (Reason.CORRECTED, "60 documents, told as 12")
+
+
+def test_a_denial_that_waits_is_not_sent_when_the_plan_that_was_told_stands_again() -> None:
+    told = waiting(up("planned"))
+    (second,) = decide(up("negated"), told, unsent=())
+    told.append(replace(second, id=2))
+    (gone,) = decide(up("planned"), told, unsent=(2,))
+    assert (gone.id, gone.reason, gone.channels) == (2, Reason.DUPLICATE, ("digest",))
+    assert gone.detail == "what was told before stands again"
+
+
+def test_a_denial_that_waits_is_sent_to_who_was_told_that_it_was_done() -> None:
+    told = waiting(up())
+    (second,) = decide(up("negated"), told, unsent=())
+    told.append(replace(second, id=2))
+    found = decide(up("planned"), told, unsent=(2,))
+    assert [(a.id, a.reason) for a in found] == [(None, Reason.ADVANCED)]

@@ -32,7 +32,7 @@ class MemoryArchive:
             named = (tuple(keep if one == drop else one for one in pair) for pair in self.parted)
             self.parted = {(min(pair), max(pair)) for pair in named}
             self.alerts.setdefault(keep, []).extend(self.alerts.pop(drop, []))
-            self.alerts[keep].sort(key=lambda alert: alert.created)
+            self.alerts[keep].sort(key=lambda alert: (alert.created, alert.id or 0))
         self.stories[keep] = replace(placement.story, id=keep)
         return self.stories[keep]
 

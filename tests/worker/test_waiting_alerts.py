@@ -10,7 +10,9 @@ import pytest
 from newsroom import SIGNED, START, Newsroom
 
 from pacts.terms import Reason
+from worker.explain_rows import lines
 from worker.runtime import Runtime
+from worker.why import why
 
 PLANNED = (
     "Kenya and Fiji to sign fisheries agreement",
@@ -98,3 +100,31 @@ def test_what_becomes_loud_does_not_wait_for_the_digest_any_longer(room: Newsroo
         assert runtime.store.waiting_channels(room.now) == ["console"]
         (alert,) = runtime.store.alerts(sent=True)
     assert alert.watches == ("plans", "deeds")
+
+
+def test_who_waits_is_told_once_and_no_later_although_others_have_been_told(
+    room: Newsroom,
+) -> None:
+    config = room.configure(watches=WATCHES.replace("[console]", "[console, team]"))
+    team = '  team: {url: "json://127.0.0.1:9/", group_wait: 3h}\n'
+    (config / "channels.yaml").write_text("channels:\n  console: {}\n" + team)
+    room.publish("wire", "fish", *PLANNED)
+    first = room.now
+    with room.runtime() as runtime:
+        store = runtime.store
+        poll(room, runtime)
+        (sent,) = store.lease("console", now=room.now, until=room.now)
+        store.delivered([sent.id], now=room.now)
+        room.later(hours=2)
+        room.publish("post", "fish", *SIGNED)
+        assert poll(room, runtime) == [0, 2]
+        told = {(one.alert.reason, one.channel): one.not_before for one in store.deliveries()}
+        assert told == {
+            (Reason.FIRST, "console"): first,
+            (Reason.ADVANCED, "console"): room.now,
+            (Reason.FIRST, "team"): first + timedelta(hours=3),
+        }
+        shown = "\n".join(line.plain for line in lines(why(store.trail(1)), 80))
+    assert "watch “plans” → console; alert 1" in shown
+    assert "no such channel" not in shown
+    assert len([one for one in shown.splitlines() if "→ team" in one]) == 1
