@@ -8,8 +8,8 @@ samples of the two texts, so their overlap is that of the texts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 from zlib import crc32
 
@@ -58,16 +58,43 @@ def _cut(a: Sequence[int], b: Sequence[int]) -> bool:
 
 def independent(sightings: Iterable[Sighting]) -> int:
     """How many origins tell it: sources that copy each other are one, those on hold are none."""
-    heard = [one for one in set(sightings) if one.trust is Trust.ALLOWED]
-    origin = {one: at for at, one in enumerate(heard)}
-    for a, b in combinations(heard, 2):
-        if origin[a] != origin[b] and _one_origin(a, b):
-            old, new = origin[b], origin[a]
-            origin.update((one, new) for one in heard if origin[one] == old)
-    return len(set(origin.values()))
+    heard = [one for one in sightings if one.trust is Trust.ALLOWED]
+    origin = list(range(len(heard)))
+
+    def first(at: int) -> int:
+        while origin[at] != at:
+            origin[at] = at = origin[origin[at]]
+        return at
+
+    for a, b in _of_one_origin(heard):
+        origin[first(a)] = first(b)
+    return sum(first(at) == at for at in range(len(heard)))
 
 
-def _one_origin(a: Sighting, b: Sighting) -> bool:
-    if a.source == b.source or (a.agency and a.agency == b.agency):
-        return True
-    return is_copy(a.sketch, b.sketch)
+def _of_one_origin(heard: Sequence[Sighting]) -> Iterator[tuple[int, int]]:
+    """Pairs, by their places, that lead from each sighting to all others of its origin."""
+    known: dict[tuple[str, object], int] = {}
+    for at, one in enumerate(heard):
+        copied = one.sketch if len(one.sketch) >= _FEWEST else None
+        for mark in (("source", one.source), ("agency", one.agency), ("sketch", copied)):
+            if mark[1]:
+                yield known.setdefault(mark, at), at
+    sketches = {one.sketch: at for at, one in enumerate(heard)}
+    for a, b in _copies(sketches):
+        yield sketches[a], sketches[b]
+
+
+def _copies(
+    sketches: Iterable[tuple[int, ...]],
+) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Those that copy each other: only what shares some numbers is compared."""
+    holders: dict[int, list[tuple[int, ...]]] = {}
+    for sketch in sketches:
+        shared = Counter(other for number in sketch for other in holders.get(number, ()))
+        yield from (
+            (sketch, other)
+            for other, common in shared.items()
+            if common >= _FEWEST and is_copy(sketch, other)
+        )
+        for number in sketch:
+            holders.setdefault(number, []).append(sketch)

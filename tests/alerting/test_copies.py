@@ -117,6 +117,27 @@ def test_the_order_of_sources_changes_no_count(papers: list[Sighting], random) -
     assert counted <= len({one.source for one in papers if one.trust is Trust.ALLOWED})
 
 
+SKETCHES = st.sets(st.integers(0, 25), max_size=12).map(lambda numbers: tuple(sorted(numbers)))
+
+
+@given(st.lists(st.tuples(SKETCHES, st.sampled_from(["", "", "AFP"])), max_size=9))
+def test_origins_are_what_pairs_of_copies_hang_together_by(papers) -> None:
+    heard = [
+        replace(told(f"s{number}", agency=agency), sketch=sketch)
+        for number, (sketch, agency) in enumerate(papers)
+    ]
+    groups: list[list[Sighting]] = []
+    for one in heard:
+        own = [group for group in groups if any(_of_one_origin(one, other) for other in group)]
+        groups = [group for group in groups if group not in own]
+        groups.append([one, *(other for group in own for other in group)])
+    assert independent(heard) == len(groups)
+
+
+def _of_one_origin(a: Sighting, b: Sighting) -> bool:
+    return is_copy(a.sketch, b.sketch) or (a.agency != "" and a.agency == b.agency)
+
+
 @given(st.text(max_size=300), st.text(max_size=300))
 @settings(max_examples=100)
 def test_being_a_copy_is_symmetric(a: str, b: str) -> None:
