@@ -4,7 +4,7 @@ last test went, when it got its last messages, and when its next digest is plann
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Final
 
@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from pacts.terms import Wait
 from storage.door import Door, rows
 from storage.records import ChannelState
-from storage.values import clean, clean_or_none, time_or_none, time_text
+from storage.values import clean, clean_or_none, json_list, time_or_none, time_text
 
 _DISABLE: Final = """
     INSERT INTO channels (name, disabled_at, reason) VALUES (:name, :now, :reason)
@@ -42,6 +42,16 @@ _WAITED: Final = """
 _GAVE_UP: Final = """
     INSERT INTO channels (name, gave_up_at) VALUES (:name, :now)
     ON CONFLICT (name) DO UPDATE SET gave_up_at = excluded.gave_up_at WHERE gave_up_at IS NULL
+"""
+_HEIRLESS: Final = """
+    SELECT channel, count(*) AS number FROM deliveries
+    WHERE state IN ('waiting', 'leased') AND channel NOT IN (SELECT value FROM json_each(:names))
+        AND NOT EXISTS (SELECT 1 FROM channels WHERE name = channel AND disabled_at IS NOT NULL)
+    GROUP BY channel ORDER BY channel
+"""
+# Without a fingerprint, so that it is enabled when it is configured again, whatever its address.
+_FORGET: Final = """
+    UPDATE channels SET fingerprint = NULL, tested_at = NULL, test_error = NULL WHERE name = :name
 """
 _PLAN: Final = """
     INSERT INTO channels (name, digest_plan, digest_at) VALUES (:name, :plan, :at)
@@ -80,6 +90,21 @@ class Channels(Door):
                     _have_waited(db, name)
                     values = {"name": clean(name), "fingerprint": clean(fingerprint)}
                     db.execute(_ENABLE, values)
+
+    def disable_missing(
+        self, configured: Collection[str], *, reason: str, now: datetime
+    ) -> dict[str, int]:
+        """Disable channels that are not configured and have something to send; how much each.
+
+        One that is configured again is enabled.
+        """
+        with self._writing() as db:
+            names = json_list([clean(name) for name in configured])
+            found = rows(db, _HEIRLESS, {"names": names})
+            for row in found:
+                self.disable_channel(row["channel"], reason=reason, now=now)
+                db.execute(_FORGET, {"name": row["channel"]})
+        return {row["channel"]: row["number"] for row in found}
 
     def channel_tested(self, name: str, *, error: str | None, now: datetime) -> None:
         """Keep how a test went; one that was taken (no ``error``) enables the channel again."""

@@ -17,11 +17,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from notifiers.wording import counted
 from pacts.model import Source
 from storage.records import Asked, SourceHealth, SourceState
 from storage.store import Store
 from worker.config import Config, fingerprint
 from worker.interval import interval
+from worker.telling import tell_operator
 from worker.trust import only_hold_by_hand
 from worker.upkeep import definition_of
 
@@ -60,6 +62,21 @@ def acquaint(store: Store, config: Config, now: datetime, *, spread: bool = Fals
         store.keep_asked({name: one for name, one in wanted.items() if known.get(name) != one})
         store.keep_watches({watch.name: definition_of(watch) for watch in config.watches}, now)
         store.enable_channels({channel.name: fingerprint(channel) for channel in config.channels})
+        _tell_of_missing_channels(store, config, now)
+
+
+def _tell_of_missing_channels(store: Store, config: Config, now: datetime) -> None:
+    """What waits for a channel that was taken out or renamed would wait for ever, unseen."""
+    names, reason = [channel.name for channel in config.channels], "it is not in channels.yaml"
+    for name, number in store.disable_missing(names, reason=reason, now=now).items():
+        tell_operator(
+            store,
+            config,
+            f"The channel {name} is gone from channels.yaml",
+            f"{counted(number, 'message')} for it will not be sent; put a channel of that name back"
+            f" and what waits leaves (`pactwatch deliveries --channel {name}`).",
+            now=now,
+        )
 
 
 def _keep_holds(

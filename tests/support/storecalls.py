@@ -76,6 +76,7 @@ WRITERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "retry_failed": lambda s: s.retry_failed(now=NOW),
     "hold_back": lambda s: s.hold_back("digest", Held(at(1), Wait.RATE), now=NOW),
     "add_copy": lambda s: s.add_copy(1, "other", Held(NOW), now=NOW),
+    "disable_missing": lambda s: s.disable_missing(["desk"], reason="gone", now=NOW),
     "channel_tested": lambda s: s.channel_tested("desk", error=None, now=NOW),
     "gave_up": lambda s: s.gave_up("desk", now=NOW),
     "plan_digest": lambda s: s.plan_digest("desk", plan="x", at=NOW),

@@ -10,16 +10,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import samples
+from delivering import HandClock, Kept, send_due, tell
 from hypothesis import given
 from hypothesis import strategies as st
 from newsroom import START
 
-from pacts.model import Selectors, Source, Validators
+from pacts.model import Channel, Selectors, Source, Validators
 from pacts.terms import Pages, Rung, SourceKind
 from storage.records import SourceHealth, SourceState
 from storage.store import Store
 from worker.acquaint import APART, acquaint, asked_as, plan
-from worker.config import Config
+from worker.config import Config, Settings
 
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
@@ -176,3 +178,36 @@ def test_a_change_never_makes_a_source_wait_longer(
     check = made.checks.get("wire", state.next_check)
     assert check <= max(state.next_check, START)
     assert (made.checks == {}) or was != now
+
+
+def test_what_waits_for_a_channel_that_is_gone_is_told_once_and_leaves_when_it_is_back(
+    store: Store,
+) -> None:
+    desk, duty, clock = Channel("desk"), Channel("duty"), HandClock()
+    old, new = Kept(clock), Kept(clock)
+    settings = Settings(operator=("duty",))
+
+    def configure(*channels: Channel) -> None:
+        acquaint(store, Config((), (), channels, settings), clock.now)
+        send_due(store, clock, channels, {"desk": new, "duty": old})
+
+    configure(desk, duty)
+    for number in range(2):
+        tell(store, f"n{number}", desk, at=clock.now)
+    for _ in range(3):
+        configure(replace(desk, name="office"), duty)
+    assert old.titles == ["The channel desk is gone from channels.yaml"]
+    assert "2 messages for it will not be sent" in old.texts[0]
+    configure(desk, duty)
+    assert new.titles == ["Digest of 2 alerts: 2 items with keywords"]
+
+
+def test_a_channel_that_is_gone_and_has_nothing_to_send_is_not_worth_a_word(store: Store) -> None:
+    desk, duty, clock = Channel("desk"), Channel("duty"), HandClock()
+    kept = Kept(clock)
+    for channels in ((desk, duty), (duty,)):
+        acquaint(store, Config((), (), channels, Settings(operator=("duty",))), clock.now)
+        tell(store, "n", duty, at=clock.now)
+        send_due(store, clock, channels, {"desk": kept, "duty": kept})
+    assert kept.titles == [samples.subject("n")] * 2
+    assert store.disabled_channels() == {}
