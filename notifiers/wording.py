@@ -8,7 +8,7 @@ from typing import Final
 from notifiers.clean import clean
 from pacts.terms import Reason, Scope
 
-_FOLLOW_UP: Final = "An earlier alert told it otherwise."
+_FOLLOW_UP: Final = "It was reported otherwise before."
 """What is different now stands below the first sentence."""
 
 REASON: Final[Mapping[Reason, str]] = {

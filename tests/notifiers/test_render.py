@@ -403,7 +403,7 @@ class _Seen(HTMLParser):
 def test_what_changed_is_said_once() -> None:
     text = render([samples.planned_then_signed()]).text
     assert text.count("Told before as planned.") == 1
-    assert "Why: An earlier alert told it otherwise." in text
+    assert "Why: It was reported otherwise before." in text
 
 
 def test_one_source_that_others_contradict_is_alone_with_what_it_says() -> None:
