@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Final, TypeVar
 
@@ -58,7 +59,7 @@ def tell(sightings: Iterable[Sighting]) -> Story:
     paper = _paper(speakers)
     level_from = _most_frequent(s.event.level_from for s in speakers)
     kind = _kind(speakers)
-    return Story(
+    story = Story(
         sightings=known,
         kind=kind,
         act=_act(speakers, kind, level_from),
@@ -80,6 +81,7 @@ def tell(sightings: Iterable[Sighting]) -> Story:
         independent=independent(speakers),
         conflicts=conflicts_of(speakers),
     )
+    return replace(story, lead=min(speakers, key=lambda s: _differs(s, story)))
 
 
 # --- orders --------------------------------------------------------------------------------
@@ -224,6 +226,17 @@ def _counted(speakers: Sequence[Sighting]) -> tuple[int, bool] | None:
     counts = [(s.event.count, s.event.count_approx) for s in speakers if s.event.count is not None]
     tally = Counter(counts)
     return max(tally, key=lambda c: (tally[c], not c[1], -counts.index(c)), default=None)
+
+
+def _differs(sighting: Sighting, story: Story) -> tuple[object, ...]:
+    """In how much a sighting is not what the story says: readers compare the two.
+
+    A wrong number or level is worse than a party that is not named.
+    """
+    event, level = sighting.event, level_of(sighting.event)
+    wrong = event.count is not None and event.count != story.count
+    lesser = level is not None and story.level is not None and bag_of(level) != bag_of(story.level)
+    return wrong, lesser, len(set(story.parties) - set(event.parties))
 
 
 def _dated(speakers: Sequence[Sighting]) -> Sighting | None:

@@ -65,10 +65,12 @@ def _above(occasion: Occasion) -> str:
 
 
 def _alive(alive: Alive) -> str:
-    """ "151 sources, 148 answered in the last day, last poll 07:29; nothing waits"."""
+    """ "151 sources, 148 answered in the last day, last poll 07:29; every message was
+    taken".
+    """
     last = f"last poll {_shown(alive.last_poll, alive)}" if alive.last_poll else "no poll yet"
-    more = f"{counted(alive.waiting, 'alert')} still to send"
-    waits = more if alive.waiting else "nothing waits"
+    refused = f"{counted(alive.waiting, 'message')} not taken yet"
+    waits = refused if alive.waiting else "every message was taken"
     return (
         f"{counted(alive.sources, 'source')}, {alive.answered} answered in the last day,"
         f" {last}; {waits}"

@@ -15,15 +15,13 @@ _AFTER: Final = 180
 def around(article: Article, matched: Sequence[str]) -> str:
     """The text around the first match, cut at words; its beginning when none is found.
 
-    A match in the body is preferred to one in the title, which stands above anyway.
+    The title is no part of it: it stands above anyway.
     """
     body = clean(article.text.removeprefix(article.title))
-    whole = clean(article.text)
-    for text in (body, whole):
-        at = _first(text, matched)
-        if at is not None:
-            return _cut(text, at)
-    return shorten(body or whole, _BEFORE + _AFTER)
+    at = _first(body, matched)
+    if at is None:
+        return shorten(body or clean(article.text), _BEFORE + _AFTER)
+    return _cut(body, at)
 
 
 def _first(text: str, matched: Sequence[str]) -> int | None:

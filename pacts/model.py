@@ -564,7 +564,7 @@ class Alive:
     """Sources that answered within the last day."""
     last_poll: datetime | None
     waiting: int
-    """Alerts that wait for a channel to take them, beside those of the message."""
+    """Messages that a channel has refused and that are still to be sent."""
     time_zone: str = "UTC"
     """IANA name: where the reader is."""
 

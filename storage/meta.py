@@ -13,7 +13,9 @@ _ALIVE: Final = """
     SELECT count(*) AS sources, coalesce(sum(last_success >= :since), 0) AS answered,
         max(last_poll) AS last_poll, (
             SELECT count(*) FROM deliveries WHERE state IN ('waiting', 'leased') AND
-            state = 'waiting') AS waiting
+            state = 'waiting' AND (attempts > 0 OR EXISTS (
+                SELECT 1 FROM channels WHERE name = channel AND disabled_at IS NOT NULL))
+            ) AS waiting
     FROM sources WHERE NOT retired
 """
 
@@ -26,7 +28,7 @@ class Meta(Door):
 
     def alive(self, since: datetime) -> tuple[int, int, datetime | None, int]:
         """How many sources there are, how many answered at or after ``since``, the last poll, and
-        how many deliveries wait for a channel to take them, not leased to anybody.
+        how many deliveries a channel refused that are still to be sent, not leased to anybody.
         """
         with self._reading() as db:
             (row,) = rows(db, _ALIVE, {"since": time_text(since)})

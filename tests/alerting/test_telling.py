@@ -186,6 +186,20 @@ def test_the_lead_is_the_surest_sighting_of_the_status_from_an_allowed_source() 
     assert story.lead == best
 
 
+@pytest.mark.parametrize("right", [60, None])
+def test_the_words_that_are_quoted_do_not_contradict_what_is_told(right: int | None) -> None:
+    wrong = sign(0, "surest", count=12, document="documents", confidence=0.99)
+    others = [sign(n, f"s{n}", count=60, document="documents") for n in (2, 3)]
+    said = sign(1, "right", document="documents", confidence=0.95, count=right)
+    assert tell([wrong, said, *others]).lead == said
+
+
+def test_who_names_all_parties_is_quoted() -> None:
+    two = sign(0, "two", parties=("KZ", "VN"), confidence=0.99)
+    three = sign(1, "three", parties=("AZ", "KZ", "VN"))
+    assert tell([two, three]).lead == three
+
+
 def test_the_place_and_the_scope_are_what_most_say() -> None:
     story = tell(
         [

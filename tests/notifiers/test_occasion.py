@@ -29,12 +29,14 @@ def alive(**fields) -> Alive:
 
 MOST = "151 sources, 148 answered in the last day, last poll"
 LIVES = {
-    f"{MOST} 07:29; nothing waits": {},
-    f"{MOST} 07:29; 1 alert still to send": {"waiting": 1},
-    f"{MOST} 00:29 UTC; 3 alerts still to send": {"time_zone": "UTC", "waiting": 3},
+    f"{MOST} 07:29; every message was taken": {},
+    f"{MOST} 07:29; 1 message not taken yet": {"waiting": 1},
+    f"{MOST} 00:29 UTC; 3 messages not taken yet": {"time_zone": "UTC", "waiting": 3},
     # Somebody who reads only the time must not think that it was today.
-    f"{MOST} 28 February 2026 07:30; nothing waits": {"last_poll": AT - timedelta(days=3)},
-    "0 sources, 0 answered in the last day, no poll yet; nothing waits": {
+    f"{MOST} 28 February 2026 07:30; every message was taken": {
+        "last_poll": AT - timedelta(days=3)
+    },
+    "0 sources, 0 answered in the last day, no poll yet; every message was taken": {
         "sources": 0,
         "answered": 0,
         "last_poll": None,

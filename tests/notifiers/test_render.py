@@ -194,9 +194,11 @@ def test_decoration_and_hidden_characters_are_gone() -> None:
     assert "\r" not in message.title + message.text
 
 
-def test_a_keyword_found_only_in_the_title_shows_the_title() -> None:
+def test_of_a_keyword_found_only_in_the_title_the_text_below_it_is_shown() -> None:
     message = render([samples.keywords(matched=("resume talks",))])
-    assert "“ASEAN and China resume talks in Manila" in message.text
+    assert message.title.startswith("“resume talks”: ASEAN and China resume talks in Manila")
+    assert "“MANILA, May 7" in message.text
+    assert "resume talks in Manila" not in message.text
 
 
 @pytest.mark.parametrize(

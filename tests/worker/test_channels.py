@@ -102,7 +102,10 @@ def test_an_empty_digest_leaves_once_per_time_also_across_restarts(tmp_path: Pat
         "03 07:30", "04 07:30", "05 07:30",
     ]  # fmt: skip
     assert set(kept.titles) == {"Digest: nothing new"}
-    assert "0 sources, 0 answered in the last day, no poll yet; nothing waits" in kept.texts[0]
+    assert (
+        "0 sources, 0 answered in the last day, no poll yet; every message was taken"
+        in kept.texts[0]
+    )
 
 
 def test_a_digest_with_something_to_tell_is_no_empty_one_as_well(store: Store) -> None:
@@ -113,7 +116,7 @@ def test_a_digest_with_something_to_tell_is_no_empty_one_as_well(store: Store) -
         send_due(store, clock, [channel], {"desk": kept})
         clock.move(timedelta(minutes=30))
     assert kept.titles == [samples.subject("n0")]
-    assert "nothing waits" in kept.texts[0]
+    assert "every message was taken" in kept.texts[0]
 
 
 def test_other_times_for_a_digest_send_none_at_once(store: Store) -> None:

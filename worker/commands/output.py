@@ -43,15 +43,21 @@ def table(
 ) -> None:
     """A table: folded to the terminal's width there, one line a row anywhere else.
 
-    The columns named in ``below`` stand below each row on a terminal: it has no room for them.
+    The columns named in ``below`` stand with their names below each row on a terminal: it has no
+    room for them.
     """
     cells = [[_shown(value) for value in row] for row in rows]
     if not cells:
         line(empty)
     elif sys.stdout.isatty() and below:
         low = [name in below for name in columns]
+        lower = list(compress(columns, low))
         notes = [
-            " · ".join(cell for cell in compress(row, low) if cell not in ("", "-"))
+            " · ".join(
+                f"{name}: {cell}"
+                for name, cell in zip(lower, compress(row, low), strict=True)
+                if cell not in ("", "-")
+            )
             for row in cells
         ]
         high = [not one for one in low]
@@ -130,7 +136,9 @@ def _rich_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     from rich.table import Column, Table
     from rich.text import Text
 
-    folding = [Column(name, overflow="fold") for name in columns]  # the default cuts names off
+    folding = [
+        Column(name.upper(), overflow="fold") for name in columns
+    ]  # the default cuts names off
     shown = Table(*folding, header_style="bold", box=None, pad_edge=False)
     for row in rows:
         # Text, not str: what the web wrote in brackets is no markup of ours.

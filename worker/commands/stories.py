@@ -71,7 +71,7 @@ def show(
         )
         for story, mark in zip(found, said, strict=True)
     ]
-    table(_COLUMNS, rows, empty="No stories.")
+    table(_COLUMNS, rows, below=("story", "disputed"), empty="No stories.")
 
 
 def _disputed(story: Story) -> str:

@@ -63,7 +63,8 @@ def watches(
 
 def _verdict(one: Upkeep) -> str:
     said = "; ".join(finding.words for finding in one.findings)
-    early = f"too early to say: counted since {one.since:%Y-%m-%d}, {one.read:,} articles read"
+    read = f"{one.read:,} article{'' if one.read == 1 else 's'}"
+    early = f"too early to say: counted since {one.since:%Y-%m-%d}, {read} read"
     return said or (early if one.young else "works")
 
 
