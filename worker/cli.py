@@ -6,7 +6,7 @@ error and status 2. Nothing heavy is imported here: ``pactwatch --help`` answers
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -48,27 +48,52 @@ class Commands(TyperGroup):
 
 app = typer.Typer(
     name="pactwatch",
-    help="Watches news sources for partnerships and agreements between states.",
     cls=Commands,
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it so
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"pactwatch {version('pactwatch')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _everywhere(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show it and exit.")
+    ] = False,
+) -> None:
+    """Watches news sources for partnerships and agreements between states."""
+
+
 app.command("run")(run.run)
 app.command("once")(once.once)
 app.command("demo")(demo.demo)
 app.command("init")(init.init)
 app.command("check")(check.check)
 app.command("extract")(extract.extract)
-app.command("explain")(explain.explain)
+app.command("explain", short_help="Show sentence by sentence what was found, and why.")(
+    explain.explain
+)
 app.command("events")(events.events)
-app.command("ledger")(ledger.ledger)
-app.command("watches")(watches.watches)
+app.command("ledger", short_help="Show how states stand to one another, since when.")(ledger.ledger)
+app.command("watches", short_help="List what each watch matched and sent; dead and noisy ones.")(
+    watches.watches
+)
 app.command("deliveries")(deliveries.deliveries)
 app.command("silence")(silence.silence)
-app.command("backtest")(backtest.backtest)
-app.command("mark")(mark.mark)
+app.command("backtest", short_help="Try keywords.yaml, or another file, on all that is stored.")(
+    backtest.backtest
+)
+app.command("mark", short_help="Say that a story was told rightly or wrongly.")(mark.mark)
 app.command("evaluate")(evaluate.evaluate)
 app.add_typer(sources.app, name="sources")
 app.add_typer(channels.app, name="channels")

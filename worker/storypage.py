@@ -137,7 +137,7 @@ def _standings(story: Story, store: Store) -> Iterator[str]:
 
 
 def _alert(alert: Alert) -> str:
-    goes = "sent to" if alert.reason.sends else "not sent to"
+    goes = "for" if alert.reason.sends else "not sent to"
     where = ", ".join(alert.channels)
     detail = f": {alert.detail}" if alert.detail else ""
     return f"{alert.id}  {alert.created:%Y-%m-%d %H:%M}  {alert.reason}, {goes} {where}{detail}"

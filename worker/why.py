@@ -11,7 +11,7 @@ from rich.text import Text
 from pacts.days import day, minute
 from pacts.headline import headline
 from pacts.model import Alert, Event, Story
-from pacts.terms import DeliveryState, PublishedBy, Reason, Trust
+from pacts.terms import DeliveryState, PublishedBy, Reason, Trust, Wait
 from storage.records import Teller, Trail
 from worker.commands.output import counted, span
 from worker.explain_rows import BAD, CUE, DATE, DIM, GOOD, Row, blank, said, shortened
@@ -38,6 +38,15 @@ _PLAINLY: Final = {
     Reason.KEYWORDS: "it holds the words of the watch",
 }
 """What reasons mean that need no detail."""
+_FOR: Final = {
+    Wait.GROUP: "more sources",
+    Wait.QUIET: "the end of quiet hours",
+    Wait.DIGEST: "the digest",
+    Wait.RATE: "room in the rate",
+    Wait.BACK_OFF: "its next try",
+    Wait.DISABLED: "the channel to be in use again",
+}
+"""What a message waits for, as a sentence says it."""
 _DATED_BY: Final = {
     PublishedBy.FEED: "its listing",
     PublishedBy.JSON_LD: "its page",
@@ -215,7 +224,9 @@ def _tried(at: datetime, tried: Tried) -> Iterator[Row]:
         which += f", in {attempt.seconds:.1f} s"
     waited = (at - delivery.alert.created).total_seconds()
     if tried.number == 1 and waited > _MOMENT:
-        which += f", after {span(waited)}" + (f" of {tried.waited}" if tried.waited else "")
+        which += f", after {span(waited)}" + (
+            f" of waiting for {_FOR[tried.waited]}" if tried.waited else ""
+        )
     if attempt.ok:
         yield _row(at, "sent", which, GOOD)
         return
@@ -231,7 +242,7 @@ def _waits(at: datetime, waits: Waits) -> Iterator[Row]:
     if delivery.state is DeliveryState.LEASED:
         yield _row(at, "leaving", f"{which}, now", DATE)
         return
-    why = f", waits for {delivery.waits_for}" if delivery.waits_for else ""
+    why = f", waits for {_FOR[delivery.waits_for]}" if delivery.waits_for else ""
     yield _row(at, "due", f"{which}{why}", DATE)
     if waits.disabled is not None:
         yield _note(f"but the channel is disabled: {waits.disabled}", BAD)

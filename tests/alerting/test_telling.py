@@ -195,8 +195,8 @@ def test_the_words_that_are_quoted_do_not_contradict_what_is_told(right: int | N
 
 
 def test_who_names_all_parties_is_quoted() -> None:
-    two = sign(0, "two", parties=("KZ", "VN"), confidence=0.99)
-    three = sign(1, "three", parties=("AZ", "KZ", "VN"))
+    two = sign(0, "two", parties="KZ VN", confidence=0.99)
+    three = sign(1, "three", parties="AZ KZ VN")
     assert tell([two, three]).lead == three
 
 

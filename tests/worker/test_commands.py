@@ -345,3 +345,11 @@ def test_yes_and_dry_run_together_are_refused(room: Newsroom, pactwatch: ForkSer
     for words in (("add", "vietnamplus"), ("import", "list.opml")):
         done = pactwatch.run("sources", *words, "--yes", "--dry-run", "--config", config)
         assert (done.status, "opposite" in done.err) == (2, True)
+
+
+def test_no_line_of_the_list_of_commands_is_cut_off(pactwatch: ForkServer) -> None:
+    assert "..." not in pactwatch.run("--help").out.partition("Commands:")[2]
+
+
+def test_the_version_is_told(pactwatch: ForkServer) -> None:
+    assert pactwatch.run("--version").out.startswith("pactwatch ")

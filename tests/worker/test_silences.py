@@ -90,3 +90,12 @@ def test_a_silence_that_cannot_be_meant_is_refused_with_the_reason(
     assert done.status != 0
     assert said in done.err
     assert json.loads(pactwatch.run(*room.words("silence", "--all", "--json")).out) == []
+
+
+@pytest.mark.parametrize("words", [("--party", "VN"), ("--story", "1"), ("", "--until", "3d")])
+def test_a_silence_without_a_comment_is_asked_for_one_and_lists_nothing(
+    room: Newsroom, pactwatch: ForkServer, words: tuple[str, ...]
+) -> None:
+    done = pactwatch.run(*room.words("silence", *words))
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith("say why, in quotes: pactwatch silence")

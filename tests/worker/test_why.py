@@ -141,7 +141,7 @@ def test_what_waits_is_shown_with_what_it_waits_for_and_what_was_set_right(
         poll(room, runtime)
     shown = told(room)
     assert "15:00 updated  alert 1, before anybody got it" in shown
-    assert "07:30 due      alert 1 to console, waits for digest" in shown
+    assert "07:30 due      alert 1 to console, waits for the digest" in shown
 
 
 def test_what_people_did_to_a_story_is_part_of_its_way(room: Newsroom) -> None:

@@ -53,6 +53,7 @@ def silence(
     Without a comment the silences in force are listed, with how much each has kept back. What
     waits to be sent already is sent. Articles of a silenced source still add to stories.
     """
+    from pacts.errors import UsageError
     from worker.clock import clock_at
     from worker.commands.stored import store_of
 
@@ -60,6 +61,11 @@ def silence(
     if end is not None:
         _end(end, database, config, now)
         return
+    criteria = (until, party, event, watch, story, source)
+    if not comment and any(one not in (None, []) for one in criteria):
+        raise UsageError(
+            'say why, in quotes: pactwatch silence "they talk all week" --party VN ...'
+        )
     if comment is None:
         with store_of(database, config) as store:
             found = list(store.silences_ever().values()) if everything else store.silences(now)
@@ -127,7 +133,7 @@ def _end(number: int, database: Path | None, config: Path | None, now: datetime)
 
     with store_of(database, config, read_only=False) as store:
         if not store.end_silence(number, now=now):
-            raise UsageError(f"no silence {number} is in force")
+            raise UsageError(f"no silence {number} is in force; `pactwatch silence` lists them")
     line(f"Silence {number} is over.")
 
 

@@ -70,7 +70,7 @@ def until_time(text: str, now: datetime) -> datetime:
 
     if text[:1].isdigit() and text[-1:] in "smhd":
         try:
-            return now + duration(text)
+            return now.replace(microsecond=0) + duration(text)
         except (ValueError, OverflowError) as error:
             raise UsageError(f"--until {text} {error}") from None
     try:
