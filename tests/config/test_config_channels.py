@@ -149,6 +149,14 @@ channels:
     ]
 
 
+def test_a_digest_waits_for_no_group(tmp_path: Path) -> None:
+    text = 'channels:\n  console: {digest: "07:30 UTC", group_wait: 10m}\n'
+    config = configs.loaded(tmp_path, channels=text)
+    assert configs.shortened(config.warnings, config.directory) == [
+        "channels.yaml:2:33: group_wait does nothing beside digest",
+    ]
+
+
 def test_the_console_takes_no_address(tmp_path: Path) -> None:
     assert found(tmp_path, "channels:\n  console: {url: 'json://a'}\n") == [
         "2:13: the console has no url: give this channel another name"

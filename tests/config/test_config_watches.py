@@ -373,7 +373,7 @@ sources:
         ("min_sources: 2\nlanguages: [ru, vi]", []),
         (
             "min_sources: 3",
-            ["5:18: 2 in sources.yaml may tell anything alone: no story will have 3"],
+            ["5:18: of your sources 2 are not on hold: no story will have 3"],
         ),
         ("languages: [vi]", ["5:16: its sources are in en and ru: nothing will be in these"]),
         (

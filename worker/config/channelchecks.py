@@ -113,6 +113,9 @@ def odd_channels(document: Document, used: set[str]) -> Iterator[Problem]:
         if raw and "except" in raw and not {"quiet", "digest", "group_wait"} & set(raw):
             message = "except does nothing without quiet, digest or group_wait"
             yield document.problem((*loc, "except"), message, at_key=True)
+        if raw and "group_wait" in raw and "digest" in raw:
+            message = "group_wait does nothing beside digest"
+            yield document.problem((*loc, "group_wait"), message, at_key=True)
         if raw and raw.get("empty_digest") and "digest" not in raw:
             message = "empty_digest does nothing without digest"
             yield document.problem((*loc, "empty_digest"), message, at_key=True)

@@ -51,7 +51,7 @@ def odd_watches(document: Document, sources: Document) -> Iterator[Problem]:
     for loc, raw in entries(document, "watches"):
         least = raw.get("min_sources", 1)
         if least > max(1, free):
-            message = f"{free} in sources.yaml may tell anything alone: no story will have {least}"
+            message = f"of your sources {free} are not on hold: no story will have {least}"
             yield document.problem((*loc, "min_sources"), message)
         theirs = [one for one in known if one["name"] in raw.get("sources", [one["name"]])]
         read = {str(one.get("language", "any")) for one in theirs}
