@@ -153,7 +153,7 @@ def test_a_digest_waits_for_no_group(tmp_path: Path) -> None:
     text = 'channels:\n  console: {digest: "07:30 UTC", group_wait: 10m}\n'
     config = configs.loaded(tmp_path, channels=text)
     assert configs.shortened(config.warnings, config.directory) == [
-        "channels.yaml:2:33: group_wait does nothing beside digest",
+        "channels.yaml:2:34: group_wait does nothing beside digest",
     ]
 
 
