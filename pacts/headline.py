@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -77,9 +78,11 @@ def headline(story: Story) -> str:
 def sentence(story: Story) -> str:
     """The same as a whole sentence with all parties, the place and the day.
 
-    "Kazakhstan and Vietnam upgraded relations to strategic partnership in Astana on 6 May 2025."
+    "Kazakhstan and Vietnam upgraded relations to a strategic partnership in Astana on 6 May 2025."
     """
     who, verb, rest, several = _parts(story, _who(story, most=None))
+    if story.kind is Kind.PARTNERSHIP:
+        rest = _level(story, with_article)
     if story.act is Act.IN_FORCE:
         who = capitalised(named_document(story, known=True))
     there = f" in {story.place}" if story.place else ""
@@ -154,14 +157,15 @@ def _object(story: Story) -> str:
     return named_document(story, known=story.act in _TO_WHAT_EXISTS)
 
 
-def _level(story: Story) -> str:
+def _level(story: Story, called: Callable[[str], str] = str) -> str:
+    """Headlines leave out the articles of levels that states move between."""
     level, origin = story.level, story.level_from
     if story.act is Act.ESTABLISHED:
         return with_article(level or "partnership")
     if story.act in {Act.UPGRADED, Act.DOWNGRADED}:
         ties = "ties" if level and level.endswith("relations") else "relations"
-        start = f" from {origin}" if origin else ""
-        return f"{ties}{start} to {level}" if level else f"{ties}{start}"
+        start = f" from {called(origin)}" if origin else ""
+        return f"{ties}{start} to {called(level)}" if level else f"{ties}{start}"
     return f"{'their' if len(story.parties) != 1 else 'its'} {level or 'partnership'}"
 
 

@@ -170,7 +170,7 @@ def test_names_are_listed_as_in_a_sentence() -> None:
     [
         (
             event("partnership.upgraded", level="alliance", date="2025-05-06", place="Astana"),
-            "Kazakhstan and Vietnam upgraded relations to alliance in Astana on 6 May 2025.",
+            "Kazakhstan and Vietnam upgraded relations to an alliance in Astana on 6 May 2025.",
         ),
         (
             event("agreement.signed", "GB US", document="updated roadmap", date="2025-05"),

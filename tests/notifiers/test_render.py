@@ -61,7 +61,7 @@ def test_messages_read_as_the_golden_files_do(name: str) -> None:
 def test_the_text_says_all_that_the_alert_knows() -> None:
     text = render([samples.upgrade(cautions=("A step is missing.",), background=("B.",))]).text
     parts = [
-        "Kazakhstan and Vietnam upgraded relations from comprehensive partnership to",
+        "Kazakhstan and Vietnam upgraded relations from a comprehensive partnership to a",
         "strategic partnership in Astana on 6 May 2025.",
         "“agreed to elevate the bilateral ties to a Strategic Partnership”",
         "— nhandan, 7 May 2025, 08:00 UTC",
