@@ -24,7 +24,6 @@ from storage.values import (
     clean,
     clean_or_none,
     json_list,
-    time_or_none,
     time_text,
     time_text_or_none,
 )
@@ -289,11 +288,6 @@ class Outbox(Door):
         with self._reading() as db:
             found = rows(db, _REFUSAL, {"id": delivery_id})
         return found[0]["error"] or "" if found else ""
-
-    def next_delivery(self) -> datetime | None:
-        """When something may be sent next, on a channel not disabled; None when nothing waits."""
-        with self._reading() as db:
-            return time_or_none(rows(db, "SELECT min(due_at) AS next FROM outbox")[0]["next"])
 
 
 def _log(

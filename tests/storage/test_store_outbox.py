@@ -54,14 +54,12 @@ def test_a_delivery_is_leased_once_while_its_lease_lasts(store: Store) -> None:
     assert (delivery.state, delivery.not_before) == (DeliveryState.LEASED, NOW)
     assert taken(store, now=at(0.5)) == []
     assert store.waiting_channels(at(0.5)) == []
-    assert store.next_delivery() == at(1)
     assert store.waiting_channels(at(1)) == ["desk"]
     assert taken(store, now=at(1)) == [delivery.id]
 
 
 def test_nothing_is_leased_before_its_time_nor_for_another_channel(store: Store) -> None:
     keep_alert(store, not_before=at(10))
-    assert store.next_delivery() == at(10)
     assert taken(store, now=at(9)) == []
     assert taken(store, "digest", now=at(10)) == []
     assert taken(store, now=at(10)) == [1]
@@ -89,7 +87,7 @@ def test_a_delivery_that_was_sent_is_done(store: Store) -> None:
     (delivery,) = store.deliveries(state=DeliveryState.SENT)
     assert (delivery.sent_at, delivery.attempts, delivery.error) == (at(0.1), 1, None)
     assert store.attempts(delivery.id) == [Attempt(delivery.id, at(0.1), True, None, 0.25)]
-    assert store.next_delivery() is None
+    assert store.waiting_channels(at(days=9)) == []
     assert taken(store, now=at(days=9)) == []
 
 
@@ -185,7 +183,7 @@ def test_a_disabled_channel_keeps_its_deliveries_and_gets_none(store: Store) -> 
     assert store.waiting_channels(at(1)) == ["digest"]
     assert taken(store, "desk", now=at(1)) == []
     store.delivered(taken(store, "digest", now=at(1)), now=at(1))
-    assert store.next_delivery() is None
+    assert store.waiting_channels(at(days=9)) == []
 
 
 def test_a_channel_is_enabled_again_by_a_new_configuration_only(store: Store) -> None:
@@ -349,9 +347,6 @@ class OutboxMachine(RuleBasedStateMachine):
         working = [row for row in self.rows.values() if row.channel not in self.disabled]
         due = {row.channel for row in working if row.due(self.now)}
         assert set(self.store.waiting_channels(self.now)) == due
-        open_rows = [row for row in working if row.state in ("waiting", "leased")]
-        free = [max(row.not_before, row.leased_until or row.not_before) for row in open_rows]
-        assert self.store.next_delivery() == min(free, default=None)
 
 
 TestOutboxAgainstAModel = OutboxMachine.TestCase

@@ -130,7 +130,6 @@ READERS: Final[Mapping[str, Callable[[Store], Any]]] = {
     "expected_stories": lambda s: s.expected_stories(DAY.start, DAY.end),
     "unsent_alerts": lambda s: s.unsent_alerts(1, NOW),
     "waiting_channels": lambda s: s.waiting_channels(NOW),
-    "next_delivery": lambda s: s.next_delivery(),
     "deliveries": lambda s: s.deliveries(),
     "attempts": lambda s: s.attempts(1),
     "delivery": lambda s: s.delivery(1),
