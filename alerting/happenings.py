@@ -174,6 +174,8 @@ def _parties_agree(a: Fact, b: Fact, match: Match) -> bool:
     """
     if a.parties == b.parties:
         return True
+    if a.step == b.step == "acceded":
+        return match is Match.SAME and (a.parties < b.parties or b.parties < a.parties)
     shared, fewer = a.parties & b.parties, min(len(a.parties), len(b.parties))
     if fewer >= 3:
         return 2 * len(shared) > max(len(a.parties), len(b.parties)) and len(shared) >= 3

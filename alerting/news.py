@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from alerting.changes import correction, joined
 from alerting.known import HOPES, heard, spared, stories_heard
 from pacts.model import Alert, Story
-from pacts.terms import Reason, Status
+from pacts.names import STATES
+from pacts.terms import Act, Reason, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ def _changed(known: Story, told: Sequence[Story], story: Story) -> News | None:
     if story.status is not known.status:
         return None
     parties = {party for one in told for party in one.parties}
+    if story.act is Act.ACCEDED:  # whose treaty it is was clear before somebody said so
+        parties |= {party for party in story.parties if party not in STATES}
     wrong, more = correction(known, story, told), joined(parties, story)
     if wrong:
         return News(Reason.CORRECTED, "; ".join(one for one in (wrong, more) if one))

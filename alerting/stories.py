@@ -23,8 +23,8 @@ from alerting.happenings import (
     same_happening,
 )
 from alerting.telling import tell
-from pacts.model import Period, Sighting, Story
-from pacts.terms import Kind, Status, Trust
+from pacts.model import Event, Period, Sighting, Story
+from pacts.terms import Act, Kind, Status, Trust
 
 __all__ = [
     "NOTHING_BY_HAND",
@@ -36,6 +36,7 @@ __all__ = [
     "place",
     "related_kinds",
     "same_happening",
+    "shared_parties",
     "tell",
 ]
 
@@ -97,6 +98,11 @@ def around(sighting: Sighting) -> Period:
     )
 
 
+def shared_parties(event: Event) -> int:
+    """How many parties a story must share to be looked at: who joins a union may be named alone."""
+    return 1 if event.act is Act.ACCEDED else min(2, len(event.parties))
+
+
 def in_order(told: Iterable[Sighting]) -> list[Sighting]:
     """What one article tells, the surest first: what nobody can name then finds what it is of."""
     return sorted(told, key=lambda one: _vagueness(fact_of(one)))
@@ -150,10 +156,13 @@ def _chosen(sighting: Sighting, fits: Sequence[tuple[_Fit, Story]]) -> list[Stor
 
 def _joined(fits: Sequence[tuple[_Fit, Story]]) -> list[Story]:
     linked = [story for fit, story in fits if fit.surely]
-    if linked:
-        return linked + [story for fit, story in fits if fit.perhaps and _is_nameless(story)]
     loose = [(fit.rank, story.id or 0, story) for fit, story in fits if fit.perhaps]
-    return [min(loose, key=lambda one: one[:2])[2]] if loose else []
+    nearest = [min(loose, key=lambda one: one[:2])[2]] if loose else []
+    if linked:
+        nameless = [story for fit, story in fits if fit.perhaps and _is_nameless(story)]
+        only_recalled = all(story.status is Status.HISTORICAL for story in linked)
+        return linked + (nameless or (nearest if only_recalled else []))
+    return nearest
 
 
 @dataclass(frozen=True, slots=True)

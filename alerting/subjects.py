@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+ACROSS_BORDERS: Final = "across borders"
+"""Names no subject: what crosses a border is told beside it ("transboundary haze")."""
+
 STEMS: Final[Mapping[str, str]] = {
     "trade": (
         "trade|commerc|econom|fta_|cepa_|free trade|economic partnership|thuong mai|kinh te|"
@@ -37,6 +40,7 @@ STEMS: Final[Mapping[str, str]] = {
     "border": (
         "border|boundar|demarcat|delimit|bien gioi|границ|демаркац|边界|边境|国界|frontier|fronter"
     ),
+    ACROSS_BORDERS: "cross-border|transbound|xuyen bien gioi|трансгранич|跨境|跨界|transfront",
     "defence": (
         "submarine|fregat|patrol boat|navy|naval_|coast guard|peacekeep|"
         "mantenimiento de la paz|maintien de la paix|gin giu hoa binh|миротвор|维和|missile|"
@@ -87,8 +91,13 @@ STEMS: Final[Mapping[str, str]] = {
         "животновод|畜牧|irrigat|horticult|seeds_|semilla|semence|agricultur|farm|rural|"
         "nong nghiep|сельск|агро|农业|agric|agropecu|agro"
     ),
-    "food": ("grain|wheat|rice_|food|luong thuc|gao_|зерн|продовольств|粮食|cereal|cereales|halal"),
+    "food": (
+        "grain|wheat|rice_|food|luong thuc|gao_|зерн|продовольств|粮食|cereal|cereales|halal|"
+        "beef|meat_|pork|poultry|thit |мясо|мяса|мясн|говядин|свинин|牛肉|猪肉|肉类|carne_|carnes_|"
+        "viande|bovin|bœuf|boeuf|dairy|sua_|молоч|乳制品|laitier|lacteo"
+    ),
     "veterinary": (
+        "sanitary protocol|sanitary requirement|protocolo sanitario|protocole sanitaire|"
         "veterinar|phytosanitary|quarantine|thu y|kiem dich|ветеринар|карантин|检疫|兽医|"
         "fitosanitari"
     ),
@@ -152,8 +161,13 @@ STEMS: Final[Mapping[str, str]] = {
         "khu cong nghiep|industrial park|parque industrial|parc industriel|индустриальн|工业园|"
         "industr|manufactur|cong nghiep|промышлен|工业|产业|产能"
     ),
-    "climate": "climat|carbon|emission|khi hau|климат|气候|碳",
+    "climate": (
+        "carbon credit|credits carbone|credito de carbono|creditos de carbono|"
+        "tin chi cac-bon|tin chi carbon|углеродн|碳信用|"
+        "climat|carbon|cac-bon|emission|khi hau|климат|气候|碳"
+    ),
     "environment": (
+        "haze_|smoke|khoi mu|дымк|смог|霾|烟雾|fumee|humo_|brume|"
         "pollution|contamina|o nhiem|загрязнен|污染|desert|wildlife|fauna|plastic|waste|residuos|"
         "dechets|chat thai|отход|垃圾|conservation|wetland|parque nacional|national park|"
         "environment|biodivers|marine life|moi truong|эколог|окружающ|环境|环保|medio ambiente"
@@ -190,8 +204,8 @@ STEMS: Final[Mapping[str, str]] = {
         "центральных банков|центрального банка|центральными банками"
     ),
     "friendship": (
-        "friendship|amity|good-neighbour|good-neighbor|neighbourl|huu nghi|дружб|добрососед|友好|"
-        "睦邻|amitie|amistad"
+        "friendship|amity|good-neighbour|good-neighbor|neighbourl|huu nghi|than thien|дружб|"
+        "добрососед|友好|睦邻|amitie|amistad"
     ),
     "alliance": "allied|alliance|союзничес|dong minh|同盟|alianza",
     "strategic partnership": (
@@ -257,6 +271,7 @@ WIDER: Final[Mapping[str, str]] = {
     "digital": "ai|cyber|semiconductors",
     "industry": "minerals|semiconductors",
     "environment": "climate|water|forestry",
+    "food": "veterinary|fisheries",
     "friendship": "alliance|strategic partnership|partnership and cooperation",
     "loan": "debt|infrastructure|aid",
     "labour": "social security",

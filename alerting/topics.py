@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from alerting.subjects import STEMS, WIDER
+from alerting.subjects import ACROSS_BORDERS, STEMS, WIDER
 from alerting.words import fold
 
 
@@ -93,4 +93,7 @@ def _narrowed(found: set[str]) -> set[str]:
         found.discard("infrastructure")
     if "base" in found:
         found.discard("defence")
+    if "veterinary" in found:
+        found.discard("food")
+    found.discard(ACROSS_BORDERS)
     return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
+from extraction.analysis import Sentence
 from extraction.frame import Frame
 from extraction.gazetteer import Gazetteer
 from extraction.voices import Voice
@@ -94,8 +95,23 @@ def opens_with_since(frame: Frame) -> bool:
     sentence = frame.sentence
     begin = max(0, sentence.clause(frame.first)[0] - _LEAD)
     return any(
-        frame.first - mark.last <= _OPENER
-        and not sentence.has("trigger", mark.last, frame.first)
-        and all(sentence.word(i) != "," for i in range(mark.last, frame.first))
+        not sentence.has("trigger", mark.last, frame.first)
+        and (_is_near(frame, mark.last) or _only_lists_names(sentence, mark.last, frame.first))
         for mark in sentence.of("ever_since", begin, frame.first)
+    )
+
+
+def _is_near(frame: Frame, first: int) -> bool:
+    words = [frame.sentence.word(i) for i in range(first, frame.first)]
+    return len(words) <= _OPENER and "," not in words
+
+
+def _only_lists_names(sentence: Sentence, first: int, last: int) -> bool:
+    """ "weeks after Peru, Ghana, Chad and Mali signed": however many they are."""
+    listed = {i for n in sentence.named for i in range(n.first, n.last)}
+    return all(
+        i in listed
+        or sentence.word(i) == ","
+        or any(sentence.is_a(group, i) for group in ("joins", "article", "auxiliary_have"))
+        for i in range(first, last)
     )

@@ -102,8 +102,12 @@ def _join(a: Event, b: Event) -> Event:
         best, other = other, best  # the signing is the step that people wait for
     dated = best if best.date is not None and not _sharper(other, best) else other
     same_status = best.status is other.status
+    # A headline's nickname for a paper is not its name.
+    named = other if tells(other) and other.evidence.start > 0 and not tells(best) else best
     return replace(
         best,
+        document=named.document,
+        document_kind=named.document_kind,
         parties=best.parties if len(best.parties) >= len(other.parties) else other.parties,
         level=best.level or other.level,
         level_from=best.level_from or other.level_from,
@@ -175,7 +179,17 @@ def _is_undone(event: Event, done: Event) -> bool:
 
 
 def _is_way_to(event: Event, done: Event) -> bool:
-    """ "reached an agreement", "exchanged the papers", in an article that tells of a signing."""
+    """ "reached an agreement", "exchanged the papers", in an article that tells of a signing.
+
+    Or "signed the instrument", in one that tells of an accession.
+    """
+    if done.act is Act.ACCEDED and event.act in _JOINING:
+        shared = set(event.parties) & set(done.parties)
+        apart = abs(event.evidence.start - done.evidence.start)
+        vague = event.document_kind in {None, "instrument"}
+        return (
+            event.status is Status.CONCLUDED and bool(shared) and vague and apart <= _SAME_PASSAGE
+        )
     return (
         event.status is Status.CONCLUDED
         and done.act in {Act.SIGNED, Act.INITIALLED}
@@ -194,6 +208,8 @@ def _is_said_again(event: Event, done: Event) -> bool:
     return event.act is Act.NEGOTIATED and (named or apart <= _SAME_PASSAGE)
 
 
+_JOINING: Final = frozenset({Act.SIGNED, Act.RATIFIED})
+"""What a state does to the paper by which it joins."""
 _SAME_PASSAGE: Final = 500
 """Characters within which one deed is told in two words."""
 

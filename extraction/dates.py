@@ -81,6 +81,8 @@ def _all(sentence: Sentence, published: date | None) -> Iterator[Dated]:
             whole_day=counted.whole_day,
             later=counted.later,
         )
+    if published:
+        yield from _days_alone(sentence, published)
     for mark in sentence.of("date.months"):
         dated = _around_month(sentence, mark.first, mark.last, int(mark.value), published)
         if dated:
@@ -121,6 +123,23 @@ def _range_between(sentence: Sentence, first: int, last: int) -> bool:
 
 _RANGE_WORDS: Final = 2
 
+
+def _days_alone(sentence: Sentence, published: date) -> Iterator[Dated]:
+    """ "se firma el 14", "ngày 14, ...": the last such day, or else the next."""
+    for mark in sentence.of("date.day_alone"):
+        day, behind = number(sentence, mark.last, 1, 31), sentence.word(mark.last + 1)
+        if day is None or (behind and behind not in _BEHIND_A_DAY):
+            continue
+        before = date(published.year, published.month, 1) - timedelta(days=1)
+        last = before if day > published.day else published
+        nearest = period_of(last.year, last.month, (day,), published)
+        if nearest is not None:
+            after = nearest.end.replace(day=1) + timedelta(days=_LONGEST_MONTH)
+            later = period_of(after.year, after.month, (day,), published)
+            yield Dated(mark.first, mark.last + 1, nearest, DateBasis.STATED, later=later)
+
+
+_BEHIND_A_DAY: Final = frozenset({".", ",", ";", ":", ")", "!", '"'})
 
 # --- with a month's name -------------------------------------------------------------------
 

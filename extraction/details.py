@@ -54,6 +54,8 @@ def document(frame: Frame) -> tuple[str, str] | None:
 def _belongs(sentence: Sentence, index: int) -> bool:
     """Whether a word before the head is part of the document's name."""
     word = sentence.word(index)
+    if sentence.is_a("list_joint", index) and sentence.is_a("head", index - 1):
+        return False  # "an accord and [an aviation accord]"
     endings = sentence.lexicon.adjective_endings
     if endings and (not word.endswith(endings) or sentence.is_a("date.months", index)):
         return False
@@ -236,6 +238,8 @@ def _is_of_date(sentence: Sentence, index: int) -> bool:
     """ "tháng 4", "19/6", "ngày 19-6": the number of a month; "Ba Lan" is no three."""
     month = any(m.first < index < m.last for m in sentence.of("date.months"))
     month = month or any(n.first <= index < n.last for n in sentence.named)
+    behind = index + 1 + sentence.is_a("date.links", index + 1)
+    month = month or any(m.first == behind for m in sentence.of("date.months"))
     if month or not sentence.word(index - 2).isdecimal():
         return month
     sign = sentence.word(index - 1)

@@ -26,6 +26,10 @@ class Head:
     kind: str
 
 
+_OWNED: Final = frozenset({"'s", "《", "〈"})
+"""Behind an organisation: what follows is its own, a paper with a title as a rule."""
+
+
 def read_heads(sentence: Sentence) -> list[Head]:
     levels = [level for level in sentence.levels if not _is_in_title(sentence, level)]
     heads = [Head(level.first, level.last, "level", level.name) for level in levels]
@@ -45,7 +49,7 @@ def read_heads(sentence: Sentence) -> list[Head]:
         if named.mention.kind in {"organisation", "abbreviation"}
         and is_body(named.codes[0])
         and not sentence.is_a("not_membership", named.last)
-        and sentence.word(named.last) != "'s"
+        and sentence.word(named.last) not in _OWNED
         and (
             not sentence.is_a("venue_after", named.last)
             or sentence.is_a("joining", named.last)  # "its NATO membership"

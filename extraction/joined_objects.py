@@ -8,6 +8,7 @@ from typing import Final
 from extraction.analysis import Sentence
 from extraction.heads import Head
 from extraction.lexicon import Mark
+from extraction.noun_phrases import last_noun
 
 _ARTICLE_REACH: Final = 5
 """Tokens between an article and the noun that it belongs to at most."""
@@ -23,6 +24,7 @@ def joined_objects(
         yield from _instead(first, heads)
         return
     if not sentence.lexicon.spaced:
+        yield from _listed_behind(sentence, first, heads)
         return
     if first.family != "document" or first.first < mark.last:
         return
@@ -41,6 +43,31 @@ def joined_objects(
         if listed:
             yield head
             last = head
+
+
+def _listed_behind(sentence: Sentence, first: Head, heads: Sequence[Head]) -> Iterator[Head]:
+    """ "signed an aviation accord *and a carbon accord*", where nouns need no article."""
+    acts = {"document"}
+    last: Head | None = first if first.family == "document" else None
+    while last:
+        begin = last.last
+        while sentence.word(begin) in _CLOSING:
+            begin += 1
+        if not sentence.is_a("list_joint", begin) or sentence.is_a("clause_breaks", begin):
+            return
+        near = (h for h in heads if h.family in acts and 0 < h.first - begin <= _GAP)
+        other = next(near, None)
+        gap = (begin + 1, other.first) if other else (begin, begin)
+        if other is None or any(sentence.has(group, *gap) for group in _OTHER_TALK):
+            return
+        last = last_noun(sentence, begin + 1, other, heads, acts)
+        if last:
+            yield last
+
+
+_CLOSING: Final = frozenset("》〉」』")
+_OTHER_TALK: Final = ("trigger", "clause_breaks", "and_others")
+"""What ends a list of papers."""
 
 
 def _is_contrasted(sentence: Sentence, mark: Mark, gap: range) -> bool:

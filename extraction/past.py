@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from extraction.bygone import opens_with_since
 from extraction.frame import Frame
 from extraction.governors import PLANNED, follows, governed, is_said
 from extraction.lexicon import Mark
@@ -90,6 +91,10 @@ _SAYING: Final = 5
 def done_infinitive(frame: Frame) -> Verdict | None:
     """ "acaba de firmar", "el primer país en firmar"; "diez años después de firmar" is history."""
     sentence, first = frame.sentence, frame.trigger.first
+    if _once_it_was_done(frame):
+        if opens_with_since(frame):
+            return plain(frame, Status.HISTORICAL, "told as history", 0.75)
+        return plain(frame, Status.CONCLUDED, "just done", 0.85)
     done = follows(sentence, "just_done", first) or follows(sentence, "once_done", first)
     if done or _joins_done(frame):
         past = governor(frame, frozenset({"past"}), _LONG_BEFORE)
@@ -100,6 +105,18 @@ def done_infinitive(frame: Frame) -> Verdict | None:
     if named and sentence.is_a("place_in", first - 1) and not governor(frame, PLANNED, first):
         return plain(frame, Status.CONCLUDED, "the first to do it", 0.7)
     return None
+
+
+def _once_it_was_done(frame: Frame) -> bool:
+    """ "después de que Chad y Perú firmaran": a form of its own for what was done before."""
+    sentence, first = frame.sentence, frame.trigger.first
+    begin, _ = sentence.clause(first)
+    opened = sentence.has("once_done_clause", max(0, begin - _OPENER), first)
+    return opened and sentence.is_a("past_subjunctive", first)
+
+
+_OPENER: Final = 3
+"""Tokens of "después de que"."""
 
 
 def _joins_done(frame: Frame) -> bool:

@@ -56,6 +56,10 @@ def _words(group: str, phrases: Iterable[str]) -> Iterator[tuple[str, Meaning]]:
         yield name, Meaning(group, phrase if name == phrase else LOOKALIKE)
 
 
+_OWN = frozenset({"range", "links", "before_month", "day_before", "day_alone", "ago_before"})
+"""Words of dates that are groups of their own."""
+
+
 def _date_phrases(data: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
     for group in ("months", "weekdays", "numbers"):
         for number, names in enumerate(data.get(group, ()), start=1):
@@ -63,7 +67,7 @@ def _date_phrases(data: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
                 yield name, Meaning(f"date.{group}", str(number))
     for group, phrases in data.items():
         if group not in {"months", "weekdays", "numbers"} and isinstance(phrases, list):
-            own = group in {"range", "links", "before_month", "day_before", "ago_before"}
+            own = group in _OWN
             for phrase in expand(phrases):
                 yield phrase, Meaning(f"date.{group}" if own else "date.word", group)
 

@@ -262,9 +262,7 @@ def _by_date(
     if dated is None or context.published is None:
         return _by_year(_undated(frame, replace(verdict, dated=dated)), dated)
     fresh_from = context.published - timedelta(days=news_days)
-    told = verdict.status in {Status.CONCLUDED, Status.HISTORICAL}
-    if dated.earlier and frame.trigger.form in _PAST_FORMS and told:
-        dated = replace(dated, period=dated.earlier)
+    dated = _in_its_tense(frame, verdict, dated, context.published)
     match verdict.status:
         case Status.PLANNED | Status.CONDITIONAL | Status.RUMOURED:
             return replace(verdict, dated=_still_to_come(dated, context.published, fresh_from))
@@ -284,6 +282,17 @@ def _by_date(
         return replace(verdict, dated=dated)
     certainty = max(verdict.certainty, 0.7)
     return Verdict(Status.CONCLUDED, cue, "dated within the news period", certainty, dated)
+
+
+def _in_its_tense(frame: Frame, verdict: Verdict, dated: Dated, published: date) -> Dated:
+    """Which of two days is meant, where the text leaves out the year or the month."""
+    told = verdict.status in {Status.CONCLUDED, Status.HISTORICAL}
+    told = told or (verdict.status is None and frame.voice is Voice.MODIFIER)
+    if dated.earlier and frame.trigger.form in _PAST_FORMS and told:
+        return replace(dated, period=dated.earlier)
+    if dated.later and frame.trigger.form == "present" and dated.period.end < published:
+        return replace(dated, period=dated.later)  # "se firma el 14"
+    return dated
 
 
 def _undated(frame: Frame, verdict: Verdict) -> Verdict:

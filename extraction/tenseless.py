@@ -89,8 +89,14 @@ def told_as_past(frame: Frame) -> Verdict | None:
         if mark.value == "past_weak":
             return Verdict(Status.HISTORICAL, text(frame, mark), PAST_PERFECT, 0.6)
         return Verdict(Status.HISTORICAL, text(frame, mark), "told as history", 0.75)
-    ahead = _past_ahead(frame) or _recalled(frame)
+    ahead = _past_ahead(frame) or _recalled(frame) or _long_after(frame)
     return Verdict(Status.HISTORICAL, text(frame, ahead), PAST_PERFECT, 0.6) if ahead else None
+
+
+def _long_after(frame: Frame) -> Mark | None:
+    """ "six weeks after both signed the accord", where the time stands behind."""
+    marks = frame.sentence.of("long_after", frame.last, frame.last + _AFTER * 2)
+    return next((mark for mark in marks if mark.first == frame.last), None)
 
 
 def _recalled(frame: Frame) -> Mark | None:

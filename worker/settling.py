@@ -20,6 +20,7 @@ from alerting.stories import (
     in_order,
     place,
     related_kinds,
+    shared_parties,
 )
 from alerting.wires import agency_of
 from pacts.model import Alert, Article, Event, Sighting, Story, Watch
@@ -48,7 +49,7 @@ def candidates(told: Sighting, store: Store) -> list[Story]:
         kinds=related_kinds(told.event.kind),
         within_days=WINDOW_DAYS,
         around=around(told),
-        shared=min(2, len(told.event.parties)),
+        shared=shared_parties(told.event),
     )
 
 

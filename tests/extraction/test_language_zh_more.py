@@ -124,7 +124,10 @@ OF_THE_PAIR = [
         _LONG_TITLE,
         ["agreement.signed concluded IS-SN"],
     ),
-    ("此访期间，双方签署的还有航空协定和社会保障协定。", ["agreement.signed concluded IS-SN"]),
+    (
+        "此访期间，双方签署的还有航空协定和社会保障协定。",
+        ["agreement.signed concluded IS-SN", "agreement.signed concluded IS-SN"],
+    ),
     (
         "去年冰岛总统访问达喀尔，两国宣布建立战略伙伴关系。",
         [f"partnership.established historical IS-SN {SP}"],

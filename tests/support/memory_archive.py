@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from alerting.case import Sibling
 from alerting.decide import decide_story
-from alerting.stories import WINDOW_DAYS, ByHand, around, place, related_kinds, tell
+from alerting.stories import WINDOW_DAYS, ByHand, around, place, related_kinds, shared_parties, tell
 from pacts.model import Alert, Article, Period, Sighting, Story, Watch
 
 
@@ -55,7 +55,7 @@ class MemoryArchive:
             story
             for story in self.stories.values()
             if story.kind in kinds
-            and len(parties & _named(story)) >= min(2, len(parties))
+            and len(parties & _named(story)) >= shared_parties(sighting.event)
             and any(
                 days.distance(day) <= WINDOW_DAYS
                 for known in story.sightings

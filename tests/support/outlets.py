@@ -42,12 +42,17 @@ class Happening:
 
     def is_told_by(self, event: Event) -> bool:
         """Whether an extracted event is this one, whatever status it was given."""
-        if family_of(event) is not _FAMILIES[self.kind] or self.parties != set(event.parties):
+        if family_of(event) is not _FAMILIES[self.kind] or not self._is_of(set(event.parties)):
             return False
         if (self.act in _STEPS or event.act in _STEPS) and event.act is not self.act:
             return False
         said = f"{event.document or ''} {event.evidence.quote}"
         return re.search(self.words, said, re.IGNORECASE) is not None
+
+    def _is_of(self, parties: set[str]) -> bool:
+        """Whether these are its parties; who joins a union's treaty may be named alone."""
+        joins = self.act is Act.ACCEDED and bool(parties)
+        return parties <= self.parties if joins else parties == self.parties
 
 
 @dataclass(frozen=True)
@@ -118,12 +123,17 @@ def events_of(article: Article) -> tuple[Event, ...]:
     return tuple(extract(article))
 
 
+def happening_of(event: Event, happenings: Sequence[Happening]) -> Happening | None:
+    """The one that it tells; of several papers in one sentence the one that it names itself."""
+    told = [one for one in happenings if one.is_told_by(event)]
+    said = event.document or ""
+    named = [one for one in told if one.words and re.search(one.words, said, re.IGNORECASE)]
+    return next(iter(named or told), None)
+
+
 def read(telling: Telling, happenings: Sequence[Happening]) -> Reading:
     """The article as it is read, each event of it with the happening that it tells."""
     events = events_of(telling.article)
-    labels = {
-        event: next((one.name for one in happenings if one.is_told_by(event)), None)
-        for event in events
-    }
-    known = {event: name for event, name in labels.items() if name is not None}
+    labels = {event: happening_of(event, happenings) for event in events}
+    known = {event: one.name for event, one in labels.items() if one is not None}
     return reading(telling.article, events, known)
