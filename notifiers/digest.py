@@ -45,7 +45,7 @@ class _Section:
 def of(entries: Sequence[Entry]) -> Message:
     """Two or more entries, the oldest first. Smaller ones are lists; the smallest names one."""
     ordered = sorted(entries, key=_place)
-    summary = f"{counted(len(entries), 'alert')}: {_summary(entries)}"
+    summary = _summary(entries)
     message: Message | None = None
     for shown in reversed(list(_lengths(len(ordered)))):
         message = _listed(summary, ordered, shown, message)
@@ -65,11 +65,12 @@ def _place(entry: Entry) -> tuple[int, int]:
 
 
 def _summary(entries: Sequence[Entry]) -> str:
-    """ "2 partnerships and 3 agreements (1 of high priority)"."""
+    """ "5 alerts: 2 partnerships and 3 agreements (1 of high priority)"; "3 agreements"."""
     groups = Counter(entry.group for entry in entries)
     parts = listed([counted(groups[name], *_NAMES[name]) for name in _GROUPS if groups[name]])
     high = sum(entry.priority is Priority.HIGH for entry in entries)
-    return f"{parts} ({high} of high priority)" if 0 < high < len(entries) else parts
+    whole = parts if len(groups) == 1 else f"{counted(len(entries), 'alert')}: {parts}"
+    return f"{whole} ({high} of high priority)" if 0 < high < len(entries) else whole
 
 
 def _sections(ordered: Sequence[Entry]) -> tuple[_Section, ...]:

@@ -51,7 +51,11 @@ def split(
         mine = _chosen(story, sources, items)
         others = [one for one in story.sightings if one not in mine]
         if not others:
-            raise UsageError(f"nobody else tells story {number}: there is nothing to split")
+            several = len({one.item for one in mine}) > 1
+            by = ": name an article by --item ADDRESS" if several and not items else ""
+            raise UsageError(
+                f"nobody else tells story {number}{by or ': there is nothing to split'}"
+            )
         told = store.told(number)
         off = store.save_story(tell(mine), now=now)
         rest = store.save_story(replace(tell(others), id=number), now=now)

@@ -199,7 +199,7 @@ def test_what_waits_for_a_channel_that_is_gone_is_told_once_and_leaves_when_it_i
     assert old.titles == ["The channel desk is gone from channels.yaml"]
     assert "2 messages for it will not be sent" in old.texts[0]
     configure(desk, duty)
-    assert new.titles == ["Digest of 2 alerts: 2 items with keywords"]
+    assert new.titles == ["Digest of 2 items with keywords"]
 
 
 def test_a_channel_that_is_gone_and_has_nothing_to_send_is_not_worth_a_word(store: Store) -> None:

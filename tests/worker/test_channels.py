@@ -186,7 +186,7 @@ def test_what_came_in_quiet_hours_leaves_as_one_message_at_their_end(store: Stor
     tell(store, "after", channel, at=clock.now)
     send_due(store, clock, [channel], ways)
     assert kept.titles[1:] == [
-        "Digest of 3 alerts: 3 items with keywords", samples.subject("after"),
+        "Digest of 3 items with keywords", samples.subject("after"),
     ]  # fmt: skip
     assert kept.texts[1].startswith("What came during the quiet hours of this channel.\n")
 
@@ -203,7 +203,7 @@ def test_a_catch_up_that_is_refused_is_tried_again_as_a_whole(store: Store) -> N
     kept.refusal = None
     clock.move(BACK_OFF[0] * (1 + JITTER))
     send_due(store, clock, [channel], {"desk": kept})
-    assert kept.titles == ["Digest of 3 alerts: 3 items with keywords"]
+    assert kept.titles == ["Digest of 3 items with keywords"]
 
 
 def test_the_first_alert_of_a_story_waits_for_sources_and_leaves_alone(store: Store) -> None:
@@ -251,7 +251,7 @@ def test_a_flood_leaves_singly_up_to_the_ceiling_and_then_as_one_digest(store: S
     assert len(kept.titles) == 3
     clock.move(timedelta(seconds=1))
     send_due(store, clock, [channel], {"desk": kept})
-    assert kept.titles[3:] == ["Digest of 7 alerts: 7 items with keywords"]
+    assert kept.titles[3:] == ["Digest of 7 items with keywords"]
     assert kept.texts[3].startswith("More came than this channel may get one by one.\n")
     assert kept.times[3] == began + HOUR
 
@@ -423,7 +423,7 @@ def test_messages_that_are_given_up_are_told_once_until_one_is_taken(store: Stor
     kept.refusal = None
     assert store.retry_failed(channel="desk", now=clock.now) == 2
     send_due(store, clock, [desk, chat], ways)
-    assert kept.titles == ["Digest of 2 alerts: 2 items with keywords"]
+    assert kept.titles == ["Digest of 2 items with keywords"]
     give_up("n2")
     assert len(other.titles) == 2
 
@@ -466,4 +466,4 @@ def test_a_test_that_is_taken_enables_the_channel_and_what_waited_leaves(store: 
     assert kept.messages == []
     store.channel_tested("desk", error=None, now=clock.now)
     send_due(store, clock, [desk], {"desk": kept})
-    assert kept.titles == ["Digest of 3 alerts: 3 items with keywords"]
+    assert kept.titles == ["Digest of 3 items with keywords"]

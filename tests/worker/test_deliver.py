@@ -207,7 +207,7 @@ def test_a_digest_holds_everything_that_is_due(store: Store, clock: Clock) -> No
         channel = Channel("desk", box.url, digest=("07:30", "UTC"))
         assert deliver(store, clock, channel) == Summary(sent=3)
         (mail,) = box.wait_for(1)
-    assert mail["Subject"] == "Digest of 3 alerts: 3 items with keywords"
+    assert mail["Subject"] == "Digest of 3 items with keywords"
     text, _ = mailbox.parts_of(mail)
     assert [f"n{number}" in text for number in range(3)] == [True] * 3
     assert states(store) == ["sent", "sent", "sent", "waiting"]
@@ -241,7 +241,7 @@ def test_what_cannot_be_rendered_does_not_keep_the_digest_back(store: Store, clo
     with capture_logs() as logs:
         summary = deliver(store, clock, channel, notifiers={"desk": recorder})
     assert summary == Summary(sent=2, put_off=1)
-    assert recorder.titles == ["Digest of 2 alerts: 2 items with keywords"]
+    assert recorder.titles == ["Digest of 2 items with keywords"]
     assert states(store) == ["sent", "waiting", "sent"]
     assert [log["error"] for log in logs if log["log_level"] == "critical"] == ["ValueError"]
 
@@ -362,7 +362,7 @@ def test_what_waited_for_a_disabled_channel_leaves_once_its_address_has_changed(
     store.enable_channels({"desk": "fingerprint of the new address"})
     with webhook.Webhook() as new:
         assert deliver(store, clock, Channel("desk", new.url)) == Summary(sent=2)
-    assert new.titles == ["Digest of 2 alerts: 2 items with keywords"]
+    assert new.titles == ["Digest of 2 items with keywords"]
     assert "What came while this channel was disabled." in new.messages[0]["message"]
 
 

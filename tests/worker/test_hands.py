@@ -170,6 +170,11 @@ def test_what_cannot_be_joined_or_split_is_refused_and_changes_nothing(
     before = runtime.store.stories()
     with pytest.raises(UsageError, match="nobody else tells story 1"):
         split(runtime, 1, "wire")
+    room.publish("wire", "another", *ELSEWHERE)
+    room.poll(runtime, "wire")
+    before = runtime.store.stories()
+    with pytest.raises(UsageError, match="name an article by --item ADDRESS"):
+        split(runtime, 1, "wire")
     with pytest.raises(UsageError, match="post does not tell story 1; these do: wire"):
         split(runtime, 1, "post")
     with pytest.raises(UsageError, match="with itself"):
