@@ -19,7 +19,7 @@ from benchmarks.timing import compare, table
 from pacts.identity import address_of, entry_of, guid_of, said_of, words_of
 from pacts.model import Item
 from storage.store import Store
-from worker.remembering import meet
+from worker.journey.remembering import meet
 
 SOURCES = 1_000
 EACH = 1_000

@@ -40,9 +40,9 @@ from benchmarks.newsserver import TAG
 from pacts.model import Source
 from pacts.terms import Pages, SourceKind
 from worker.config import Config
-from worker.logs import set_up_logs
-from worker.runtime import Runtime, opened
-from worker.sweep import poll_each
+from worker.life.logs import set_up_logs
+from worker.life.runtime import Runtime, opened
+from worker.life.sweep import poll_each
 
 HTTPS_HOSTS = 300
 HTTP_HOSTS = 1000

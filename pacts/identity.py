@@ -2,8 +2,8 @@
 
 A feed changes each of them without telling anybody: guids when its software is replaced,
 addresses with every campaign, titles with every second thought. So an item has several names and
-is known by any of them (``worker/memory.py`` has the rules). Names are hashes of 64 bits: millions
-take little room, and none is ever shown.
+is known by any of them (``worker/journey/memory.py`` has the rules). Names are hashes of 64 bits:
+millions take little room, and none is ever shown.
 """
 
 from __future__ import annotations

@@ -303,7 +303,7 @@ class Sighting:
     agency: str = ""
     """The news agency that its text credits: "Reuters"; empty where it credits none."""
     sketch: tuple[int, ...] = ()
-    """A few numbers out of its text, by which copies know each other; see alerting.copies."""
+    """A few numbers out of its text, by which copies know each other (alerting.merging.copies)."""
     language: str = ""
     """Of its text, as a BCP 47 primary tag; empty where it is not known."""
 
@@ -322,8 +322,8 @@ class Conflict:
 class Story:
     """One real-world happening, told by one or more sources.
 
-    Everything but ``id`` follows from the sightings alone (``alerting.stories.tell``), so the
-    order in which they arrived leaves no trace.
+    Everything but ``id`` follows from its sightings (``alerting.merging.telling``), in whatever
+    order they arrived.
     """
 
     sightings: tuple[Sighting, ...]

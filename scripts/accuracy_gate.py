@@ -28,7 +28,7 @@ def fingerprint(path: Path) -> str:
 
 def measure(path: Path) -> dict[str, float]:
     """Every gated figure of one file of labels, rounded down to three places."""
-    from worker.evaluate import run
+    from worker.measuring.evaluate import run
 
     scores = run(path, misses=False)
     figures = {

@@ -24,7 +24,7 @@ from pacts.errors import FetchError
 from pacts.terms import Sign
 from sources.article import article_from_html
 from sources.hygiene import signs_of
-from worker.trust import is_bad
+from worker.journey.trust import is_bad
 
 NOW: Final = datetime(2100, 1, 1, tzinfo=UTC)
 """After every document, so that no date is refused as lying ahead."""

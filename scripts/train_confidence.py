@@ -23,8 +23,8 @@ from zlib import crc32
 from extraction.cascade import Finding, findings
 from extraction.confidence import Model, features
 from pacts.terms import Status
-from worker.gold import GoldDocument, read_gold
-from worker.scoring import is_same_event, status_class
+from worker.measuring.gold import GoldDocument, read_gold
+from worker.measuring.scoring import is_same_event, status_class
 
 MODEL = Path(__file__).parent.parent / "extraction" / "data" / "confidence.json"
 FOLDS = 5

@@ -1,7 +1,7 @@
 """Memory: the names that items are known by, and what their listing last said of them.
 
-Whether two are one item is judged elsewhere (``worker/memory.py``). Here a name is a hash, found
-by its source and itself, whatever the number of items.
+Whether two are one item is judged elsewhere (``worker/journey/memory.py``). Here a name is a hash,
+found by its source and itself, whatever the number of items.
 """
 
 from __future__ import annotations

@@ -11,8 +11,8 @@ from typing import Any
 from pacts.errors import ConfigError, Problem
 from worker.config import Config, load
 from worker.config.channelchecks import UrlProblem
-from worker.regrets import regrets
-from worker.watchwarnings import watch_warnings
+from worker.trials.regrets import regrets
+from worker.trials.watchwarnings import watch_warnings
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from reading import article
 from extraction import extract
 from extraction.confidence import shipped
 from pacts.terms import Status
-from worker.gold import read_gold
-from worker.scoring import DECILES, is_same_event, status_class
+from worker.measuring.gold import read_gold
+from worker.measuring.scoring import DECILES, is_same_event, status_class
 
 GOLD = Path(__file__).parents[3] / "shared" / "gold"
 TEXTS = {

@@ -8,9 +8,9 @@ from datetime import timedelta
 
 from tellings import DAY, article, event, sighting, story
 
-from alerting.decide import decide_story
-from alerting.reminders import decide_reminders
-from alerting.stories import tell
+from alerting.deciding.decide import decide_story
+from alerting.deciding.reminders import decide_reminders
+from alerting.merging.stories import tell
 from pacts.model import Alert, Keywords, Silence, Story, Watch
 from pacts.terms import Priority, Reason, Status
 

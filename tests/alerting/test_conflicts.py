@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from tellings import event, sighting
 
-from alerting.conflicts import conflicts_of
-from alerting.stories import tell
+from alerting.merging.conflicts import conflicts_of
+from alerting.merging.stories import tell
 from pacts.model import Conflict
 from pacts.terms import DateBasis, Trust
 

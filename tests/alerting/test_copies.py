@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tellings import event, sighting
 
-from alerting.copies import independent, is_copy, sketch_of
-from alerting.wires import agency_of
+from alerting.merging.copies import independent, is_copy, sketch_of
+from alerting.merging.wires import agency_of
 from pacts.model import Sighting
 from pacts.terms import Trust
 

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from memory_archive import MemoryArchive
 from tellings import DAY, event, sighting, sightings
 
-from alerting.decide import decide_story
-from alerting.known import heard, sent_to
-from alerting.waiting import Waiting
-from alerting.watches import is_about, wants
+from alerting.deciding.decide import decide_story
+from alerting.deciding.known import heard, sent_to
+from alerting.deciding.waiting import Waiting
+from alerting.matching.watches import is_about, wants
 from pacts.model import Alert, Article, Sighting, Silence, Story, Watch
 from pacts.terms import Reason, Scope, Status, Trust
 

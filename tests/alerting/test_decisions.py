@@ -8,9 +8,9 @@ from datetime import timedelta
 import pytest
 from tellings import DAY, article, event, sighting, story
 
-from alerting.case import Sibling
-from alerting.decide import decide_item, decide_story
-from alerting.stories import tell
+from alerting.deciding.case import Sibling
+from alerting.deciding.decide import decide_item, decide_story
+from alerting.merging.stories import tell
 from pacts.model import Alert, Article, Keywords, Silence, Story, Watch
 from pacts.terms import Priority, Reason, Status, Trust
 

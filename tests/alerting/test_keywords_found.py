@@ -9,10 +9,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from alerting.keywords import find_keywords
-from alerting.patterns import problem_of_keyword, refused_by, same_keyword
-from alerting.sentences import sentence_numbers
-from alerting.words import fold, phrase_of, plain, split
+from alerting.matching.keywords import find_keywords
+from alerting.matching.patterns import problem_of_keyword, refused_by, same_keyword
+from alerting.matching.sentences import sentence_numbers
+from alerting.matching.words import fold, phrase_of, plain, split
 from pacts.model import Keywords, Near
 
 

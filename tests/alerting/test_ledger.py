@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tellings import DAY, event, sighting, sightings
 
-from alerting.ladders import is_higher
-from alerting.ledger import as_of, counts, doubts, ledger
-from alerting.standings import Standing, State
-from alerting.stories import tell
+from alerting.knowing.ladders import is_higher
+from alerting.knowing.ledger import as_of, counts, doubts, ledger
+from alerting.knowing.standings import Standing, State
+from alerting.merging.stories import tell
 from pacts.model import Story
 from pacts.terms import Trust
 

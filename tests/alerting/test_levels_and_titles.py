@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from alerting.documents import paper_of
-from alerting.levels import bag_of, creates_relations, level_created
-from alerting.topics import topics_of
+from alerting.merging.documents import paper_of
+from alerting.merging.levels import bag_of, creates_relations, level_created
+from alerting.merging.topics import topics_of
 
 
 @pytest.mark.parametrize(

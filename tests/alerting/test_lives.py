@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tellings import event, sighting, sightings
 
-from alerting import lives
-from alerting.past import background, cautions
-from alerting.stories import tell
+from alerting.knowing import lives
+from alerting.knowing.past import background, cautions
+from alerting.merging.stories import tell
 from pacts.model import Story
 
 NAMED = "Shusha Declaration on Allied Relations"

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from memory_archive import MemoryArchive
 from tellings import event, sighting, sightings
 
-from alerting.revisions import place_instead
-from alerting.stories import ByHand, place, tell
+from alerting.merging.revisions import place_instead
+from alerting.merging.stories import ByHand, place, tell
 from pacts.model import Sighting
 
 # Few facts told by many, so that there is something to split, and a bridge now and then.

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alerting.hours import held, next_digest, room
-from alerting.timetable import next_time
+from alerting.timing.hours import held, next_digest, room
+from alerting.timing.timetable import next_time
 from pacts.model import Channel, Held, Rate
 from pacts.terms import Priority, Reason, Wait
 

@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 import pytest
 from tellings import DAY, article, event, story
 
-from alerting.decide import decide_story
-from alerting.reminders import decide_reminders, due_at
+from alerting.deciding.decide import decide_story
+from alerting.deciding.reminders import decide_reminders, due_at
 from pacts.model import Alert, Keywords, Silence, Story, Watch
 from pacts.terms import DateBasis, Reason, Status, Trust
 

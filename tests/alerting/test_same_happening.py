@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tellings import event, sighting
 
-from alerting.stories import same_happening
+from alerting.merging.stories import same_happening
 from pacts.model import Sighting
 
 SP, CSP = "strategic partnership", "comprehensive strategic partnership"

@@ -8,8 +8,8 @@ from datetime import timedelta
 import pytest
 from tellings import DAY, article, event, story
 
-from alerting.decide import decide_item, decide_story
-from alerting.silences import covers
+from alerting.deciding.decide import decide_item, decide_story
+from alerting.deciding.silences import covers
 from pacts.model import Alert, Keywords, Silence, Watch
 from pacts.terms import Reason
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from memory_archive import MemoryArchive
 from tellings import DAY, article, event, sighting, sightings
 
-from alerting.happenings import same_happening
-from alerting.stories import place, tell
+from alerting.merging.happenings import same_happening
+from alerting.merging.stories import place, tell
 from pacts.model import Article, Sighting, Watch
 from pacts.terms import Reason, Trust
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tellings import event, sighting
 
-from alerting.stories import tell
+from alerting.merging.stories import tell
 from pacts.model import Sighting
 from pacts.terms import Act, DateBasis, Kind, Scope, Status, Trust
 

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tellings import article, event, events, sighting, story
 
-from alerting.stories import tell
-from alerting.unmet import unmet
-from alerting.watches import asks_for
+from alerting.matching.unmet import unmet
+from alerting.matching.watches import asks_for
+from alerting.merging.stories import tell
 from pacts.model import Event, Keywords, Parties, Watch
 from pacts.terms import Kind, Scope, Status
 

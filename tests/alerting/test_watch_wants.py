@@ -8,8 +8,8 @@ from datetime import timedelta
 import pytest
 from tellings import DAY, article, event, story
 
-from alerting.silences import covers
-from alerting.watches import asks_for, doubt_of, wants
+from alerting.deciding.silences import covers
+from alerting.matching.watches import asks_for, doubt_of, wants
 from pacts.model import Article, Keywords, Parties, Silence, Watch
 from pacts.terms import Reason, Scope, Status
 

@@ -12,9 +12,9 @@ from forkserver import ForkServer
 from newsroom import ROOT, Newsroom
 
 from pacts.model import Source
-from worker.catalogue import catalogue
+from worker.adding.catalogue import catalogue
+from worker.adding.editing import add_sources, identity, read_sources
 from worker.config import load
-from worker.editing import add_sources, identity, read_sources
 
 LANGUAGES = {"en", "vi", "ru", "zh", "fr", "es"}
 OTHERS = """\

@@ -9,8 +9,8 @@ import pytest
 from checkout import ROOT
 
 from pacts.errors import ConfigError, UsageError
+from worker.adding.init import starter_texts, write_starter
 from worker.config import find_directory, load
-from worker.init import starter_texts, write_starter
 
 
 def test_a_directory_that_is_named_is_taken_as_it_is(tmp_path: Path) -> None:

@@ -12,9 +12,9 @@ from notifiers.render import render
 from pacts.errors import ConfigError
 from pacts.model import Channel, Template
 from pacts.terms import Form
-from worker.composing import compose
+from worker.adding.init import write_starter
 from worker.config import load
-from worker.init import write_starter
+from worker.delivery.composing import compose
 
 GOOD = "{% for alert in alerts %}{{ alert.sentence }}\n{% endfor %}"
 

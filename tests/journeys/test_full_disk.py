@@ -17,7 +17,7 @@ from webhook import Webhook
 
 from pacts.errors import StoreUnavailableError
 from pacts.terms import Reason
-from worker.service import _Service
+from worker.life.service import _Service
 
 FULL = StoreUnavailableError("pactwatch.db: the disk is full", passes=True)
 

@@ -13,7 +13,7 @@ from pacts.errors import FetchFailure
 from pacts.terms import Reason, Rung
 from sources.http import Web
 from storage.store import Store
-from worker.runtime import Runtime, acquaint
+from worker.life.runtime import Runtime, acquaint
 
 
 @pytest.fixture

@@ -25,8 +25,8 @@ from notifiers.opened import OpenOnUse
 from pacts.model import Channel
 from pacts.terms import DeliveryState, Wait
 from storage.store import Store
-from worker.backoff import BACK_OFF, JITTER
-from worker.deliver import deliver_due
+from worker.delivery.backoff import BACK_OFF, JITTER
+from worker.delivery.deliver import deliver_due
 
 Receiver = Callable[[], AbstractContextManager[str]]
 

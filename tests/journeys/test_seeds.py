@@ -20,7 +20,7 @@ from seedsite import SHARED, SeedSite
 from pacts.model import Story
 from pacts.terms import Kind
 from worker.config import load
-from worker.runtime import opened
+from worker.life.runtime import opened
 
 pytestmark = pytest.mark.skipif(
     seedsite.skip_reason() is not None, reason=str(seedsite.skip_reason())

@@ -13,7 +13,7 @@ import samples
 
 from notifiers.render import render
 from pacts.model import Message
-from worker.specimens import specimens
+from worker.delivery.specimens import specimens
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 WIDTHS = (360, 700)

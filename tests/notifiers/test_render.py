@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from notifiers.render import render
 from pacts.model import Alert, Message
 from pacts.terms import ACTS, Act, DateBasis, Priority, Reason, Scope, Status, Trust
-from worker.specimens import specimens
+from worker.delivery.specimens import specimens
 
 TAGS = {"html", "head", "meta", "body", "div", "h1", "h2", "h3", "p", "br", "b", "ul", "li"} | {
     "blockquote",

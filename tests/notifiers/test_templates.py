@@ -16,7 +16,7 @@ from notifiers.views import AlertView, TellerView, view_of
 from pacts.errors import TemplateProblem
 from pacts.model import Template
 from pacts.terms import Form
-from worker.specimens import specimens
+from worker.delivery.specimens import specimens
 
 VIEW = view_of(samples.upgrade())
 

@@ -10,7 +10,7 @@ from seedsite import SHARED, skip_reason
 from pacts.terms import Sign
 from sources.article import article_from_html
 from sources.hygiene import signs_of
-from worker.trust import is_bad
+from worker.journey.trust import is_bad
 
 NOW = datetime(2031, 3, 4, tzinfo=UTC)
 PARAGRAPHS = (

@@ -14,7 +14,7 @@ from memory_archive import MemoryArchive
 
 from pacts.model import Alert, Article, Event, Sighting, Watch
 from pacts.terms import Reason, Status
-from worker.settling import sightings_of
+from worker.journey.settling import sightings_of
 
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 NEWS = ("partnership", "relations", "agreement")

@@ -8,14 +8,14 @@ from datetime import datetime, timedelta
 
 import samples
 
-from alerting.hours import held
+from alerting.timing.hours import held
 from notifiers.base import Notifier
 from pacts.errors import DeliveryError
 from pacts.model import Channel, Message
 from pacts.terms import Priority, Reason
 from storage.store import Store
-from worker.deliver import deliver_due
-from worker.rounds import Summary
+from worker.delivery.deliver import deliver_due
+from worker.delivery.rounds import Summary
 
 
 class HandClock:

@@ -29,10 +29,10 @@ from sources.http import Web
 from sources.resolve import Found, LookUp, ask_system
 from sources.transport import Dialling, is_public
 from storage.store import Store
-from worker.acquaint import acquaint
-from worker.pipeline import Polled
-from worker.polls import Polls
-from worker.runtime import Runtime
+from worker.care.acquaint import acquaint
+from worker.journey.pipeline import Polled
+from worker.life.polls import Polls
+from worker.life.runtime import Runtime
 
 DEADLINE: Final = 2.0
 MAX_BYTES: Final = 2_000_000

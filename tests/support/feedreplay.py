@@ -17,8 +17,8 @@ from pacts.terms import Kind, Pages, Reason, SourceKind, Status
 from sources.http import Response
 from storage.store import Store
 from worker.config import Config
-from worker.desk import Desk
-from worker.pipeline import poll
+from worker.journey.desk import Desk
+from worker.journey.pipeline import poll
 
 LONG_ENOUGH = 34
 """Snapshots: an edit is read after 16 hours at the latest."""

@@ -124,9 +124,9 @@ def _import_everything() -> None:
     from apprise import Apprise
 
     import worker.commands.once
-    import worker.runtime
-    import worker.service
-    import worker.sweep
+    import worker.life.runtime
+    import worker.life.service
+    import worker.life.sweep
     from extraction import extract
     from pacts.model import Article
 
@@ -137,7 +137,7 @@ def _import_everything() -> None:
     )
     Apprise.instantiate("json://127.0.0.1:9/")
     assert worker.commands.once
-    assert worker.service
+    assert worker.life.service
 
 
 def _become(words: list[str], folder: Path) -> None:

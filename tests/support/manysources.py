@@ -30,8 +30,8 @@ from pacts.terms import Pages, SourceKind
 from sources.http import Web
 from storage.store import Store
 from worker.config import Config
-from worker.polls import Polls
-from worker.runtime import Runtime
+from worker.life.polls import Polls
+from worker.life.runtime import Runtime
 
 START: Final = datetime(2031, 3, 4, 12, tzinfo=UTC)
 TICK: Final = timedelta(seconds=5)

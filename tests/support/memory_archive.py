@@ -5,9 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from alerting.case import Sibling
-from alerting.decide import decide_story
-from alerting.stories import WINDOW_DAYS, ByHand, around, place, related_kinds, shared_parties, tell
+from alerting.deciding.case import Sibling
+from alerting.deciding.decide import decide_story
+from alerting.merging.stories import (
+    WINDOW_DAYS,
+    ByHand,
+    around,
+    place,
+    related_kinds,
+    shared_parties,
+    tell,
+)
 from pacts.model import Alert, Article, Period, Sighting, Story, Watch
 
 

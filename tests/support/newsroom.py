@@ -23,8 +23,8 @@ from fakeweb import FakeWeb
 
 from pacts.model import Source
 from worker.config import Config, load
-from worker.pipeline import Polled
-from worker.runtime import Runtime, opened
+from worker.journey.pipeline import Polled
+from worker.life.runtime import Runtime, opened
 
 START = datetime(2031, 3, 4, 12, tzinfo=UTC)
 ROOT = Path(__file__).resolve().parents[2]

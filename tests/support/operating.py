@@ -16,10 +16,10 @@ from pacts.model import Alert, Channel, Item, Listing, Selectors, Source, Valida
 from pacts.terms import Reason, Rung, SourceKind
 from storage.records import SourceHealth
 from storage.store import Store
-from worker.closing import Closing, close
 from worker.config import Config
 from worker.config.types import Settings
-from worker.remembering import meet
+from worker.journey.closing import Closing, close
+from worker.journey.remembering import meet
 
 START = datetime(2031, 3, 3, 8, tzinfo=UTC)
 """A Monday."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from alert_tally import Reading, reading
 from ruamel.yaml import YAML
 
-from alerting.facts import Family, family_of
+from alerting.merging.facts import Family, family_of
 from extraction import extract
 from pacts.model import Article, Event
 from pacts.terms import Act, Kind, Status, Trust

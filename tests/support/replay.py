@@ -17,8 +17,8 @@ from pacts.terms import Kind, Status
 from sources.http import Web
 from storage.store import Store
 from worker.config import Config
-from worker.desk import Desk
-from worker.settling import settle
+from worker.journey.desk import Desk
+from worker.journey.settling import settle
 
 Read = tuple[Article, Sequence[Event]]
 

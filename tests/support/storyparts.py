@@ -9,7 +9,7 @@ from typing import Any
 from pacts.model import Alert, Article, Event, Evidence, Held, Item, Period, Sighting, Story
 from pacts.terms import Act, Kind, Priority, Reason, Status, Trust
 from storage.store import Store
-from worker.remembering import meet
+from worker.journey.remembering import meet
 
 NOW = datetime(2025, 5, 6, 12, 0, tzinfo=UTC)
 DAY = Period.day(date(2025, 5, 6))

@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from alerting.stories import tell
+from alerting.merging.stories import tell
 from pacts.model import Article, Event, Evidence, Period, Sighting, Story
 from pacts.terms import ACTS, Act, DateBasis, Kind, Scope, Status, Trust
 

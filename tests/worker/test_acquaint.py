@@ -20,7 +20,7 @@ from pacts.model import Channel, Selectors, Source, Validators
 from pacts.terms import Pages, Rung, SourceKind
 from storage.records import SourceHealth, SourceState
 from storage.store import Store
-from worker.acquaint import APART, acquaint, asked_as, plan
+from worker.care.acquaint import APART, acquaint, asked_as, plan
 from worker.config import Config, Settings
 
 MINUTE = timedelta(minutes=1)

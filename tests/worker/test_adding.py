@@ -15,9 +15,9 @@ from sourcekit import door
 
 from pacts.errors import UsageError
 from sources.http import Web
-from worker.adding import Addition, look, name_of
+from worker.adding.adding import Addition, look, name_of
+from worker.adding.editing import read_sources
 from worker.config.types import Config
-from worker.editing import read_sources
 
 CONFIG = Config((), (), ())
 

@@ -10,8 +10,8 @@ import pytest
 from newsroom import SIGNED, START, Newsroom
 from structlog.testing import capture_logs
 
-from worker.interval import interval
-from worker.service import log_poll
+from worker.care.interval import interval
+from worker.life.service import log_poll
 
 
 @pytest.fixture

@@ -17,13 +17,13 @@ from replay import WATCH, archive, told
 from pacts.model import Channel, Silence
 from pacts.terms import Reason
 from storage.store import Store
-from worker.backtest import backtest
-from worker.backtest_rows import lines, to_json
-from worker.compared import Change, Report, Tally, Told
+from worker.care.releasing import hold, release
 from worker.config import Config, load
-from worker.hands import join, split
-from worker.releasing import hold, release
-from worker.reminding import remind
+from worker.journey.hands import join, split
+from worker.journey.reminding import remind
+from worker.trials.backtest import backtest
+from worker.trials.backtest_rows import lines, to_json
+from worker.trials.compared import Change, Report, Tally, Told
 
 PERU = (
     "Peru and Chile sign tourism agreement",

@@ -19,8 +19,8 @@ from hypothesis import strategies as st
 from pacts.model import Channel, Rate
 from pacts.terms import DeliveryState, Priority, Reason, Wait
 from storage.store import Store
-from worker.backoff import BACK_OFF, ESCALATE_AFTER, JITTER
-from worker.deliver import Deliverer
+from worker.delivery.backoff import BACK_OFF, ESCALATE_AFTER, JITTER
+from worker.delivery.deliver import Deliverer
 
 HOUR = timedelta(hours=1)
 BERLIN = "Europe/Berlin"

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from pacts.errors import UsageError
-from worker.clock import clock_at, parse_time
+from worker.life.clock import clock_at, parse_time
 
 
 def test_a_day_means_its_noon_in_utc() -> None:

@@ -17,9 +17,9 @@ from operating import START, Office, a_page, listing, sources
 from pacts.errors import FetchError, FetchFailure
 from pacts.model import Listing, Source, Validators
 from pacts.terms import Priority, Rung
-from worker.acquaint import acquaint
-from worker.closing import Closing, close
-from worker.ladder import PROBE_EVERY
+from worker.care.acquaint import acquaint
+from worker.care.ladder import PROBE_EVERY
+from worker.journey.closing import Closing, close
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 (WIRE,) = sources()

@@ -17,9 +17,9 @@ from terminal import at_a_terminal
 from pacts.model import Source, Validators
 from pacts.terms import SourceKind
 from storage.records import SourceState
-from worker.catalogue import select
-from worker.cost import cost_of
-from worker.health import health
+from worker.adding.catalogue import select
+from worker.care.cost import cost_of
+from worker.care.health import health
 
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 SOURCE = Source("wire", SourceKind.FEED, "https://wire.example/feed", every=15 * MINUTE)

@@ -12,8 +12,8 @@ from sourcekit import rss
 
 from pacts.model import Article
 from pacts.terms import PublishedBy, Reason, Trust, Undated
-from worker.dating import settle_date
-from worker.runtime import Runtime
+from worker.journey.dating import settle_date
+from worker.life.runtime import Runtime
 
 BODY = "Kenya and Fiji signed a fisheries agreement in Suva on Tuesday."
 

@@ -21,9 +21,9 @@ from pacts.errors import DeliveryError
 from pacts.model import Channel, Delivery, Held, Message
 from pacts.terms import DeliveryState, Priority, Wait
 from storage.store import Store
-from worker.backoff import BACK_OFF, JITTER, next_try
-from worker.deliver import Deliverer, deliver_due
-from worker.rounds import LEASE, Summary
+from worker.delivery.backoff import BACK_OFF, JITTER, next_try
+from worker.delivery.deliver import Deliverer, deliver_due
+from worker.delivery.rounds import LEASE, Summary
 
 _PATIENCE_SECONDS = 20.0
 

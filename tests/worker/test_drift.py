@@ -8,7 +8,7 @@ from newsroom import START
 
 from pacts.model import Item
 from storage.records import Shape, SourceHealth
-from worker.drift import NEW_NORMAL, is_settled, look, shape_of, wrong_with
+from worker.care.drift import NEW_NORMAL, is_settled, look, shape_of, wrong_with
 
 TITLE = "Ministers of both countries meet in the capital"
 USUAL = (Shape(20, 20, 20),) * 5

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pacts.errors import UsageError
+from worker.adding.editing import NewSource, add_sources, as_yaml, inserted, read_sources, renamed
 from worker.config import load
 from worker.config.document import parse_document
-from worker.editing import NewSource, add_sources, as_yaml, inserted, read_sources, renamed
 
 FILE = """\
 # My sources.

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from pacts.errors import UsageError
 from pacts.model import Event, Evidence, Period
 from pacts.terms import Act, Kind, Scope, Status
-from worker.evaluate import find_misses, read_gold, render, score, to_json
-from worker.gold import GoldDocument, GoldEvent
-from worker.scoring import Rate, Tally
+from worker.measuring.evaluate import find_misses, read_gold, render, score, to_json
+from worker.measuring.gold import GoldDocument, GoldEvent
+from worker.measuring.scoring import Rate, Tally
 
 DAY = Period.day(date(2025, 5, 6))
 

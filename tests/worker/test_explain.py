@@ -20,9 +20,9 @@ from newsroom import ROOT, SIGNED, START, Told, clean_environment, page
 from reading import article
 
 from extraction.trace import trace
-from worker.explain import explain
-from worker.explain_json import to_json
-from worker.explain_rows import lines, row
+from worker.showing.explain import explain
+from worker.showing.explain_json import to_json
+from worker.showing.explain_rows import lines, row
 
 GOLDEN = Path(__file__).parent / "golden" / "explain.txt"
 PUBLISHED = datetime(2031, 3, 5, 9, tzinfo=UTC)

@@ -12,7 +12,7 @@ from newsroom import DULL, SIGNED, Newsroom
 from pacts.errors import FetchFailure
 from pacts.model import Source, Validators
 from sources.http import Response, Web
-from worker.runtime import Runtime
+from worker.life.runtime import Runtime
 
 UNEXPECTED = FetchFailure.UNEXPECTED.value
 

@@ -13,8 +13,8 @@ from newsroom import SIGNED, Newsroom
 from pacts.errors import StoreError, UsageError
 from pacts.model import Story
 from pacts.terms import Reason
-from worker import hands
-from worker.runtime import Runtime
+from worker.journey import hands
+from worker.life.runtime import Runtime
 
 ELSEWHERE = (
     "Kenya and Fiji sign fisheries agreement",

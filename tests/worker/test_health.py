@@ -10,8 +10,8 @@ from newsroom import START
 from pacts.model import Channel, Source, Validators
 from pacts.terms import Rung, SourceKind
 from storage.records import SourceHealth, SourceState
-from worker.channelhealth import way_of
-from worker.health import Known, health_of
+from worker.care.health import Known, health_of
+from worker.delivery.channelhealth import way_of
 
 SOURCE = Source("wire", SourceKind.FEED, "https://wire.example/feed")
 POLLED = SourceState(

@@ -14,9 +14,9 @@ from sourcekit import rss
 from pacts.errors import UsageError
 from pacts.model import Alert
 from pacts.terms import Reason, Rung, Trust
-from worker.releasing import Released, hold, release
-from worker.runtime import Runtime
-from worker.trust import ENOUGH
+from worker.care.releasing import Released, hold, release
+from worker.journey.trust import ENOUGH
+from worker.life.runtime import Runtime
 
 SETTINGS = "{tick: 1s, deadline: 2s, spacing: 0, operator: [console]}"
 SPAM = "<p>tk88 bet</p><p>{tk88}|{tk88 bet}|{tk88 login}</p>"

@@ -11,8 +11,8 @@ from forkserver import ForkServer
 from newsroom import Newsroom
 
 from pacts.errors import UsageError
-from worker.editing import as_yaml, read_sources
-from worker.importing import from_opml
+from worker.adding.editing import as_yaml, read_sources
+from worker.adding.importing import from_opml
 
 OPML = """<?xml version="1.0"?><opml version="2.0"><body>
 <outline text="World"><outline text="Asia">

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pacts.model import Source
 from pacts.terms import SourceKind
 from storage.records import Watched
-from worker.interval import bounds, interval, learn, share, wait
+from worker.care.interval import bounds, interval, learn, share, wait
 
 START = datetime(2031, 3, 4, 12, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)

@@ -14,9 +14,9 @@ from newsroom import START
 from pacts.errors import FetchFailure
 from pacts.terms import Rung
 from storage.records import SourceHealth
-from worker import ladder, pace
-from worker.advice import ADVICE, HARD, SOFT, TEMPORARY, act_on, advice_on
-from worker.ladder import DEAD_AT, FAILING_AT, PROBE_EVERY, Say, step
+from worker.care import ladder, pace
+from worker.care.advice import ADVICE, HARD, SOFT, TEMPORARY, act_on, advice_on
+from worker.care.ladder import DEAD_AT, FAILING_AT, PROBE_EVERY, Say, step
 
 WELL = SourceHealth()
 RUNGS = list(Rung)

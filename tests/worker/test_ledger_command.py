@@ -12,7 +12,7 @@ from forkserver import ForkServer
 from storyparts import NOW, SOURCES, a_sighting, an_event, keep
 from terminal import at_a_terminal
 
-from alerting.stories import tell
+from alerting.merging.stories import tell
 from pacts.model import Period
 from pacts.terms import Act, Kind, Status
 from storage.store import Store

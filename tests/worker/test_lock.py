@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pacts.errors import AlreadyRunningError, StoreError
-from worker.lock import Lock
+from worker.life.lock import Lock
 
 
 def test_a_second_holder_is_refused_and_told_who_has_it(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from newsroom import ROOT
 
 SAY = """
 import logging, structlog
-from worker.logs import set_up_logs
+from worker.life.logs import set_up_logs
 set_up_logs({style!r}, {level!r})
 log = structlog.get_logger("test")
 log.debug("hidden")

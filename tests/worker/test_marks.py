@@ -18,10 +18,10 @@ from newsroom import SIGNED, START, Newsroom
 from pacts.model import Article, Event, Evidence, Period
 from pacts.terms import ACTS, Act, Kind, Scope, Status
 from storage.records import Mark
-from worker.documents import event_line
-from worker.evaluate import run
-from worker.gold import read_gold
-from worker.marked import gold_event, gold_lines, holds, judge, render, to_json
+from worker.measuring.evaluate import run
+from worker.measuring.gold import read_gold
+from worker.measuring.marked import gold_event, gold_lines, holds, judge, render, to_json
+from worker.showing.documents import event_line
 
 EVENT = Event(
     kind=Kind.PARTNERSHIP,

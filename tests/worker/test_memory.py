@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pacts.identity import alike, page_name
 from pacts.model import Article, Item
 from storage.records import Remembered
-from worker.memory import Look, Met, look_of, recognise, same_item, twin
+from worker.journey.memory import Look, Met, look_of, recognise, same_item, twin
 
 NOON = datetime(2031, 3, 4, 12, tzinfo=UTC)
 SAID = "The two governments signed it in the presence of their ministers on Tuesday."

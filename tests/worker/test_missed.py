@@ -10,8 +10,8 @@ import pytest
 from newsroom import DULL, Newsroom
 
 from pacts.terms import Reason
-from worker.health import health
-from worker.runtime import Runtime
+from worker.care.health import health
+from worker.life.runtime import Runtime
 
 
 @pytest.fixture

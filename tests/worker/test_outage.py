@@ -12,7 +12,7 @@ from operating import START, Office, Outcome, World, listing, sources
 from pacts.errors import FetchFailure
 from pacts.model import Source
 from pacts.terms import Rung
-from worker.outage import Toll
+from worker.care.outage import Toll
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 NO_NAMES = FetchFailure.HOST_UNKNOWN

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pacts.errors import FetchError, FetchFailure
 from pacts.model import Validators
-from worker import pace
+from worker.care import pace
 
 NOW = datetime(2031, 3, 4, 12, tzinfo=UTC)
 QUARTER = timedelta(minutes=15)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from newsroom import SIGNED, START, WATCHES, Newsroom
 
-from worker.pages import NOT_FETCHED
+from worker.journey.pages import NOT_FETCHED
 
 COOKING = (
     "Soup for a cold evening",

@@ -15,8 +15,8 @@ from pacts.terms import Act, Kind
 from sources.http import Web
 from storage.store import Store
 from worker.config import Config
-from worker.desk import Desk
-from worker.settling import settle
+from worker.journey.desk import Desk
+from worker.journey.settling import settle
 
 SIGNED = an_event(
     kind=Kind.AGREEMENT, act=Act.SIGNED, document="Agreement on extradition", confidence=0.9,

@@ -14,7 +14,7 @@ from structlog.testing import capture_logs
 
 from pacts.errors import FetchError, FetchFailure
 from worker.config import Settings
-from worker.pinging import Pinging
+from worker.life.pinging import Pinging
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 SECRET = "5e-c4e7"

@@ -11,8 +11,8 @@ from newsroom import DULL, SIGNED, START, Newsroom
 from pacts.errors import FetchFailure
 from pacts.model import Story
 from pacts.terms import Reason
-from worker.pipeline import Polled
-from worker.runtime import Runtime
+from worker.journey.pipeline import Polled
+from worker.life.runtime import Runtime
 
 
 @pytest.fixture

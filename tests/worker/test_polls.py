@@ -4,8 +4,8 @@ import threading
 
 from pacts.model import Source
 from pacts.terms import SourceKind
-from worker.pipeline import Polled
-from worker.polls import Polls
+from worker.journey.pipeline import Polled
+from worker.life.polls import Polls
 
 A, B, C = (Source(name, SourceKind.FEED, f"https://{name}.example/") for name in "abc")
 

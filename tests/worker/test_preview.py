@@ -10,7 +10,7 @@ import pytest
 from forkserver import ForkServer
 from newsroom import SIGNED, START, Newsroom
 
-from worker.specimens import NAMES
+from worker.delivery.specimens import NAMES
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from sourcekit import fails, rss
 
 from pacts.errors import FetchFailure
 from pacts.model import Item
-from worker.desk import Desk
-from worker.reading import ASIDE_SECONDS, Reader, host_of
+from worker.journey.desk import Desk
+from worker.journey.reading import ASIDE_SECONDS, Reader, host_of
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from newsroom import SIGNED, START, Newsroom
 from storyparts import a_sighting, a_story, an_alert, an_article, an_event
 
 from storage.store import Store
-from worker.regrets import regrets
+from worker.trials.regrets import regrets
 
 WATCHES = """\
 watches:

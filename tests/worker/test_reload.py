@@ -11,7 +11,7 @@ import pytest
 from newsroom import Newsroom
 
 from worker.config import Config, Settings, load
-from worker.reload import AT_THE_START, Mended, Refused, Reload, changes, needs_restart
+from worker.life.reload import AT_THE_START, Mended, Refused, Reload, changes, needs_restart
 
 TAKEN_OVER = {"news_days", "operator", "ping", "ping_every_seconds"}
 """Settings that a running service takes over at once."""

@@ -12,8 +12,8 @@ from forkserver import ForkServer
 from newsroom import SIGNED, START, Newsroom
 
 from pacts.terms import Reason, Status
-from worker.reminding import Reminding, remind
-from worker.runtime import Runtime
+from worker.journey.reminding import Reminding, remind
+from worker.life.runtime import Runtime
 
 PLANNED = (
     "Kenya and Fiji to sign fisheries agreement",

@@ -14,8 +14,8 @@ from pacts.identity import said_of
 from pacts.model import Item, Story
 from pacts.terms import Reason, Status
 from storage.records import Remembered
-from worker.edits import Edit, what_to_do
-from worker.runtime import Runtime
+from worker.journey.edits import Edit, what_to_do
+from worker.life.runtime import Runtime
 
 PLANNED = (
     "Kenya and Fiji to sign fisheries agreement",

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from newsroom import START
 
-from worker.rhythm import is_quiet, quiet_after, shortest, usual_gap
+from worker.care.rhythm import is_quiet, quiet_after, shortest, usual_gap
 
 
 def office_days(weeks: int) -> list[datetime]:

@@ -4,8 +4,8 @@ import threading
 import time
 from pathlib import Path
 
-from worker import schedule as schedule_module
-from worker.schedule import Schedule
+from worker.life import schedule as schedule_module
+from worker.life.schedule import Schedule
 
 
 def test_the_first_tick_comes_at_once_and_others_follow() -> None:

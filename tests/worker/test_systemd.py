@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from worker.systemd import tell
+from worker.life.systemd import tell
 
 
 def test_what_is_told_reaches_the_socket_of_systemd(

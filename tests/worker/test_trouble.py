@@ -14,9 +14,9 @@ from newsroom import SIGNED, Newsroom
 from pacts.errors import StoreUnavailableError
 from sources.http import Web
 from storage.store import Store
-from worker.acquaint import acquaint
-from worker.runtime import Runtime
-from worker.trouble import WAITS, Trouble
+from worker.care.acquaint import acquaint
+from worker.life.runtime import Runtime
+from worker.life.trouble import WAITS, Trouble
 
 NOW = datetime(2031, 3, 4, 12, tzinfo=UTC)
 FULL = StoreUnavailableError("p.db: the disk is full", passes=True)

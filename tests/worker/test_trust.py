@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pacts.terms import Sign
 from storage.records import SourceHealth
-from worker.trust import ENOUGH, WEIGHTS, dirt, is_bad, why_bad, with_name
+from worker.journey.trust import ENOUGH, WEIGHTS, dirt, is_bad, why_bad, with_name
 
 HIJACKED = (Sign.STUFFING, Sign.ODD_SCRIPT, Sign.EMOJI)
 

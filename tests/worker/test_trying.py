@@ -16,8 +16,8 @@ from newsroom import DULL, FILLER, SIGNED, START, Newsroom, page
 from structlog.testing import capture_logs
 
 from pacts.terms import PublishedBy
-from worker.trust import ENOUGH
-from worker.trying import Tried, try_source
+from worker.journey.trust import ENOUGH
+from worker.trials.trying import Tried, try_source
 
 SPAM = "<p>tk88 bet</p><p>{tk88}|{tk88 bet}|{tk88 login}</p>"
 """What the takers of a site add: signs of two kinds, enough for a page by itself."""

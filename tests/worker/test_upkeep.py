@@ -18,7 +18,7 @@ from pacts.model import Keywords, Near, Watch
 from pacts.terms import Priority, Reason
 from storage.records import ReadOfDay, WatchAlert
 from storage.store import Store
-from worker.upkeep import (
+from worker.trials.upkeep import (
     ENOUGH_MARKS,
     ENOUGH_MATCHES,
     ENOUGH_READ,
@@ -28,7 +28,7 @@ from worker.upkeep import (
     definition_of,
     upkeep,
 )
-from worker.watchwarnings import watch_warnings
+from worker.trials.watchwarnings import watch_warnings
 
 NOW = datetime.fromisoformat("2031-03-04T12:00+00:00")
 OLD = NOW - timedelta(days=400)

@@ -10,9 +10,9 @@ import pytest
 from newsroom import SIGNED, START, Newsroom
 
 from pacts.terms import Reason
-from worker.explain_rows import lines
-from worker.runtime import Runtime
-from worker.why import why
+from worker.life.runtime import Runtime
+from worker.showing.explain_rows import lines
+from worker.showing.why import why
 
 PLANNED = (
     "Kenya and Fiji to sign fisheries agreement",

@@ -18,12 +18,12 @@ from terminal import at_a_terminal
 from pacts.errors import DeliveryError
 from pacts.model import Message
 from storage.records import Merged
-from worker.deliver import deliver_due
-from worker.explain_rows import lines
-from worker.hands import split
-from worker.runtime import Runtime
-from worker.why import why
-from worker.why_json import to_json
+from worker.delivery.deliver import deliver_due
+from worker.journey.hands import split
+from worker.life.runtime import Runtime
+from worker.showing.explain_rows import lines
+from worker.showing.why import why
+from worker.showing.why_json import to_json
 
 GOLDEN = Path(__file__).parent / "golden" / "why.txt"
 CHANNELS = {"desk": "json://127.0.0.1:9/desk", "pager": "json://127.0.0.1:9/pager"}

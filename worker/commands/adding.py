@@ -16,8 +16,8 @@ from worker.commands.output import counted, line, noted_table, print_json, table
 
 if TYPE_CHECKING:
     from sources.candidates import Candidate
-    from worker.adding import Addition
-    from worker.editing import NewSource, SourcesText
+    from worker.adding.adding import Addition
+    from worker.adding.editing import NewSource, SourcesText
 
 
 def add(
@@ -44,8 +44,8 @@ def add(
     Shows what it would bring, then asks; the file keeps its comments. A running service takes the
     new source over by itself.
     """
-    from worker.catalogue import find
-    from worker.editing import renamed
+    from worker.adding.catalogue import find
+    from worker.adding.editing import renamed
 
     not_both(yes=yes, dry_run=dry_run)
     path = config_directory(config) / "sources.yaml"
@@ -67,7 +67,7 @@ def add(
 
 def _file(path: Path, *, needed: bool) -> SourcesText | None:
     """The file to add to; None when it is not there and nothing is to be written."""
-    from worker.editing import read_sources
+    from worker.adding.editing import read_sources
 
     return read_sources(path) if needed or path.exists() else None
 
@@ -82,9 +82,9 @@ def _look(
     items: int,
     at: str | None,
 ) -> Addition:
-    from worker.adding import config_of, look
-    from worker.clock import clock_at
-    from worker.runtime import open_web
+    from worker.adding.adding import config_of, look
+    from worker.life.clock import clock_at
+    from worker.life.runtime import open_web
 
     now, config = clock_at(at)(), config_of(directory)
     with open_web(config) as web, _progress() as say:
@@ -165,7 +165,7 @@ def _items(one: Candidate) -> str:
 
 
 def _as_json(addition: Addition) -> dict[str, Any]:
-    from worker.shapes import time_json
+    from worker.showing.shapes import time_json
 
     return {
         "choices": [
@@ -201,7 +201,7 @@ def import_opml(
     What is skipped is told, with the reason. Nothing is fetched.
     """
     from pacts.errors import UsageError
-    from worker.importing import from_opml
+    from worker.adding.importing import from_opml
 
     not_both(yes=yes, dry_run=dry_run)
     try:
@@ -240,7 +240,7 @@ def catalogue(
     as_json: JsonOption = False,
 ) -> None:
     """List the sources that come with Pactwatch: `sources add NAME` adds one. None is verified."""
-    from worker.catalogue import select
+    from worker.adding.catalogue import select
 
     path = config_directory(config) / "sources.yaml"
     file = _file(path, needed=False)

@@ -38,7 +38,7 @@ def show(
     if context.invoked_subcommand:
         return
     from worker.commands.stored import since_time, store_of
-    from worker.shapes import alert_json, said_json, told
+    from worker.showing.shapes import alert_json, said_json, told
 
     with store_of(database, config) as store:
         found = store.alerts(since=since_time(since), limit=limit, sent=sent)
@@ -91,7 +91,7 @@ def preview(
 ) -> None:
     """Show messages as they would be sent: a stored alert, or one of each kind made up."""
     from worker.commands.stored import alert_of, channel_of
-    from worker.previewing import previews, write
+    from worker.delivery.previewing import previews, write
 
     place = channel_of(channel, config) if channel else None
     if target and form is None and place is None:
@@ -123,8 +123,8 @@ def why(
     """Show how a story came to people: articles, decisions, messages, each with time and reason."""
     from worker.commands.stored import store_of
     from worker.commands.styled import print_rows
-    from worker.why import why as rows_of
-    from worker.why_json import to_json
+    from worker.showing.why import why as rows_of
+    from worker.showing.why_json import to_json
 
     of_alert, number = _which(what)
     with store_of(database, config) as store:

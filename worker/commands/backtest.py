@@ -21,9 +21,9 @@ from worker.commands.options import (
 from worker.commands.output import line, print_json
 
 if TYPE_CHECKING:
-    from worker.backtest_rows import Line
-    from worker.compared import Report
-    from worker.replay import Advance
+    from worker.trials.backtest_rows import Line
+    from worker.trials.compared import Report
+    from worker.trials.replay import Advance
 
 
 def backtest(
@@ -51,9 +51,9 @@ def backtest(
     been in force all the time. Nothing is written to the database, and nothing is sent.
     """
     from notifiers.channel import problem_of
-    from worker.backtest import backtest as judge
     from worker.commands.stored import since_time, store_of
     from worker.config import load
+    from worker.trials.backtest import backtest as judge
 
     loaded = load(
         config_directory(config), environ=os.environ, url_problem=problem_of, keywords=keywords
@@ -79,7 +79,7 @@ def _check(watch: str | None, report: Report) -> None:
 
 
 def _tell(report: Report, watch: str | None, *, as_json: bool) -> None:
-    from worker.backtest_rows import lines, to_json
+    from worker.trials.backtest_rows import lines, to_json
 
     if as_json:
         print_json(to_json(report, watch))

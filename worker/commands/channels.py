@@ -27,10 +27,10 @@ def show(
     as_json: JsonOption = False,
 ) -> None:
     """The configured channels without their addresses, whether they are in use, their tests."""
-    from worker.channelhealth import (
+    from worker.delivery.channelhealth import (
         as_json as json_of,
     )
-    from worker.channelhealth import (
+    from worker.delivery.channelhealth import (
         digest_of,
         known_channels,
         options_of,
@@ -74,8 +74,8 @@ def try_it(
 
     A channel that was disabled is in use again when it takes it. The status is 2 when it does not.
     """
-    from worker.channelhealth import send_test
-    from worker.clock import clock_at
+    from worker.delivery.channelhealth import send_test
+    from worker.life.clock import clock_at
 
     directory = config_directory(config)
     partly = send_test(name, directory, database_path(database, directory), now=clock_at(at)())

@@ -19,7 +19,7 @@ from worker.commands.output import line, print_json, table
 
 if TYPE_CHECKING:
     from worker.config import Config
-    from worker.trying import Reached
+    from worker.trials.trying import Reached
 
 
 def check(
@@ -42,7 +42,7 @@ def check(
     """
     from notifiers.channel import problem_of
     from worker.check import check as judge
-    from worker.clock import clock_at
+    from worker.life.clock import clock_at
 
     directory = config_directory(config)
     report = judge(
@@ -67,9 +67,9 @@ def check(
 
 
 def _reach(config: Config, at: str | None) -> list[Reached]:
-    from worker.clock import clock_at
-    from worker.logs import set_up_logs
-    from worker.trying import reach_all
+    from worker.life.clock import clock_at
+    from worker.life.logs import set_up_logs
+    from worker.trials.trying import reach_all
 
     set_up_logs(level="error")
     return reach_all(config, now=clock_at(at)())

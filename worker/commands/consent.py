@@ -13,7 +13,7 @@ import typer
 from worker.commands.output import counted, line
 
 if TYPE_CHECKING:
-    from worker.editing import NewSource, SourcesText
+    from worker.adding.editing import NewSource, SourcesText
 
 YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Write without asking.")]
 DryRunOption = Annotated[
@@ -33,7 +33,7 @@ def write(
 
     Returns where they are now, ``config/sources.yaml:12``; None when nothing was written.
     """
-    from worker.editing import add_sources, as_yaml
+    from worker.adding.editing import add_sources, as_yaml
 
     if not new:
         return None

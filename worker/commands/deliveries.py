@@ -53,9 +53,9 @@ def deliveries(
 ) -> None:
     """List messages, what became of each, and what it waits for."""
     from pacts.terms import DeliveryState
-    from worker.clock import clock_at
     from worker.commands.choices import one_of
     from worker.commands.stored import since_time, store_of
+    from worker.life.clock import clock_at
 
     if retry is not None:
         with store_of(database, config, read_only=False) as store:
@@ -120,7 +120,7 @@ def _delivery(number: int, store: Store) -> Delivery:
 
 
 def _show_one(number: int, store: Store, *, as_json: bool) -> None:
-    from worker.shapes import attempt_json, delivery_json
+    from worker.showing.shapes import attempt_json, delivery_json
 
     delivery, attempts = _delivery(number, store), store.attempts(number)
     if as_json:
@@ -142,7 +142,7 @@ def _show_one(number: int, store: Store, *, as_json: bool) -> None:
 
 
 def _show(found: list[Delivery], *, as_json: bool) -> None:
-    from worker.shapes import delivery_json
+    from worker.showing.shapes import delivery_json
 
     if as_json:
         print_json([delivery_json(delivery) for delivery in found])

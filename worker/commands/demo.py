@@ -10,7 +10,7 @@ def demo() -> None:
     """
     from worker.commands.output import line
     from worker.demo.day import play
-    from worker.logs import set_up_logs
+    from worker.life.logs import set_up_logs
 
     set_up_logs("text", "error")
     line("Three invented outlets on this machine, polled by the real worker. Texts are fiction.")

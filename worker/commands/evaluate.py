@@ -36,7 +36,7 @@ def evaluate(
     if gold is None:
         _marked(database, config, as_json=as_json)
         return
-    from worker.evaluate import render, run, to_json
+    from worker.measuring.evaluate import render, run, to_json
 
     scores = run(gold, misses=misses)
     if as_json:
@@ -48,7 +48,7 @@ def evaluate(
 def _marked(database: Path | None, config: Path | None, *, as_json: bool) -> None:
     from extraction import extract
     from worker.commands.stored import store_of
-    from worker.marked import judge, render, to_json
+    from worker.measuring.marked import judge, render, to_json
 
     with store_of(database, config) as store:
         marks = store.marks()

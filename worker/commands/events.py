@@ -31,7 +31,7 @@ def events(
     from pacts.terms import Kind, Status
     from worker.commands import choices
     from worker.commands.stored import since_time, store_of
-    from worker.shapes import sighting_json
+    from worker.showing.shapes import sighting_json
 
     with store_of(database, config) as store:
         found = store.events(

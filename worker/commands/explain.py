@@ -31,9 +31,9 @@ def explain(
     from extraction.trace import trace
     from worker.commands.reading import article_of
     from worker.commands.styled import print_rows
-    from worker.explain import explain as rows_of
-    from worker.explain_json import to_json
-    from worker.explain_rows import legend
+    from worker.showing.explain import explain as rows_of
+    from worker.showing.explain_json import to_json
+    from worker.showing.explain_rows import legend
 
     article = article_of(what, at, language, published)
     told = trace(article)

@@ -32,8 +32,8 @@ def extract(
     """
     from extraction import extract as events_of
     from pacts.errors import UsageError
-    from worker import documents
     from worker.commands.reading import article_of
+    from worker.showing import documents
 
     if jsonl:
         if language or published:

@@ -11,7 +11,7 @@ def init(*, config: ConfigOption = None) -> None:
 
     Files that exist stay as they are.
     """
-    from worker.init import write_starter
+    from worker.adding.init import write_starter
 
     for starter in write_starter(config_directory(config)):
         line(f"{'written' if starter.written else 'kept   '}  {starter.path}")

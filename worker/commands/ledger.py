@@ -29,13 +29,13 @@ def ledger(
     It follows from confirmed stories: what was never told is not in it. With --at, as it was
     known then.
     """
-    from alerting.ledger import as_of
-    from alerting.ledger import ledger as ledger_of
+    from alerting.knowing.ledger import as_of
+    from alerting.knowing.ledger import ledger as ledger_of
     from pacts.errors import UsageError
-    from worker import standings
-    from worker.clock import clock_at
     from worker.commands import choices
     from worker.commands.stored import store_of
+    from worker.life.clock import clock_at
+    from worker.showing import standings
 
     if country and pair:
         raise UsageError("give either a country or --pair")

@@ -39,8 +39,8 @@ def mark(
     `evaluate --marked` tries whether all examples still come out as they were judged. Wrong
     means that there should have been no such event, or none with this status and these parties.
     """
-    from worker.clock import clock_at
     from worker.commands.stored import store_of
+    from worker.life.clock import clock_at
 
     _check(story, verdict, remove=remove, export=export)
     if story is None:
@@ -78,8 +78,8 @@ def _remove(store: Store, story: int) -> None:
 
 
 def _confirm(kept: Mark, *, as_json: bool) -> None:
-    from worker.documents import event_line
-    from worker.shapes import mark_json, told
+    from worker.showing.documents import event_line
+    from worker.showing.shapes import mark_json, told
 
     if as_json:
         print_json(mark_json(kept))
@@ -89,8 +89,8 @@ def _confirm(kept: Mark, *, as_json: bool) -> None:
 
 
 def _tell(marks: Sequence[Mark], export: str | None, *, as_json: bool) -> None:
-    from worker.documents import event_line
-    from worker.shapes import mark_json, told
+    from worker.showing.documents import event_line
+    from worker.showing.shapes import mark_json, told
 
     if export is not None:
         _export(marks, export)
@@ -106,7 +106,7 @@ def _tell(marks: Sequence[Mark], export: str | None, *, as_json: bool) -> None:
 
 def _export(marks: Sequence[Mark], where: str) -> None:
     from pacts.errors import UsageError
-    from worker.marked import gold_lines
+    from worker.measuring.marked import gold_lines
 
     lines = gold_lines(marks)
     if where == "-":

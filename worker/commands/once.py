@@ -21,8 +21,8 @@ from worker.commands.output import counted, line, print_json, table
 from worker.commands.run import BaselineOption
 
 if TYPE_CHECKING:
-    from worker.pipeline import Polled
-    from worker.sweep import Sweep
+    from worker.journey.pipeline import Polled
+    from worker.life.sweep import Sweep
 
 
 def once(
@@ -41,12 +41,12 @@ def once(
     Sources that fail are listed with their reason; the status is 0 all the same. It is 2 when
     the database cannot be written: what was not kept is read, and sent, by the next run.
     """
-    from worker.clock import clock_at
-    from worker.logs import set_up_logs
-    from worker.reminding import remind
-    from worker.runtime import load_config, opened
-    from worker.signals import listening
-    from worker.sweep import Sweep, deliver, poll_each
+    from worker.journey.reminding import remind
+    from worker.life.clock import clock_at
+    from worker.life.logs import set_up_logs
+    from worker.life.runtime import load_config, opened
+    from worker.life.signals import listening
+    from worker.life.sweep import Sweep, deliver, poll_each
 
     directory = config_directory(config)
     loaded = load_config(directory)

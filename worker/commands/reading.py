@@ -10,9 +10,9 @@ def article_of(what: str, at: str | None, language: str | None, published: str |
 
     Raises UsageError and FetchError for what cannot be understood or had.
     """
-    from worker import documents
-    from worker.clock import clock_at, parse_time
     from worker.commands import choices
+    from worker.life.clock import clock_at, parse_time
+    from worker.showing import documents
 
     return documents.read_one(
         what,

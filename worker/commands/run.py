@@ -33,10 +33,10 @@ def run(
 
     SIGTERM and Ctrl-C finish what is under way; a second one ends at once.
     """
-    from worker.clock import clock_at
-    from worker.logs import set_up_logs
-    from worker.runtime import load_config
-    from worker.service import serve
+    from worker.life.clock import clock_at
+    from worker.life.logs import set_up_logs
+    from worker.life.runtime import load_config
+    from worker.life.service import serve
 
     directory = config_directory(config)
     loaded = load_config(directory)

@@ -54,8 +54,8 @@ def silence(
     waits to be sent already is sent. Articles of a silenced source still add to stories.
     """
     from pacts.errors import UsageError
-    from worker.clock import clock_at
     from worker.commands.stored import store_of
+    from worker.life.clock import clock_at
 
     now = clock_at(at)()
     if end is not None:
@@ -115,7 +115,7 @@ def _wanted(
 
 def _check_names(wanted: Silence, config: Path | None) -> None:
     from pacts.errors import UsageError
-    from worker.runtime import load_config, source_called
+    from worker.life.runtime import load_config, source_called
 
     if wanted.watch is None and wanted.source is None:
         return
@@ -154,7 +154,7 @@ def _show(
 ) -> None:
     counts = [silenced.get(one.id or 0, 0) for one in silences]
     if as_json:
-        from worker.shapes import silence_json
+        from worker.showing.shapes import silence_json
 
         print_json(
             [

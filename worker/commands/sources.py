@@ -21,8 +21,8 @@ from worker.commands.options import (
 from worker.commands.output import age, counted, line, noted_table, print_json, span
 
 if TYPE_CHECKING:
-    from worker.health import Health
-    from worker.trying import Tried
+    from worker.care.health import Health
+    from worker.trials.trying import Tried
 
 app = typer.Typer(help="Health of sources, and help with adding some.", no_args_is_help=True)
 
@@ -43,8 +43,8 @@ def show(
 
     ASKS/DAY: how often it is asked, and how many pages are fetched for it.
     """
-    from worker.clock import clock_at
-    from worker.health import health
+    from worker.care.health import health
+    from worker.life.clock import clock_at
 
     now = clock_at(at)()
     rows = health(config, database, now=now)
@@ -91,8 +91,8 @@ def hold_it(
     at: AtOption = None,
 ) -> None:
     """Hold a source: from now on it may confirm what others tell, and starts no alert."""
-    from worker.clock import clock_at
-    from worker.releasing import hold
+    from worker.care.releasing import hold
+    from worker.life.clock import clock_at
 
     directory = config_directory(config)
     hold(name, directory, database_path(database, directory), why=why, now=clock_at(at)())
@@ -112,8 +112,8 @@ def release_it(
     What it told meanwhile is judged once more: told now where it is still news to a watch. Only
     what its pages look like from now on can hold it again.
     """
-    from worker.clock import clock_at
-    from worker.releasing import release
+    from worker.care.releasing import release
+    from worker.life.clock import clock_at
 
     directory = config_directory(config)
     path = database_path(database, directory)
@@ -137,8 +137,8 @@ def try_it(
 
     Ends with status 1 when the source cannot be polled.
     """
-    from worker.clock import clock_at
-    from worker.trying import try_source
+    from worker.life.clock import clock_at
+    from worker.trials.trying import try_source
 
     directory = config_directory(config)
     tried = try_source(

@@ -52,7 +52,7 @@ def channel_of(name: str, config: Path | None) -> Channel:
 
 def since_time(text: str | None) -> datetime | None:
     """What ``--since`` means: a day begins at midnight UTC."""
-    from worker.clock import parse_time
+    from worker.life.clock import parse_time
 
     if text is None:
         return None
@@ -65,8 +65,8 @@ def until_time(text: str, now: datetime) -> datetime:
 
     Raises UsageError for anything else.
     """
-    from worker.clock import parse_time
     from worker.config.values import duration
+    from worker.life.clock import parse_time
 
     if text[:1].isdigit() and text[-1:] in "smhd":
         try:

@@ -45,7 +45,7 @@ def show(
     from pacts.terms import Status
     from worker.commands import choices
     from worker.commands.stored import since_time, store_of
-    from worker.shapes import said_json, story_json, told
+    from worker.showing.shapes import said_json, story_json, told
 
     with store_of(database, config) as store:
         found = store.stories(

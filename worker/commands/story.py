@@ -22,7 +22,7 @@ def show(
 ) -> None:
     """Show all that is known of one story: who tells it, what led to it, who was told."""
     from worker.commands.stored import store_of
-    from worker.storypage import page, page_json
+    from worker.showing.storypage import page, page_json
 
     with store_of(database, config) as store:
         if as_json:
@@ -44,10 +44,10 @@ def join(
 ) -> None:
     """Make two stories one, for good; nothing is sent. `stories split` undoes it."""
     from pacts.headline import headline
-    from worker import hands
-    from worker.clock import clock_at
     from worker.commands.stored import store_of
-    from worker.shapes import story_json
+    from worker.journey import hands
+    from worker.life.clock import clock_at
+    from worker.showing.shapes import story_json
 
     with store_of(database, config, read_only=False) as store:
         story = hands.join(store, one, other, comment=comment, now=clock_at(at)())
@@ -78,10 +78,10 @@ def split(
     Whoever was told of the story counts as told of both.
     """
     from pacts.headline import headline
-    from worker import hands
-    from worker.clock import clock_at
     from worker.commands.stored import store_of
-    from worker.shapes import story_json
+    from worker.journey import hands
+    from worker.life.clock import clock_at
+    from worker.showing.shapes import story_json
 
     with store_of(database, config, read_only=False) as store:
         both = hands.split(

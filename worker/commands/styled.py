@@ -11,7 +11,7 @@ from worker.commands.output import line
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from worker.explain_rows import Row
+    from worker.showing.explain_rows import Row
 
 _WIDTH: Final = 80
 _WIDEST: Final = 110
@@ -20,7 +20,7 @@ _WIDEST: Final = 110
 
 def print_rows(rows: Iterable[Row], *, legend: Text | None = None) -> None:
     """Print rows; ``legend`` says what the colours mean, where there are some."""
-    from worker.explain_rows import lines
+    from worker.showing.explain_rows import lines
 
     if not sys.stdout.isatty():
         for text in lines(rows, _WIDTH):

@@ -17,7 +17,7 @@ from worker.commands.options import (
 from worker.commands.output import print_json, table
 
 if TYPE_CHECKING:
-    from worker.upkeep import Upkeep
+    from worker.trials.upkeep import Upkeep
 
 
 def watches(
@@ -35,10 +35,10 @@ def watches(
     from datetime import timedelta
 
     from notifiers.channel import problem_of
-    from worker.clock import clock_at
     from worker.commands.stored import store_of
     from worker.config import load
-    from worker.watchwarnings import upkeep_of
+    from worker.life.clock import clock_at
+    from worker.trials.watchwarnings import upkeep_of
 
     loaded = load(config_directory(config), environ=os.environ, url_problem=problem_of)
     now, window = clock_at(at)(), timedelta(days=days)
@@ -77,7 +77,7 @@ def _keywords(one: Upkeep) -> str:
 
 
 def _json(one: Upkeep) -> dict[str, Any]:
-    from worker.shapes import time_json
+    from worker.showing.shapes import time_json
 
     return {
         "watch": one.watch,

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
 
-from alerting.watches import asks_for, doubt_of, matched_words
+from alerting.matching.watches import asks_for, doubt_of, matched_words
 from pacts.errors import Problem
 from pacts.model import Article, Sighting, Story, Watch
 from pacts.terms import Reason
@@ -73,7 +73,7 @@ def judge(watch: Watch, text: str) -> Outcome:
 
 
 def _by_events(watch: Watch, article: Article) -> Outcome:
-    from alerting.stories import tell  # imported late: few watches need them
+    from alerting.merging.stories import tell  # imported late: few watches need them
     from extraction import extract
 
     unnamed = replace(article, title="", language=None)  # one sentence is both title and body

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from alerting.patterns import problem_of_keyword, refused_by, same_keyword
-from alerting.words import phrase_of
+from alerting.matching.patterns import problem_of_keyword, refused_by, same_keyword
+from alerting.matching.words import phrase_of
 from pacts.errors import Problem
 from worker.config.checks import Raw
 from worker.config.document import Document, Loc

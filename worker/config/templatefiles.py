@@ -62,8 +62,8 @@ def _tried(templates: Mapping[str, Template]) -> Iterator[Problem]:
     """What fails over made-up alerts of every kind, the first of each template."""
     for template in dict.fromkeys(templates.values()):
         # Only who has templates waits for what they need to be loaded.
-        from worker.composing import problem_of
-        from worker.specimens import specimens
+        from worker.delivery.composing import problem_of
+        from worker.delivery.specimens import specimens
 
         for name, alerts in specimens().items():
             problem = problem_of(alerts, template)

@@ -22,8 +22,8 @@ from worker.config import Config, load
 from worker.demo import texts
 from worker.demo.site import Site
 from worker.demo.texts import Piece
-from worker.runtime import Runtime, opened
-from worker.sweep import sweep
+from worker.life.runtime import Runtime, opened
+from worker.life.sweep import sweep
 
 Say = Callable[[str], None]
 

@@ -1,0 +1,1 @@
+"""What follows from stories: levels as they stand, lives of documents, doubts."""

@@ -1,0 +1,1 @@
+"""What a watch asks for, and the words that it looks for."""

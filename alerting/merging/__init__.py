@@ -1,0 +1,1 @@
+"""Which sightings are one story, and what a story says."""

@@ -1,0 +1,1 @@
+"""When a message may leave: quiet hours, digests, ceilings."""

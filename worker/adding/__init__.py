@@ -1,0 +1,1 @@
+"""New users and new sources: the files to start from, the catalogue, changes to sources.yaml."""

@@ -1,0 +1,1 @@
+"""How sources are doing: when each is asked, what its failures mean, who is told."""

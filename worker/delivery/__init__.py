@@ -1,0 +1,1 @@
+"""From an alert that waits to a message that was taken."""

@@ -1,0 +1,1 @@
+"""How good extraction is, on labelled documents and on marked stories."""

@@ -1,0 +1,1 @@
+"""Trying things without anybody being told: sources, watches on the archive, single articles."""
