@@ -49,7 +49,7 @@ def revise(
     stories = _follow(article, events, known.id, store, edited=edited, now=now)
     keywords = _not_matched(desk.config.watches, before, now)
     silent = known.baseline and not desk.notify_baseline
-    return tell(stories, article, keywords, desk, baseline=silent, now=now)
+    return tell(stories, article, keywords, desk, baseline=silent, now=now, edited=True)
 
 
 def _follow(
