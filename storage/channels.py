@@ -18,6 +18,7 @@ from storage.values import clean, clean_or_none, json_list, time_or_none, time_t
 _DISABLE: Final = """
     INSERT INTO channels (name, disabled_at, reason) VALUES (:name, :now, :reason)
     ON CONFLICT (name) DO UPDATE SET disabled_at = excluded.disabled_at, reason = excluded.reason
+        WHERE fingerprint IS NULL OR fingerprint = coalesce(:fingerprint, fingerprint)
 """
 _ENABLE: Final = """
     INSERT INTO channels (name, fingerprint) VALUES (:name, :fingerprint)
@@ -69,14 +70,22 @@ _HAS_DIGEST: Final = """
 
 
 class Channels(Door):
-    def disable_channel(self, name: str, *, reason: str, now: datetime) -> None:
+    def disable_channel(
+        self, name: str, *, reason: str, now: datetime, fingerprint: str | None = None
+    ) -> bool:
         """Send nothing more there until it is enabled again; what waits goes on waiting.
 
-        ``reason`` is kept and shown: it must not hold the address of the channel.
+        Only as long as it has this ``fingerprint``, if one is given; False when it has another by
+        now. ``reason`` is kept and shown: it must not hold the address of the channel.
         """
         with self._writing() as db:
-            values = {"name": clean(name), "now": time_text(now), "reason": clean(reason)}
-            db.execute(_DISABLE, values)
+            values = {
+                "name": clean(name),
+                "now": time_text(now),
+                "reason": clean(reason),
+                "fingerprint": clean_or_none(fingerprint),
+            }
+            return bool(db.execute(_DISABLE, values).rowcount)
 
     def enable_channels(self, fingerprints: Mapping[str, str]) -> None:
         """Take note of the configured channels; one whose fingerprint changed is enabled again.

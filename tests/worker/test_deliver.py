@@ -21,6 +21,7 @@ from pacts.errors import DeliveryError
 from pacts.model import Channel, Delivery, Held, Message
 from pacts.terms import DeliveryState, Priority, Wait
 from storage.store import Store
+from worker.config import fingerprint
 from worker.delivery.backoff import BACK_OFF, JITTER, next_try
 from worker.delivery.deliver import Deliverer, deliver_due
 from worker.delivery.rounds import LEASE, Summary
@@ -354,16 +355,33 @@ def test_a_permanent_error_disables_the_channel_and_its_messages_wait(
 def test_what_waited_for_a_disabled_channel_leaves_once_its_address_has_changed(
     store: Store, clock: Clock
 ) -> None:
-    store.enable_channels({"desk": "fingerprint of the old address"})
     add(store, "first", "desk")
     add(store, "second", "desk")
     with webhook.Webhook(answers=[401]) as old:
+        store.enable_channels({"desk": fingerprint(Channel("desk", old.url))})
         deliver(store, clock, Channel("desk", old.url))
-    store.enable_channels({"desk": "fingerprint of the new address"})
     with webhook.Webhook() as new:
+        store.enable_channels({"desk": fingerprint(Channel("desk", new.url))})
         assert deliver(store, clock, Channel("desk", new.url)) == Summary(sent=2)
     assert new.titles == ["Digest of 2 items with keywords"]
     assert "What came while this channel was disabled." in new.messages[0]["message"]
+
+
+def test_the_word_of_an_address_that_was_just_replaced_disables_no_channel(
+    store: Store, clock: Clock
+) -> None:
+    old, new = Channel("desk", "json://old.example"), Channel("desk", "json://new.example")
+    store.enable_channels({"desk": fingerprint(old)})
+    add(store, "n0", "desk")
+
+    def refuse(_: Message) -> None:
+        store.enable_channels({"desk": fingerprint(new)})
+        raise DeliveryError("desk", "wrong password", permanent=True)
+
+    summary = deliver(store, clock, old, notifiers={"desk": Recorder(refuse)})
+    assert (summary, store.disabled_channels()) == (Summary(put_off=1), {})
+    clock.move(timedelta(minutes=1))
+    assert deliver(store, clock, new, notifiers={"desk": Recorder()}) == Summary(sent=1)
 
 
 def test_a_channel_that_cannot_be_opened_is_disabled_without_its_address(
@@ -549,12 +567,15 @@ def test_other_channels_are_used_from_the_next_message_on(
         gate.wait(_PATIENCE_SECONDS)
         raise DeliveryError("desk", "wrong password", permanent=True)
 
+    was, now = Channel("desk", "json://old.example"), Channel("desk", "json://new.example")
     new = Recorder()
+    store.enable_channels({"desk": fingerprint(was)})
     add(store, "n0", "desk")
     add(store, "n1", "desk")
-    deliverer = loop(Channel("desk"), notifiers={"desk": Recorder(refuse_late)}, idle=0.02)
+    deliverer = loop(was, notifiers={"desk": Recorder(refuse_late)}, idle=0.02)
     assert begun.wait(_PATIENCE_SECONDS)
-    deliverer.reconfigure([Channel("desk")], {"desk": new})
+    store.enable_channels({"desk": fingerprint(now)})
+    deliverer.reconfigure([now], {"desk": new})
     gate.set()
     eventually(lambda: new.titles == [samples.subject("n1")])
     # What the old address answered disables neither the channel nor its message.

@@ -17,6 +17,7 @@ from pacts.errors import DeliveryError, StoreError
 from pacts.model import Channel, Delivery, Held, Message, Occasion
 from pacts.terms import TOGETHER, Wait
 from storage.store import Store
+from worker.config import fingerprint
 from worker.delivery.backoff import next_try
 from worker.delivery.composing import compose
 from worker.delivery.digests import alive
@@ -83,8 +84,7 @@ class Round(threading.Thread):
         """Not all that was due could be sent: the channel is better left alone for a while."""
         self.over = False
         self.outdated = False
-        """Set when other channels are configured: this round ends, and its word about the channel,
-        which is of the old address, counts no more."""
+        """Set when other channels are configured: this round ends after the message under way."""
 
     def run(self) -> None:
         try:
@@ -227,10 +227,13 @@ class Round(threading.Thread):
         """Each row by its own count of failures; a permanent error disables the channel, and what
         is for it waits.
         """
-        permanent = permanent and not self.outdated
-        now = self._clock()
+        name, now = self._channel.name, self._clock()
         seconds = None if since is None else time.monotonic() - since
         with self._store.transaction():
+            # What an address answers that was replaced meanwhile says nothing of the new one.
+            permanent = permanent and self._store.disable_channel(
+                name, reason=detail, now=now, fingerprint=fingerprint(self._channel)
+            )
             for row in rows:
                 failures = row.attempts + 1
                 when = now if permanent else next_try(failures, now, seed=rows[0].id)
@@ -241,13 +244,12 @@ class Round(threading.Thread):
                 if when is None:
                     report_given_up(self._store, self._ways, row, detail, now)
             if permanent:
-                self._store.disable_channel(self._channel.name, reason=detail, now=now)
-                report_disabled(self._store, self._ways, self._channel.name, detail, now)
+                report_disabled(self._store, self._ways, name, detail, now)
         if permanent:
-            self.summary += Summary(disabled=(self._channel.name,))
+            self.summary += Summary(disabled=(name,))
         _log.warning(
             "channel disabled" if permanent else "not delivered",
-            channel=self._channel.name,
+            channel=name,
             deliveries=[row.id for row in rows],
             reason=detail,
         )
