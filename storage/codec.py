@@ -10,9 +10,9 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pacts.codec import event_from_json, event_to_json
-from pacts.model import Article, Conflict, Event, Period, Sighting, Story
-from pacts.terms import Act, DateBasis, Kind, PublishedBy, Scope, Sign, Status, Trust
+from pacts.codec import deed_from_json, deed_to_json, event_from_json, event_to_json
+from pacts.model import Article, Conflict, Event, Sighting, Story
+from pacts.terms import PublishedBy, Sign, Trust
 from storage.values import json_text, time_or_none, time_text_or_none
 
 
@@ -64,21 +64,7 @@ def sketch_of(text: str) -> tuple[int, ...]:
 def facts_to_json(story: Story) -> dict[str, Any]:
     """A story without its sightings and its id, which have columns of their own."""
     return {
-        "kind": story.kind.value,
-        "act": story.act.value,
-        "status": story.status.value,
-        "parties": list(story.parties),
-        "scope": story.scope.value,
-        "level": story.level,
-        "level_from": story.level_from,
-        "document": story.document,
-        "document_kind": story.document_kind,
-        "count": story.count,
-        "count_approx": story.count_approx,
-        "date": str(story.date) if story.date else None,
-        "date_basis": story.date_basis.value if story.date_basis else None,
-        "place": story.place,
-        "confidence": story.confidence,
+        **deed_to_json(story),
         "confirmed": story.confirmed,
         "lead": sighting_to_json(story.lead),
         "independent": story.independent,
@@ -92,21 +78,7 @@ def story_from_facts(
     return Story(
         id=story_id,
         sightings=sightings,
-        kind=Kind(data["kind"]),
-        act=Act(data["act"]),
-        status=Status(data["status"]),
-        parties=tuple(data["parties"]),
-        scope=Scope(data["scope"]),
-        level=data["level"],
-        level_from=data["level_from"],
-        document=data["document"],
-        document_kind=data["document_kind"],
-        count=data["count"],
-        count_approx=data["count_approx"],
-        date=Period.parse(data["date"]) if data["date"] else None,
-        date_basis=DateBasis(data["date_basis"]) if data["date_basis"] else None,
-        place=data["place"],
-        confidence=data["confidence"],
+        **deed_from_json(data),
         confirmed=data["confirmed"],
         lead=sighting_from_json(data["lead"]),
         independent=data.get("independent", int(data["confirmed"])),

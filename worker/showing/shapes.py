@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from pacts.codec import event_to_json
+from pacts.codec import deed_to_json, event_to_json
 from pacts.model import Alert, Conflict, Delivery, Sighting, Silence, Story
 from storage.records import Attempt, Mark
 
@@ -36,21 +36,7 @@ def conflict_json(conflict: Conflict) -> dict[str, Any]:
 def story_json(story: Story) -> dict[str, Any]:
     return {
         "id": story.id,
-        "kind": story.kind.value,
-        "act": story.act.value,
-        "status": story.status.value,
-        "parties": list(story.parties),
-        "scope": story.scope.value,
-        "level": story.level,
-        "level_from": story.level_from,
-        "document": story.document,
-        "document_kind": story.document_kind,
-        "count": story.count,
-        "count_approx": story.count_approx,
-        "date": str(story.date) if story.date else None,
-        "date_basis": story.date_basis.value if story.date_basis else None,
-        "place": story.place,
-        "confidence": story.confidence,
+        **deed_to_json(story),
         "confirmed": story.confirmed,
         "sources": list(story.sources),
         "independent": story.independent,
