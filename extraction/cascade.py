@@ -39,12 +39,13 @@ from extraction.gate import (
 from extraction.gazetteer import Gazetteer, is_body, usual
 from extraction.headlines import settled
 from extraction.leaning import tells_of_a_paper
+from extraction.papers import is_to_that_effect
 from extraction.parties import read_parties
 from extraction.sections import sections
 from extraction.short_names import short_names
 from extraction.status import decide
 from extraction.text import Clean, clean, with_capitals
-from extraction.verdicts import Verdict
+from extraction.verdicts import Verdict, none
 from pacts.model import Article, Event, Evidence
 from pacts.terms import Status
 
@@ -208,6 +209,8 @@ def _judge(
     news_days: int,
 ) -> Finding:
     verdict = decide(frame, dates, context, news_days)
+    if verdict.status and is_to_that_effect(frame, earlier):
+        verdict = none(frame, "the paper of what was told before")
     cast = read_parties(frame, context, earlier) if verdict.status else None
     events = tuple(_events(frame, verdict, cast, context, cleaned)) if cast else ()
     unsure = tuple(event for event in events if _is_unsure(event))

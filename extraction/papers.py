@@ -5,13 +5,14 @@ What becomes of such a deed is what becomes of its paper, whose own verb stands 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from extraction.analysis import Sentence
 from extraction.blocks import Role
 from extraction.frame import Frame
 from extraction.lexicon import Mark
-from pacts.terms import Kind
+from pacts.terms import Act, Kind
 
 BY_PAPER: Final = "done by a paper"
 _BONDS: Final = frozenset({Kind.PARTNERSHIP, Kind.RELATIONS})
@@ -113,3 +114,19 @@ def names_itself(frame: Frame, paper: Mark) -> bool:
 
 
 _OPENING: Final = 3
+
+
+def is_to_that_effect(frame: Frame, earlier: Sequence[Sentence]) -> bool:
+    """ "Both restored relations. *The corresponding protocol* was signed": told already."""
+    sentence, head = frame.sentence, frame.head
+    if frame.act is not Act.SIGNED or head.family != "document" or not earlier:
+        return False
+    if not sentence.has("to_that_effect", max(0, head.first - _BESIDE), head.last + _BESIDE):
+        return False
+    before = earlier[-1]
+    bonds = before.levels or any(m.value.startswith("relations:") for m in before.of("head"))
+    return bool(bonds) and before.has("trigger")
+
+
+_BESIDE: Final = 4
+"""Tokens between a paper and what says that it belongs to what was told."""

@@ -149,20 +149,23 @@ def _chosen(sighting: Sighting, fits: Sequence[tuple[_Fit, Story]]) -> list[Stor
     known = [(fit, story) for fit, story in fits if story.confirmed]
     held = [(fit, story) for fit, story in fits if not story.confirmed]
     if sighting.trust is Trust.ALLOWED:
-        return _joined(known) + [story for fit, story in held if fit.surely]
+        return _joined(sighting, known) + [story for fit, story in held if fit.surely]
     there = [story for _, story in fits if sighting in story.sightings]
-    return there or _joined(known)[:1] or _joined(held)
+    return there or _joined(sighting, known)[:1] or _joined(sighting, held)
 
 
-def _joined(fits: Sequence[tuple[_Fit, Story]]) -> list[Story]:
-    linked = [story for fit, story in fits if fit.surely]
+def _joined(sighting: Sighting, fits: Sequence[tuple[_Fit, Story]]) -> list[Story]:
     loose = [(fit.rank, story.id or 0, story) for fit, story in fits if fit.perhaps]
     nearest = [min(loose, key=lambda one: one[:2])[2]] if loose else []
-    if linked:
-        nameless = [story for fit, story in fits if fit.perhaps and _is_nameless(story)]
-        only_recalled = all(story.status is Status.HISTORICAL for story in linked)
-        return linked + (nameless or (nearest if only_recalled else []))
-    return nearest
+    linked = [story for fit, story in fits if fit.surely]
+    if not linked:
+        return nearest
+    nameless = [story for fit, story in fits if fit.perhaps and _is_nameless(story)]
+    if nameless or any(story.status is Status.CONCLUDED for story in linked):
+        return linked + nameless
+    # Its plan, refusal or memory is known by name; what was told as done may be the same.
+    done = sighting.event.status in {Status.CONCLUDED, Status.HISTORICAL}
+    return linked + [story for story in nearest if done and story.status is Status.CONCLUDED]
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,6 +140,7 @@ STEMS: Final[Mapping[str, str]] = {
     "nuclear": "nuclear|atomic|hat nhan|ядерн|атомн|核|nucleair",
     "energy": (
         "hidrogen|hydrogene|geotherm|renewable|renouvelabl|renovable|tai tao|возобновля|可再生|"
+        "transmission line|interconnector|输电|电网|luoi dien|truyen tai dien|"
         "nhiet dien|thuy dien|hydropower|hydroelectr|hidroelectr|hydroelectrique|гидроэнерг|"
         "гэс_|水电|风电|光伏|battery|batteries|nang luong xanh|energ|electric|power_|"
         "hydrogen|solar|wind_|nang luong|dien luc|энерг|электр|водород|能源|电力|氢|electri"
