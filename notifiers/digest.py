@@ -14,7 +14,7 @@ from typing import Final
 from notifiers import chat, page, plain
 from notifiers.facts import KEYWORDS, OPERATOR, Entry
 from notifiers.sizes import sizes
-from notifiers.wording import counted
+from pacts.counting import counted
 from pacts.model import Message
 from pacts.names import listed
 from pacts.terms import Kind, Priority

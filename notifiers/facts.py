@@ -13,8 +13,9 @@ from notifiers.clean import clean, clean_own, clean_quote, directed, safe_link
 from notifiers.doubts import doubts_of, sources_now
 from notifiers.snippet import around
 from notifiers.subject import subject_of
-from notifiers.wording import REASON, SCOPE, counted, foreign, quoted, sentence
+from notifiers.wording import REASON, SCOPE, foreign, quoted, sentence
 from pacts import headline
+from pacts.counting import counted
 from pacts.days import minute
 from pacts.model import Alert, Article, Sighting, Story
 from pacts.names import listed

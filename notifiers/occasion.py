@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from notifiers import chat, page
 from notifiers.clean import clean
-from notifiers.wording import counted
+from pacts.counting import counted
 from pacts.days import day
 from pacts.model import Alive, Message, Occasion
 from pacts.terms import Wait

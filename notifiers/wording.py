@@ -77,10 +77,6 @@ def quoted(names: Sequence[str]) -> str:
     return ", ".join(f"“{clean(name)}”" for name in names)
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
 def foreign(language: str) -> str:
     """ "Vietnamese"; empty for English and for what is not known."""
     return _LANGUAGES.get(language, "")

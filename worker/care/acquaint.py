@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from notifiers.wording import counted
+from pacts.counting import counted
 from pacts.model import Source
 from storage.records import Asked, SourceHealth, SourceState
 from storage.store import Store

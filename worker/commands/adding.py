@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pacts.counting import counted
 from worker.commands.consent import DryRunOption, YesOption, not_both, write
 from worker.commands.options import AtOption, ConfigOption, JsonOption, config_directory
-from worker.commands.output import counted, line, noted_table, print_json, table
+from worker.commands.output import line, noted_table, print_json, table
 
 if TYPE_CHECKING:
     from sources.candidates import Candidate

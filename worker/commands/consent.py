@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from worker.commands.output import counted, line
+from pacts.counting import counted
+from worker.commands.output import line
 
 if TYPE_CHECKING:
     from worker.adding.editing import NewSource, SourcesText

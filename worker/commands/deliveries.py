@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pacts.counting import counted
 from pacts.errors import UsageError
 from worker.commands.options import (
     AtOption,
@@ -16,7 +17,7 @@ from worker.commands.options import (
     LimitOption,
     SinceOption,
 )
-from worker.commands.output import counted, line, print_json, table
+from worker.commands.output import line, print_json, table
 
 if TYPE_CHECKING:
     from pacts.model import Delivery

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pacts.counting import counted
 from worker.commands.options import AtOption, ConfigOption, DatabaseOption, JsonOption
-from worker.commands.output import counted, line, print_json, table
+from worker.commands.output import line, print_json, table
 
 if TYPE_CHECKING:
     from storage.records import Mark

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pacts.counting import counted
 from worker.commands.options import (
     AtOption,
     ConfigOption,
@@ -17,7 +18,7 @@ from worker.commands.options import (
     config_directory,
     database_path,
 )
-from worker.commands.output import counted, line, print_json, table
+from worker.commands.output import line, print_json, table
 from worker.commands.run import BaselineOption
 
 if TYPE_CHECKING:

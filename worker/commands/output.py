@@ -29,11 +29,6 @@ def line(text: str = "") -> None:
         sys.stdout.write(text.encode(coding, "backslashreplace").decode(coding) + "\n")
 
 
-def counted(number: int, what: str) -> str:
-    """``1 alert``, ``2 alerts``."""
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
-
-
 def table(
     columns: Sequence[str],
     rows: Sequence[Sequence[object]],

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pacts.counting import counted
 from worker.commands import adding
 from worker.commands.options import (
     AtOption,
@@ -18,7 +19,7 @@ from worker.commands.options import (
     config_directory,
     database_path,
 )
-from worker.commands.output import age, counted, line, noted_table, print_json, span
+from worker.commands.output import age, line, noted_table, print_json, span
 
 if TYPE_CHECKING:
     from worker.care.health import Health

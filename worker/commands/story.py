@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
+from pacts.counting import counted
 from worker.commands.options import AtOption, ConfigOption, DatabaseOption, JsonOption
-from worker.commands.output import counted, line, print_json
+from worker.commands.output import line, print_json
 
 StoryArgument = Annotated[int, typer.Argument(metavar="STORY", help="The number of the story.")]
 CommentOption = Annotated[str, typer.Option(help="Why; it is kept.")]

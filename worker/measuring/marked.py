@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from pacts.codec import event_to_json
+from pacts.counting import counted
 from pacts.model import Article, Event
 from pacts.terms import Status
 from storage.records import Mark
-from worker.commands.output import counted
 from worker.measuring.gold import GoldEvent
 from worker.measuring.scoring import told_again
 from worker.showing.documents import event_line

@@ -12,9 +12,9 @@ from rich.text import Text
 
 from extraction.near_misses import Miss, Use
 from extraction.trace import Aside, Stage, Trace, TracedSentence, cue_span
+from pacts.counting import counted
 from pacts.model import Event
 from pacts.terms import PublishedBy
-from worker.commands.output import counted
 from worker.showing.documents import event_line
 from worker.showing.explain_deeds import deed_rows
 from worker.showing.explain_rows import (

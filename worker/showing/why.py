@@ -8,12 +8,13 @@ from typing import Final
 
 from rich.text import Text
 
+from pacts.counting import counted
 from pacts.days import day, minute
 from pacts.headline import headline
 from pacts.model import Alert, Event, Story
 from pacts.terms import DeliveryState, PublishedBy, Reason, Trust, Wait
 from storage.records import Teller, Trail
-from worker.commands.output import counted, span
+from worker.commands.output import span
 from worker.showing.explain_rows import BAD, CUE, DATE, DIM, GOOD, Row, blank, said, shortened
 from worker.showing.trail import (
     Amended,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from pacts.codec import event_to_json
-from worker.commands.output import counted
+from pacts.counting import counted
 from worker.showing.documents import event_line
 from worker.showing.shapes import time_json
 from worker.trials.compared import Change, Report, Tally
