@@ -27,13 +27,16 @@ def escalate(store: Store, ways: Ways, now: datetime) -> int:
         stand_in = ways.named(channel.escalate) if channel.escalate else None
         if stand_in is None:
             continue
-        for row in store.stuck(channel.name, stand_in.name, tries=ESCALATE_AFTER, now=now):
-            if row.alert.reason is Reason.NOTHING:
-                continue
-            until = held(stand_in, row.alert.reason, row.alert.priority, now)
-            if store.add_copy(row.id, stand_in.name, until, now=now):
-                made += 1
-                _log.warning("escalated", channel=channel.name, to=stand_in.name, delivery=row.id)
+        stuck = store.stuck(channel.name, stand_in.name, tries=ESCALATE_AFTER, now=now)
+        copied = [row for row in stuck if row.alert.reason is not Reason.NOTHING]
+        if copied:
+            # At once: a channel that has long been dead would hold up the others with each row.
+            with store.transaction():
+                for row in copied:
+                    until = held(stand_in, row.alert.reason, row.alert.priority, now)
+                    made += store.add_copy(row.id, stand_in.name, until, now=now)
+            numbers = [row.id for row in copied]
+            _log.warning("escalated", channel=channel.name, to=stand_in.name, deliveries=numbers)
     return made
 
 
