@@ -5,7 +5,7 @@ last test went, when it got its last messages, and when its next digest is plann
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from sqlite_utils import Database
@@ -61,8 +61,10 @@ _PLAN: Final = """
 """
 
 
+_SOON: Final = timedelta(hours=1)
+"""A message may be noted while it is asked; one of much later is of a clock that was put back."""
 _HAS_DIGEST: Final = """
-    SELECT EXISTS (SELECT 1 FROM messages WHERE channel = :channel AND at BETWEEN :due AND :now)
+    SELECT EXISTS (SELECT 1 FROM messages WHERE channel = :channel AND at BETWEEN :due AND :soon)
         OR EXISTS (SELECT 1 FROM deliveries
             WHERE channel = :channel AND state IN ('waiting', 'leased')
                 AND (not_before <= :now OR attempts > 0)) AS found
@@ -163,7 +165,12 @@ class Channels(Door):
         before, or what has left since.
         """
         with self._reading() as db:
-            values = {"channel": clean(channel), "due": time_text(due), "now": time_text(now)}
+            values = {
+                "channel": clean(channel),
+                "due": time_text(due),
+                "now": time_text(now),
+                "soon": time_text(now + _SOON),
+            }
             return bool(rows(db, _HAS_DIGEST, values)[0]["found"])
 
     def last_refused(self, channel: str) -> str | None:
