@@ -24,7 +24,7 @@ def scope_of(frame: Frame, names: Sequence[Named]) -> Scope:
         return Scope.STATE
     if not ranks:
         ranks = {rank_of_words(sentence, 0, len(sentence.tokens)) or Scope.STATE}
-    if ranks == {Scope.STATE} and _with_company(frame):
+    if ranks == {Scope.STATE} and _with_company(frame, names):
         return Scope.MIXED
     if len(ranks) == 1:
         return ranks.pop()
@@ -71,7 +71,11 @@ def speaks_for_states(frame: Frame) -> bool:
     return any(sentence.has(group, begin, frame.trigger.first) for group in groups)
 
 
-def _with_company(frame: Frame) -> bool:
+_OFFICIAL: Final = frozenset({"leader", "organisation", "agency"})
+"""Names of who speaks for a state or union, also where "bank" is part of them."""
+
+
+def _with_company(frame: Frame, names: Sequence[Named]) -> bool:
     """ "A and B signed an accord with the group C": the company stands right behind "with"."""
     sentence, end = frame.sentence, frame.head.last
     reach = NEARBY * sentence.lexicon.stretch
@@ -80,6 +84,7 @@ def _with_company(frame: Frame) -> bool:
             break
         near = range(mark.last, mark.last + reach)
         known = any(sentence.is_a(group, i) for group in ("government", "state") for i in near)
+        known = known or any(n.first in near and n.mention.kind in _OFFICIAL for n in names)
         return not known and sentence.has("company", mark.last, mark.last + reach)
     return False
 
@@ -120,7 +125,7 @@ def _rank(sentence: Sentence, named: Named) -> Scope:
     """Whether a name stands for the state, or a company or town of that state."""
     if named.mention.kind == "company" or _names_company(sentence, named):
         return Scope.CORPORATE
-    if named.mention.kind in {"leader", "organisation", "agency"}:
+    if named.mention.kind in _OFFICIAL:
         return Scope.STATE
     first, last = named.first, named.last
     stops = {",", ";", ":", "(", ")", "\uff0c", "\uff1b", "\uff1a", "\uff08", "\uff09", "\u3001"}
@@ -130,6 +135,8 @@ def _rank(sentence: Sentence, named: Named) -> Scope:
             sentence.is_a(group, first - 1) for group in ("joint", "between", "trigger")
         ):
             break
+        if sentence.word(first - 1) == "-" and first in sentence.bounds:
+            break  # "QUEZON CITY - The Philippines": where it was written
         first -= 1
     while (
         last < len(sentence.tokens)
@@ -184,7 +191,7 @@ def _is_name(sentence: Sentence, index: int) -> bool:
 
 
 def rank_of_words(sentence: Sentence, first: int, last: int) -> Scope | None:
-    company = sentence.has("company", first, last) or sentence.has("university", first, last)
+    company = _has_company(sentence, first, last) or sentence.has("university", first, last)
     if company and sentence.has("government", first, last):
         return Scope.STATE
     if company and sentence.has("state", first, last):
@@ -199,3 +206,12 @@ def rank_of_words(sentence: Sentence, first: int, last: int) -> Scope | None:
         if not any(sentence.is_a("place_in", i) for i in range(max(0, mark.first - 2), mark.first))
     ]
     return Scope.SUBNATIONAL if towns else None
+
+
+def _has_company(sentence: Sentence, first: int, last: int) -> bool:
+    """A word for a company, but none of an official body's name: "Export-Import *Bank*"."""
+    official = [n for n in sentence.named if n.mention.kind in _OFFICIAL]
+    return any(
+        not any(n.first <= mark.first and mark.last <= n.last for n in official)
+        for mark in sentence.of("company", first, last)
+    )
