@@ -347,8 +347,21 @@ def test_yes_and_dry_run_together_are_refused(room: Newsroom, pactwatch: ForkSer
         assert (done.status, "opposite" in done.err) == (2, True)
 
 
-def test_no_line_of_the_list_of_commands_is_cut_off(pactwatch: ForkServer) -> None:
-    assert "..." not in pactwatch.run("--help").out.partition("Commands:")[2]
+@pytest.mark.parametrize("group", [(), ("sources",), ("channels",), ("stories",), ("alerts",)])
+def test_no_line_of_a_list_of_commands_is_cut_off(
+    pactwatch: ForkServer, group: tuple[str, ...]
+) -> None:
+    listed = pactwatch.run(*group, "--help").out.partition("Commands:")[2]
+    assert listed
+    assert "..." not in listed
+
+
+@pytest.mark.parametrize("command", ["silence", "alerts", "watches", "backtest", "once"])
+def test_help_names_what_an_option_takes_and_not_its_type(
+    pactwatch: ForkServer, command: str
+) -> None:
+    options = pactwatch.run(command, "--help").out.partition("Options:")[2]
+    assert not {"<str>", "<path>", "<int>", "<list[str]>"} & set(options.split())
 
 
 def test_the_version_is_told(pactwatch: ForkServer) -> None:

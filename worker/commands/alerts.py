@@ -68,7 +68,7 @@ def show(
     table(names, rows, below=below, empty="No alerts.")
 
 
-@app.command("preview")
+@app.command("preview", short_help="Show messages as they would be sent.")
 def preview(
     alert: Annotated[
         str | None,
@@ -110,7 +110,7 @@ def preview(
         line(f"--- {one.name}, {one.form}\n\n{one.title}\n\n{one.body}")
 
 
-@app.command()
+@app.command(short_help="Show how a story came to people, step by step.")
 def why(
     what: Annotated[
         str, typer.Argument(metavar="STORY", help="The number of a story, or alert:ID.")

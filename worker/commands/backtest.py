@@ -30,10 +30,12 @@ def backtest(
     *,
     keywords: Annotated[
         Path | None,
-        typer.Option("--keywords", help="Try this file in place of keywords.yaml."),
+        typer.Option("--keywords", metavar="FILE", help="Try this file in place of keywords.yaml."),
     ] = None,
     since: SinceOption = None,
-    watch: Annotated[str | None, typer.Option("--watch", help="Show this watch only.")] = None,
+    watch: Annotated[
+        str | None, typer.Option("--watch", metavar="NAME", help="Show this watch only.")
+    ] = None,
     anew: Annotated[
         bool, typer.Option("--extract", help="Read every stored text anew; this takes longer.")
     ] = False,

@@ -19,7 +19,7 @@ from worker.commands.output import line, print_json, table
 app = typer.Typer(help="Where messages go, and whether they arrive.", no_args_is_help=True)
 
 
-@app.command("list")
+@app.command("list", short_help="List the channels, and whether they are in use.")
 def show(
     *,
     config: ConfigOption = None,
@@ -62,7 +62,7 @@ def show(
     table(names, rows, below=low, empty="No channels are configured.")
 
 
-@app.command("test")
+@app.command("test", short_help="Send one test message, and say whether it was taken.")
 def try_it(
     name: Annotated[str, typer.Argument(help="The name of a configured channel.")],
     *,

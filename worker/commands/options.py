@@ -12,6 +12,7 @@ ConfigOption = Annotated[
     Path | None,
     typer.Option(
         "--config",
+        metavar="DIR",
         envvar="PACTWATCH_CONFIG",
         help="Directory of the configuration files (default: ./config, then yours).",
     ),
@@ -20,25 +21,34 @@ DatabaseOption = Annotated[
     Path | None,
     typer.Option(
         "--database",
+        metavar="FILE",
         envvar="PACTWATCH_DATABASE",
         help="The database file (default: var/pactwatch.db beside the configuration).",
     ),
 ]
 AtOption = Annotated[
     str | None,
-    typer.Option("--at", help="Run as if it were this ISO 8601 day or time."),
+    typer.Option("--at", metavar="TIME", help="Run as if it were this ISO 8601 day or time."),
 ]
 LanguageOption = Annotated[
-    str | None, typer.Option("--language", help="Its language, whatever it says: en, es ...")
+    str | None,
+    typer.Option("--language", metavar="CODE", help="Its language, whatever it says: en, es ..."),
 ]
 PublishedOption = Annotated[
     str | None,
-    typer.Option("--published", help="When it was published: an ISO 8601 day or time."),
+    typer.Option(
+        "--published", metavar="TIME", help="When it was published: an ISO 8601 day or time."
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-LimitOption = Annotated[int, typer.Option("--limit", min=1, help="At most so many, newest first.")]
+LimitOption = Annotated[
+    int, typer.Option("--limit", metavar="NUMBER", min=1, help="At most so many, newest first.")
+]
 SinceOption = Annotated[
-    str | None, typer.Option("--since", help="Only what is newer than this ISO 8601 day or time.")
+    str | None,
+    typer.Option(
+        "--since", metavar="TIME", help="Only what is newer than this ISO 8601 day or time."
+    ),
 ]
 
 

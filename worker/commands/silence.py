@@ -24,20 +24,32 @@ if TYPE_CHECKING:
 
 def silence(
     comment: Annotated[
-        str | None, typer.Argument(help="Why; without it, the silences in force are listed.")
+        str | None,
+        typer.Argument(
+            metavar="COMMENT", help="Why; without it, the silences in force are listed."
+        ),
     ] = None,
     *,
     until: Annotated[
-        str | None, typer.Option(help="Its last day, the time of its end, or how long: 3d, 12h.")
+        str | None,
+        typer.Option(
+            metavar="TIME", help="Its last day, the time of its end, or how long: 3d, 12h."
+        ),
     ] = None,
-    party: Annotated[list[str] | None, typer.Option(help="Of all these states or bodies.")] = None,
-    event: Annotated[list[str] | None, typer.Option(help="Of these kinds of event.")] = None,
-    watch: Annotated[str | None, typer.Option(help="Of this watch.")] = None,
+    party: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Of this state or body; several: of all."),
+    ] = None,
+    event: Annotated[
+        list[str] | None,
+        typer.Option(metavar="EVENT", help="Of this kind of event; several: of any."),
+    ] = None,
+    watch: Annotated[str | None, typer.Option(metavar="NAME", help="Of this watch.")] = None,
     story: Annotated[
         int | None, typer.Option(metavar="ID", help="Of this story, whatever comes of it.")
     ] = None,
     source: Annotated[
-        str | None, typer.Option(help="Of what this source is the one to tell.")
+        str | None, typer.Option(metavar="NAME", help="Of what this source is the one to tell.")
     ] = None,
     end: Annotated[int | None, typer.Option(metavar="ID", help="End this silence now.")] = None,
     everything: Annotated[

@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Health of sources, and help with adding some.", no_args_is_help=True)
 
-app.command("add")(adding.add)
-app.command("import")(adding.import_opml)
-app.command("catalogue")(adding.catalogue)
+app.command("add", short_help="Find the feed behind an address, try it, and add it.")(adding.add)
+app.command("import", short_help="Add the feeds of an OPML file.")(adding.import_opml)
+app.command("catalogue", short_help="List the sources that come with Pactwatch.")(adding.catalogue)
 
 
-@app.command("list")
+@app.command("list", short_help="How each source is doing, trouble first.")
 def show(
     *,
     config: ConfigOption = None,
@@ -82,7 +82,7 @@ def _once(rows: Sequence[Health]) -> list[str | None]:
     ]
 
 
-@app.command("hold")
+@app.command("hold", short_help="Let a source confirm what others tell, and no more.")
 def hold_it(
     name: Annotated[str, typer.Argument(help="The name of a source.")],
     why: Annotated[str, typer.Argument(help="Why: `sources list` shows it.")] = "",
@@ -124,7 +124,7 @@ def release_it(
         line(f"Alerts that are sent now, of what it told meanwhile: {released.alerts}.")
 
 
-@app.command("test")
+@app.command("test", short_help="Poll one source step by step; nothing is stored.")
 def try_it(
     name: Annotated[str, typer.Argument(help="The name of a configured source.")],
     *,

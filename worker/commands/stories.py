@@ -78,6 +78,6 @@ def _disputed(story: Story) -> str:
     return ", ".join(conflict.field for conflict in story.conflicts)
 
 
-app.command("show")(story.show)
+app.command("show", short_help="Show all that is known of one story.")(story.show)
 app.command("join")(story.join)
 app.command("split")(story.split)

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 def watches(
     *,
-    days: Annotated[int, typer.Option("--days", min=1, max=3650, help="Look so far back.")] = 90,
+    days: Annotated[
+        int, typer.Option("--days", metavar="NUMBER", min=1, max=3650, help="Look so far back.")
+    ] = 90,
     config: ConfigOption = None,
     database: DatabaseOption = None,
     at: AtOption = None,
@@ -55,7 +57,7 @@ def watches(
         )
         for one in found
     ]
-    names = ("watch", "read", "matched", "sent", "not sent", "right", "wrong", "last alert",
+    names = ("watch", "read", "matched", "alerts sent", "not sent", "right", "wrong", "last alert",
              "verdict", "why not sent", "keywords found")  # fmt: skip
     below = ("verdict", "why not sent", "keywords found")
     table(names, rows, below=below, empty="No watches.")
