@@ -366,3 +366,17 @@ def test_help_names_what_an_option_takes_and_not_its_type(
 
 def test_the_version_is_told(pactwatch: ForkServer) -> None:
     assert pactwatch.run("--version").out.startswith("pactwatch ")
+
+
+@pytest.mark.parametrize("command", ["watches", "backtest", "alerts", "deliveries", "stories"])
+def test_what_only_reads_does_not_load_what_sends(told: Newsroom, command: str) -> None:
+    code = (
+        "import sys; from worker.cli import app\n"
+        "app(sys.argv[1:], standalone_mode=False)\n"
+        "print('loaded', [name for name in ('apprise', 'trafilatura') if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *told.words(command)],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.endswith("loaded []\n")

@@ -52,14 +52,11 @@ def backtest(
     It tells which alerts would be gained and which lost, for each watch and channel, had the file
     been in force all the time. Nothing is written to the database, and nothing is sent.
     """
-    from notifiers.channel import problem_of
     from worker.commands.stored import since_time, store_of
     from worker.config import load
     from worker.trials.backtest import backtest as judge
 
-    loaded = load(
-        config_directory(config), environ=os.environ, url_problem=problem_of, keywords=keywords
-    )
+    loaded = load(config_directory(config), environ=os.environ, keywords=keywords)
     with (
         store_of(database, config) as store,
         _progress(store.moments_count()) as advance,

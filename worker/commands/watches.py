@@ -36,13 +36,12 @@ def watches(
     """
     from datetime import timedelta
 
-    from notifiers.channel import problem_of
     from worker.commands.stored import store_of
     from worker.config import load
     from worker.life.clock import clock_at
     from worker.trials.watchwarnings import upkeep_of
 
-    loaded = load(config_directory(config), environ=os.environ, url_problem=problem_of)
+    loaded = load(config_directory(config), environ=os.environ)
     now, window = clock_at(at)(), timedelta(days=days)
     with store_of(database, config) as store:
         found = upkeep_of(store, loaded.watches, now=now, window=window)
