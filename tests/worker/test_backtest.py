@@ -429,3 +429,11 @@ def test_many_outlets_in_any_order_are_told_again_as_they_were(seed: int, tmp_pa
     with Store.open(path, read_only=True) as store:
         report = backtest(store, Config((), (WATCH,), (Channel("console"),)))
     assert (report.kept, *headlines(report)) == (sent, [], [])
+
+
+def test_a_file_that_is_not_there_is_told_with_what_to_do(
+    room: Newsroom, pactwatch: ForkServer
+) -> None:
+    done = pactwatch.run(*room.words("backtest", "--keywords", "nowhere.yaml"))
+    assert done.status == 2
+    assert done.err == "there is no file nowhere.yaml: copy keywords.yaml and edit the copy\n"

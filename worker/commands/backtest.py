@@ -52,10 +52,13 @@ def backtest(
     It tells which alerts would be gained and which lost, for each watch and channel, had the file
     been in force all the time. Nothing is written to the database, and nothing is sent.
     """
+    from pacts.errors import UsageError
     from worker.commands.stored import since_time, store_of
     from worker.config import load
     from worker.trials.backtest import backtest as judge
 
+    if keywords is not None and not keywords.is_file():
+        raise UsageError(f"there is no file {keywords}: copy keywords.yaml and edit the copy")
     loaded = load(config_directory(config), environ=os.environ, keywords=keywords)
     with (
         store_of(database, config) as store,
