@@ -102,6 +102,7 @@ def _join(a: Event, b: Event) -> Event:
         best, other = other, best  # the signing is the step that people wait for
     dated = best if best.date is not None and not _sharper(other, best) else other
     same_status = best.status is other.status
+    counted = best.count if best.count is not None else (other.count if same_status else None)
     # A headline's nickname for a paper is not its name.
     named = other if tells(other) and other.evidence.start > 0 and not tells(best) else best
     return replace(
@@ -111,12 +112,25 @@ def _join(a: Event, b: Event) -> Event:
         parties=best.parties if len(best.parties) >= len(other.parties) else other.parties,
         level=best.level or other.level,
         level_from=best.level_from or other.level_from,
-        count=best.count if best.count is not None else (other.count if same_status else None),
+        count=None if _is_one_of(a, b) else counted,
         count_approx=best.count_approx or (best.count is None and other.count_approx),
         date=dated.date if same_status else best.date,
         date_basis=dated.date_basis if same_status else best.date_basis,
         place=best.place or other.place,
         confidence=round(min(0.99, best.confidence + 0.05 * same_status), 2),
+    )
+
+
+def _is_one_of(a: Event, b: Event) -> bool:
+    """ "The two sign two memoranda" over a text that names each: neither is two."""
+    return any(
+        (headline.count or 0) > 1
+        and headline.evidence.start == 0
+        and not tells(headline)
+        and tells(paper)
+        and paper.count is None
+        and headline.document_kind == paper.document_kind
+        for headline, paper in ((a, b), (b, a))
     )
 
 

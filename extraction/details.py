@@ -11,6 +11,7 @@ from extraction.frame import Frame
 from extraction.noun_phrases import title_around, topic_before
 from extraction.understood import UNDERSTOOD
 from extraction.verdicts import Verdict
+from extraction.voices import Voice
 from pacts.model import Period
 from pacts.terms import DateBasis, Status
 
@@ -38,7 +39,7 @@ def document(frame: Frame) -> tuple[str, str] | None:
     if sentence.lexicon.names_run_on:
         return sentence.words(head.first, _run_on(sentence, head.last)), head.kind.replace("_", " ")
     first, reach = head.first, _MODIFIERS * sentence.lexicon.stretch
-    while first > 0 and head.first - first < reach and _belongs(sentence, first - 1):
+    while first > 0 and head.first - first < reach and _belongs(frame, first - 1):
         first -= 1
     first = _with_number(sentence, first)
     first = min([first, *(n.first for n in sentence.named if n.first < first < n.last)])
@@ -48,11 +49,14 @@ def document(frame: Frame) -> tuple[str, str] | None:
     if sentence.is_a("of", about):
         end = _title_end(sentence, about + 1)
         last = end if end > about + 1 else last
+    elif sentence.lexicon.case_marked and _names_field(sentence, about):
+        last = _title_end(sentence, about)
     return sentence.words(first, last), head.kind.replace("_", " ")
 
 
-def _belongs(sentence: Sentence, index: int) -> bool:
+def _belongs(frame: Frame, index: int) -> bool:
     """Whether a word before the head is part of the document's name."""
+    sentence = frame.sentence
     word = sentence.word(index)
     if sentence.is_a("list_joint", index) and sentence.is_a("head", index - 1):
         return False  # "an accord and [an aviation accord]"
@@ -75,7 +79,7 @@ def _belongs(sentence: Sentence, index: int) -> bool:
     ):
         return False
     if (
-        sentence.is_a("subject", index)
+        (sentence.is_a("subject", index) and not _follows_deed(frame, index))
         or sentence.is_a("date.numbers", index)
         or sentence.is_a("modifier_before", index)
     ):
@@ -87,6 +91,12 @@ def _belongs(sentence: Sentence, index: int) -> bool:
         n.first <= index < n.last and (n.mention.kind == "leader" or not owns_names)
         for n in sentence.named
     )
+
+
+def _follows_deed(frame: Frame, index: int) -> bool:
+    """ "sign [a] digital *government* accord": behind the verb nobody does it any more."""
+    active = frame.voice is Voice.ACTIVE or frame.voice is Voice.INFINITIVE
+    return active and frame.sentence.lexicon.noun_last and index >= frame.trigger.last
 
 
 def _is_unit(sentence: Sentence, index: int) -> bool:
@@ -134,6 +144,8 @@ def _title_end(sentence: Sentence, first: int) -> int:
             break
         if sentence.is_a("title_stop", last) or _is_time(sentence, last):
             break
+        if sentence.is_a("joins", last) and sentence.is_a("another_one", last + 1):
+            break
         if (
             sentence.is_a("place_in", last)
             and last > first + 1
@@ -153,6 +165,13 @@ def _abbreviates(sentence: Sentence, index: int) -> bool:
     stop = sentence.tokens[index].end
     near = _INITIALS.finditer(sentence.text, max(0, stop - 8), stop + 8)
     return any(found.start() < stop <= found.end() for found in near)
+
+
+def _names_field(sentence: Sentence, index: int) -> bool:
+    """ "меморандум о сотрудничестве *в туризме*", not "в Москве", "в среду"."""
+    named = any(n.first == index + 1 for n in sentence.named)
+    of_cooperation = sentence.is_a("head", index - 2) and sentence.is_a("vague", index - 1)
+    return of_cooperation and sentence.is_a("place_in", index) and not named
 
 
 def _names_owner(sentence: Sentence, index: int) -> bool:

@@ -28,6 +28,7 @@ def joined_objects(
         return
     if first.family != "document" or first.first < mark.last:
         return
+    yield from _another(sentence, first)
     _, end = sentence.clause(first.last - 1)
     last = first
     for head in heads:
@@ -43,6 +44,17 @@ def joined_objects(
         if listed:
             yield head
             last = head
+
+
+def _another(sentence: Sentence, first: Head) -> Iterator[Head]:
+    """ "a memorandum on trade *and another on water*": the noun is not said again."""
+    _, end = sentence.clause(first.last - 1)
+    for mark in sentence.of("another_one", first.last, min(end, first.last + _GAP)):
+        between = (first.last, mark.first)
+        joined = sentence.is_a("joins", mark.first - 1) and sentence.is_a("of", mark.last)
+        if joined and not any(sentence.has(group, *between) for group in ("trigger", "head")):
+            yield Head(mark.first, mark.last, first.family, first.kind)
+            return
 
 
 def _listed_behind(sentence: Sentence, first: Head, heads: Sequence[Head]) -> Iterator[Head]:
