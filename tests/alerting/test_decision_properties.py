@@ -191,7 +191,7 @@ def test_what_is_amended_before_it_is_sent_says_in_the_end_what_is_known(
     _assert_wanted_is_heard(desk)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(turns(), sendings)
 def test_what_waits_for_a_channel_is_one_entry_that_says_what_is_known(
     history: list[Sighting], sent: list[tuple[str, ...]]
@@ -211,7 +211,7 @@ def test_what_waits_for_a_channel_is_one_entry_that_says_what_is_known(
         desk.send(channels)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(turns(), sendings)
 def test_nobody_is_told_again_that_it_is_done_unless_it_was_denied(
     history: list[Sighting], sent: list[tuple[str, ...]]

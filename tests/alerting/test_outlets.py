@@ -35,7 +35,7 @@ def in_an_order(file: File, watch: Watch, data: st.DataObject) -> Tally:
 @pytest.mark.parametrize("name", FILES)
 @given(data=st.data())
 @seed(5)
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_each_happening_is_told_once_and_nothing_else(name: str, data: st.DataObject) -> None:
     tally = in_an_order(FILES[name], CONCLUDED, data)
     assert tally.concluded == dict.fromkeys(FILES[name].concluded, 1)
@@ -45,7 +45,7 @@ def test_each_happening_is_told_once_and_nothing_else(name: str, data: st.DataOb
 @pytest.mark.parametrize("name", FILES)
 @given(data=st.data())
 @seed(5)
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_who_waits_for_plans_hears_of_each_conclusion_once_and_of_no_plan_after_it(
     name: str, data: st.DataObject
 ) -> None:

@@ -35,7 +35,7 @@ SEVERAL = st.lists(CLOSE | CLOSE | sightings(), min_size=6, max_size=16)
 
 
 @given(SEVERAL, st.randoms(use_true_random=False))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_parted_sightings_are_never_in_one_story_and_none_is_lost_or_doubled(
     told: list[Sighting], random: Any
 ) -> None:

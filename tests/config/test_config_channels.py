@@ -327,7 +327,7 @@ PLACES = [
 
 @given(st.sampled_from(PLACES), st.sampled_from(["{}", "mailto://me:{}@a.org", "x y {} z"]))
 @example("channels: {SECRET: {}}", "mailto://me:{}@a.org")
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_secret_in_the_wrong_place_is_never_repeated(
     tmp_path: Path, place: str, form: str
 ) -> None:

@@ -33,9 +33,7 @@ VALUES = st.recursive(
     max_leaves=12,
 )
 ENTRIES = st.lists(st.dictionaries(st.sampled_from(KEYS), VALUES, max_size=6), max_size=3)
-QUIET = settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60
-)
+QUIET = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 
 
 def as_yaml(data: Any) -> str:

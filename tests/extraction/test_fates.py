@@ -89,7 +89,7 @@ found_events = st.lists(
 
 
 @given(found_events)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_every_kept_event_is_led_by_exactly_one_of_those_found(found: list[Event]) -> None:
     kept = consolidate(found)
     told = fates(found, kept)

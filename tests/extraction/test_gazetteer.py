@@ -44,7 +44,7 @@ def found(text: str, language: str = "en") -> list[tuple[str, tuple[str, ...]]]:
     return [(mention.surface, mention.codes) for mention in GAZETTEER.find(text, language)]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(PIECES, max_size=12).map("".join), st.sampled_from(LANGUAGES))
 @example("\n\n\nViet\r\n Nam\u0301", "vi")
 def test_offsets_are_those_of_any_text_as_given(text: str, language: str) -> None:

@@ -54,6 +54,6 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=120))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_heap_of_triggers_and_names_breaks_extraction(pieces: list[str]) -> None:
     extract(article("".join(pieces), "".join(pieces[:5])))

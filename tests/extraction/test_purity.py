@@ -38,7 +38,7 @@ def test_the_same_article_gives_the_same_events() -> None:
 
 
 @given(width=st.integers(60, 100))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_line_wrapping_changes_nothing(width: int) -> None:
     wrapped = "\n\n".join(textwrap.fill(p, width) for p in STORY.split("\n\n"))
     assert _facts(wrapped) == _facts(STORY)
@@ -62,20 +62,20 @@ def test_evidence_points_at_its_words() -> None:
 
 
 @given(st.text(max_size=400))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_no_text_breaks_extraction(noise: str) -> None:
     events(f"{noise} Chile and Ghana signed a treaty on {noise}", noise)
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_cleaning_twice_is_cleaning_once(noise: str) -> None:
     once = clean(noise).text
     assert clean(once).text == once
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_every_cleaned_character_knows_where_it_came_from(noise: str) -> None:
     cleaned = clean(noise)
     places = [cleaned.origin(index) for index in range(len(cleaned.text) + 1)]

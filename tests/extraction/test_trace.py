@@ -45,7 +45,7 @@ def test_the_events_of_a_trace_are_those_of_extraction() -> None:
 
 
 @given(st.text(max_size=300))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_no_text_breaks_a_trace_and_its_events_are_always_those_of_extraction(noise: str) -> None:
     text = article(f"{noise} Chile and Ghana signed a treaty on {noise}", noise)
     told = trace(text)

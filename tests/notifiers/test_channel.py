@@ -257,7 +257,7 @@ def test_no_secret_of_a_webhook_reaches_an_error_or_a_log(
 ) -> None:
     with webhook.Webhook(answers=[status]) as hook:
 
-        @settings(max_examples=15, deadline=None)
+        @settings(max_examples=15)
         @given(_TOKEN, _TOKEN, _TOKEN, _TOKEN)
         def leaks_nothing(user: str, password: str, path: str, token: str) -> None:
             url = (
@@ -276,7 +276,7 @@ def test_no_secret_of_a_webhook_reaches_an_error_or_a_log(
 def test_no_secret_of_an_unreachable_service_reaches_an_error_or_a_log(
     scheme: str, everything_logged: list[str], capfd: pytest.CaptureFixture[str]
 ) -> None:
-    @settings(max_examples=8, deadline=None)
+    @settings(max_examples=8)
     @given(_TOKEN, _TOKEN, _TOKEN)
     def leaks_nothing(user: str, password: str, token: str) -> None:
         place = f"127.0.0.1:{mailbox.free_port()}"
@@ -292,7 +292,7 @@ def test_switching_the_log_of_apprise_off_does_not_hide_why_a_send_failed() -> N
         assert _refusal(hook.url).permanent
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(
     st.sampled_from(["tgram", "slack", "discord", "twilio", "mailgun", "pover", "json", "zz", ""]),
     _TOKEN,

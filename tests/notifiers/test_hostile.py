@@ -41,7 +41,7 @@ _ISOLATES = "\u2068\u2069"
 _JOINERS = "\u200c\u200d"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(*[_TEXT] * 5, st.sampled_from([reason for reason in Reason if reason.sends]))
 @example(*["".join(_TRICKS)] * 5, Reason.CORRECTED)
 def test_nothing_scraped_becomes_more_than_text(

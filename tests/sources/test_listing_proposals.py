@@ -63,7 +63,7 @@ def test_no_selector_hangs_on_names_that_tools_make_up() -> None:
         assert not [text for text in named if text and "css-" in text]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.sampled_from(list(PAGES.values())), st.integers(0, 4_000))
 def test_a_page_that_breaks_off_anywhere_is_no_error(page: ListPage, at: int) -> None:
     proposed(page.html[:at])

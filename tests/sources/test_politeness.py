@@ -172,7 +172,7 @@ def test_a_slow_host_holds_only_so_many_who_wait() -> None:
         turns.close()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(st.tuples(st.sampled_from("ab"), st.floats(0.0, 3.0)), max_size=60),
     st.sampled_from([0.5, 2.0]),

@@ -238,7 +238,7 @@ times = st.none() | st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1), tim
 
 
 def test_articles_and_items_come_back_equal(store: Store) -> None:
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(
         article=st.builds(
             Article, st.just("alpha"), keys, texts, texts, texts, times, st.none() | texts

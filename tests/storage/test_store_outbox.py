@@ -350,4 +350,4 @@ class OutboxMachine(RuleBasedStateMachine):
 
 
 TestOutboxAgainstAModel = OutboxMachine.TestCase
-TestOutboxAgainstAModel.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+TestOutboxAgainstAModel.settings = settings(max_examples=25, stateful_step_count=25)

@@ -133,7 +133,7 @@ alerts = st.builds(
     detail=texts,
     id=st.none(),
 )
-relaxed = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+relaxed = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 
 
 @pytest.fixture

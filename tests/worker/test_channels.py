@@ -261,7 +261,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(STEPS, st.integers(1, 4), st.sampled_from([None, ("10:00", "12:00", "UTC")]))
 def test_no_window_holds_more_messages_than_the_ceiling_and_nothing_is_lost(
     steps: Sequence[tuple[int, int, bool]], most: int, quiet: tuple[str, str, str] | None

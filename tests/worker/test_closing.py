@@ -182,7 +182,7 @@ outcomes = st.lists(
 
 
 @given(outcomes)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 def test_falls_and_recoveries_alternate_whatever_happens(
     tmp_path_factory: pytest.TempPathFactory,
     sequence: list[tuple[FetchFailure | None, timedelta]],

@@ -148,7 +148,7 @@ def marks(draw: st.DrawFn) -> Mark:
 
 
 @given(marks())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_an_exported_mark_is_a_labelled_document_with_the_same_text_and_event(
     tmp_path_factory: pytest.TempPathFactory, mark: Mark
 ) -> None:
