@@ -123,13 +123,21 @@ class AppriseNotifier:
 
 
 def _within(seconds: float, work: Callable[[], Verdict | None]) -> Verdict | None:
-    """The outcome of ``work``, or TIMED_OUT when it takes longer.
+    """The outcome of ``work``, or TIMED_OUT when it takes longer; an error is told by its class.
 
     A thread of our own: those of Apprise's time limit are few, shared by all channels, and awaited
     when the interpreter ends. One that is given up may still deliver: the message comes twice then.
     """
     outcome: list[Verdict | None] = []
-    thread = threading.Thread(target=lambda: outcome.append(work()), daemon=True, name="send")
+
+    def run() -> None:
+        try:
+            outcome.append(work())
+        except Exception as error:  # noqa: BLE001 - here it would only end the thread, unseen
+            name = type(error).__name__
+            outcome.append(Verdict(f"an unexpected {name} in sending", permanent=False))
+
+    thread = threading.Thread(target=run, daemon=True, name="send")
     thread.start()
     thread.join(seconds)
     return outcome[0] if outcome else TIMED_OUT

@@ -190,9 +190,10 @@ class Outbox(Door):
 
         Logs an attempt each. ``seconds`` is how long the sending took. Those noted before stay as
         they are. When it raises, what was leased here is noted by the next lease, whoever takes it;
-        the lease of another channel may do so before this does.
+        the lease of another channel may do so before this does. ``refused`` is lost then: nobody
+        was told, so it is news again with the next message.
         """
-        self._receipts.put(ids, now, seconds, refused)
+        self._receipts.put(ids, now, seconds)
         try:
             with self._writing() as db:
                 _note_sent(db, ids, now, seconds, refused)
@@ -250,7 +251,7 @@ class Outbox(Door):
                 messages.setdefault((one.at, of[0], one.seconds), []).append(one)
         for told in sorted(messages.values(), key=lambda told: told[0].at):
             ids, first = [one.delivery for one in told], told[0]
-            _note_sent(db, ids, first.at, first.seconds, first.refused)
+            _note_sent(db, ids, first.at, first.seconds)
         return [receipt.delivery for receipt in read]
 
     def _forget(self, ids: Sequence[int]) -> None:

@@ -44,11 +44,7 @@ class Receipt:
     at: datetime
     mark: bytes
     seconds: float | None = None
-    """How long the sending took; as ``refused`` known in the process that sent it, and not in the
-    file.
-    """
-    refused: str | None = None
-    """Why some recipients did not get it."""
+    """How long the sending took; known in the process that sent it, and not in the file."""
 
 
 def mark_of(channel: str, created_at: str) -> bytes:
@@ -103,7 +99,6 @@ class Receipts:
         deliveries: Sequence[int],
         at: datetime,
         seconds: float | None = None,
-        refused: str | None = None,
     ) -> None:
         """Keep that these were sent. Never fails: at worst a message is sent again."""
         with self._lock, suppress(OSError):
@@ -116,7 +111,7 @@ class Receipts:
                 slot = next(free, None)
                 if slot is None:
                     return
-                receipt = Receipt(delivery, at, mark, seconds, refused)
+                receipt = Receipt(delivery, at, mark, seconds)
                 os.pwrite(self._file, _packed(receipt), slot * _BYTES)
                 self._kept[delivery] = slot, receipt
 

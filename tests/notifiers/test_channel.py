@@ -19,7 +19,7 @@ from notifiers.channel import _within, open_channel, problem_of
 from notifiers.console import ConsoleNotifier
 from notifiers.opened import OpenOnUse
 from notifiers.render import render
-from notifiers.verdict import TIMED_OUT
+from notifiers.verdict import TIMED_OUT, Verdict
 from pacts.errors import DeliveryError
 from pacts.model import Channel, Message
 
@@ -114,6 +114,14 @@ def test_a_send_that_never_ends_is_given_up_without_holding_the_process() -> Non
     assert _within(0.05, work) is TIMED_OUT
     assert all(thread.daemon for thread in threading.enumerate() if thread.name == "send")
     for_ever.set()
+
+
+def test_an_error_while_sending_is_told_by_its_class_and_not_as_a_timeout() -> None:
+    def work() -> None:
+        raise LookupError("token")
+
+    verdict = _within(20, work)
+    assert verdict == Verdict("an unexpected LookupError in sending", permanent=False)
 
 
 def test_a_server_that_is_not_there_may_come_back() -> None:

@@ -184,4 +184,4 @@ def test_the_lease_of_another_channel_notes_what_is_being_noted_with_how_long_it
         assert [(tried.ok, tried.seconds) for tried in store.attempts(one.id)] == [(True, 0.1)]
     for channel in ("desk", "digest"):
         assert store.taken(channel, NOW, at(9), limit=5) == [at(0.5)]
-        assert store.last_refused(channel) == "of one"
+        assert store.last_refused(channel) is None  # nobody was told of it: it is news again

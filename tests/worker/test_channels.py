@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -401,6 +403,28 @@ def test_a_channel_that_does_not_reach_everybody_is_told_once_until_it_does(stor
         clock.move(HOUR)
     assert len(kept.titles) == 4
     assert other.titles == ["The channel desk does not reach everybody"] * 2
+
+
+def test_who_is_not_reached_is_told_with_the_next_message_where_the_database_refused_the_report(
+    store: Store, tmp_path: Path
+) -> None:
+    clock = HandClock()
+    desk, chat = Channel("desk"), Channel("chat")
+    kept, other = Kept(clock), Kept(clock)
+    kept.partly = "550"
+    trigger = "CREATE TRIGGER no BEFORE INSERT ON alerts BEGIN SELECT raise(ABORT, 'no'); END"
+    tell(store, "n0", desk, at=clock.now)
+    with closing(sqlite3.connect(tmp_path / "pactwatch.db", isolation_level=None)) as conn:
+        conn.execute(trigger)
+        send_due(store, clock, [desk, chat], {"desk": kept, "chat": other})
+        conn.execute("DROP TRIGGER no")
+    assert other.titles == []
+    for number in (1, 2):
+        clock.move(HOUR)
+        tell(store, f"n{number}", desk, at=clock.now)
+        send_due(store, clock, [desk, chat], {"desk": kept, "chat": other})
+    assert len(kept.titles) == 3
+    assert other.titles == ["The channel desk does not reach everybody"]
 
 
 def test_messages_that_are_given_up_are_told_once_until_one_is_taken(store: Store) -> None:

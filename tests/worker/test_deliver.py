@@ -452,7 +452,7 @@ def test_a_store_that_fails_ends_the_round_and_is_told(store: Store, clock: Cloc
     (why,) = done.interrupted
     assert "the database is closed" in why
     assert done == Summary(sent=1, interrupted=(why,))
-    assert [log["event"] for log in logs] == ["delivery interrupted"]
+    assert [log["event"] for log in logs] == ["delivery_interrupted"]
 
 
 # --- the loop ------------------------------------------------------------------------------
@@ -642,7 +642,7 @@ def test_a_loop_whose_store_fails_goes_on_looking(
         eventually(lambda: len(logs) >= 3)
         assert deliverer.alive
         assert deliverer.close(_PATIENCE_SECONDS)
-    assert {log["event"] for log in logs} == {"deliveries cannot be read"}
+    assert {log["event"] for log in logs} == {"deliveries_unreadable"}
 
 
 def test_an_alert_is_added_for_several_channels_and_each_has_its_own_fate(

@@ -33,7 +33,7 @@ def compose(
     try:
         return dressed(_templated(telling, template), occasion)
     except TemplateProblem as problem:
-        _log.warning("template failed", file=problem.file, line=problem.line, why=problem.detail)
+        _log.warning("template_failed", file=problem.file, line=problem.line, why=problem.detail)
         return render(alerts, occasion)
 
 

@@ -162,7 +162,7 @@ class Deliverer:
             escalate(self._store, ways, self._clock())
             due = _waiting(self._store, ways.channels, self._clock)
         except StoreError as error:
-            _log.error("deliveries cannot be read", reason=str(error))
+            _log.error("deliveries_unreadable", reason=str(error))
             return
         now = self._clock()
         for channel in due:

@@ -92,7 +92,7 @@ class Round(threading.Thread):
         except StoreError as error:
             # What was leased comes up again when the lease has run out.
             self.summary += Summary(interrupted=(str(error),))
-            _log.warning("delivery interrupted", channel=self._channel.name, reason=str(error))
+            _log.warning("delivery_interrupted", channel=self._channel.name, reason=str(error))
         finally:
             self.over = True
             self._done()
@@ -195,7 +195,7 @@ class Round(threading.Thread):
         """An error nobody foresaw: the rows move on first, then it is told, without its words."""
         self._put_off(rows, f"an unexpected {type(error).__name__}, see the log", permanent=False)
         _log.critical(
-            "unexpected error in a delivery",
+            "delivery_broke",
             channel=self._channel.name,
             deliveries=[row.id for row in rows],
             error=type(error).__name__,
@@ -207,14 +207,16 @@ class Round(threading.Thread):
         ids, name, now = [row.id for row in rows], self._channel.name, self._clock()
         seconds = time.monotonic() - since
         self.summary += Summary(sent=len(ids))
-        news = refused and self._store.last_refused(name) is None
-        self._store.delivered(ids, now=now, seconds=seconds, refused=refused)
+        if refused and self._store.last_refused(name) is None:
+            # One cannot be without the other: what is noted as refused is no news the next time.
+            with self._store.transaction():
+                self._store.delivered(ids, now=now, seconds=seconds, refused=refused)
+                report_partly(self._store, self._ways, name, refused, now)
+        else:
+            self._store.delivered(ids, now=now, seconds=seconds, refused=refused)
         _log.info("delivered", channel=name, deliveries=ids)
         if refused:
-            _log.warning("recipient refused", channel=name, reason=refused)
-        if refused and news:
-            with self._store.transaction():
-                report_partly(self._store, self._ways, name, refused, now)
+            _log.warning("recipient_refused", channel=name, reason=refused)
 
     def _put_off(
         self,
@@ -248,7 +250,7 @@ class Round(threading.Thread):
         if permanent:
             self.summary += Summary(disabled=(name,))
         _log.warning(
-            "channel disabled" if permanent else "not delivered",
+            "channel_disabled" if permanent else "not_delivered",
             channel=name,
             deliveries=[row.id for row in rows],
             reason=detail,
