@@ -1,8 +1,9 @@
 """Entries as HTML that mail clients show: one column, no style sheet, everything foreign escaped.
 
 Colours are mid-tones on the client's own ground, so that dark mode can do with them what it likes.
-The first line is what happened: mail programs show it beside the subject. The link of the quote
-shows its address: readers see where it leads, and so does the plain text that Apprise makes of it.
+The first line is what happened: mail programs show it beside the subject. Links show their
+addresses: readers see where they lead, and so does the plain text that Apprise makes of the page.
+It puts blank lines between paragraphs and boxes, and none around quotes: those stand in a box.
 """
 
 from __future__ import annotations
@@ -128,9 +129,9 @@ def _quote(entry: Entry, colour: str) -> str:
     words = f'<span{_lang(entry)} dir="auto">“{_stressed(entry.quote, entry.matched)}”</span><br>'
     link = f"<br>{_anchor(entry.teller.link, entry.teller.link)}" if entry.teller.link else ""
     return (
-        f'<blockquote style="{frame}">{words if entry.quote else ""}'
+        f'<div><blockquote style="{frame}"> {words if entry.quote else ""}'
         f'<span style="color:{_NEUTRAL};font-size:14px">— {escape(entry.teller.label)}{link}</span>'
-        "</blockquote>"
+        "</blockquote></div>"
     )
 
 
@@ -176,7 +177,7 @@ def _sources(entry: Entry) -> str:
 def _teller(teller: Teller) -> str:
     if teller.link is None:
         return escape(teller.label)
-    return _anchor(teller.link, teller.name) + escape(teller.label.removeprefix(teller.name))
+    return f"{escape(teller.label)}<br>{_anchor(teller.link, teller.link)}"
 
 
 def _anchor(link: str, text: str) -> str:

@@ -47,6 +47,20 @@ def test_a_mail_arrives_with_text_and_html() -> None:
         assert part in text
 
 
+def test_the_text_beside_the_page_of_a_mail_reads_like_our_own() -> None:
+    with mailbox.Mailbox() as box:
+        _send(box.url)
+        text, _ = mailbox.parts_of(box.wait_for(1)[0])
+    # Apprise makes it from the page: marked quotes, and no indented lines, are all that differs.
+    seen = text.replace("\r\n", "\n").replace("> “", "“").strip()
+    ours = "\n".join(line.strip() for line in MESSAGE.text.splitlines())
+    assert " ".join(seen.split()) == " ".join(ours.split())
+    assert "”\n— nhandan" in seen
+    quoted = seen.index("“")
+    assert seen[quoted - 2 : quoted] == "\n\n"
+    assert "upgraded-kz.html\n\nTold by 3" in seen
+
+
 def test_a_mail_channel_that_asks_for_text_gets_the_plain_text() -> None:
     with mailbox.Mailbox() as box:
         _send(f"{box.url}&format=text")
