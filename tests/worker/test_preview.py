@@ -38,6 +38,13 @@ def test_a_form_may_be_asked_for(room: Newsroom, pactwatch: ForkServer, form: st
     assert "https://courier.example/news/2031/upgraded-concluded.html" in shown["body"]
 
 
+def test_a_form_that_there_is_not_is_answered_with_those_there_are(
+    room: Newsroom, pactwatch: ForkServer
+) -> None:
+    done = pactwatch.run(*room.words("alerts", "preview", "--format", "pdf"))
+    assert (done.status, done.err) == (2, "'pdf' is none of: text, html, markdown, short\n")
+
+
 def test_a_channel_shows_what_it_would_get(room: Newsroom, pactwatch: ForkServer) -> None:
     done = pactwatch.run(*room.words("alerts", "preview", "first", "--channel", "console"))
     assert done.status == 0, done.err

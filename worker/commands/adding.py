@@ -29,11 +29,16 @@ def add(
         ),
     ],
     *,
-    name: Annotated[str | None, typer.Option(help="Its name (default: from the address).")] = None,
-    pick: Annotated[
-        int | None, typer.Option(min=1, help="Take this one of those found, not the best.")
+    name: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Its name (default: from the address).")
     ] = None,
-    items: Annotated[int, typer.Option(min=0, help="Read so many of its newest articles.")] = 3,
+    pick: Annotated[
+        int | None,
+        typer.Option(metavar="NUMBER", min=1, help="Take this one of those found, not the best."),
+    ] = None,
+    items: Annotated[
+        int, typer.Option(metavar="NUMBER", min=0, help="Read so many of its newest articles.")
+    ] = 3,
     yes: YesOption = False,
     dry_run: DryRunOption = False,
     config: ConfigOption = None,
@@ -234,9 +239,14 @@ def import_opml(
 def catalogue(
     *,
     country: Annotated[
-        str | None, typer.Option(help="Only this country: a code or a name, VN or Viet Nam.")
+        str | None,
+        typer.Option(
+            metavar="COUNTRY", help="Only this country: a code or a name, VN or Viet Nam."
+        ),
     ] = None,
-    language: Annotated[str | None, typer.Option(help="Only this language: en, vi ...")] = None,
+    language: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Only this language: en, vi ...")
+    ] = None,
     config: ConfigOption = None,
     as_json: JsonOption = False,
 ) -> None:

@@ -76,23 +76,32 @@ def preview(
     ] = None,
     *,
     channel: Annotated[
-        str | None, typer.Option("--channel", help="As this channel would get it.")
+        str | None, typer.Option("--channel", metavar="NAME", help="As this channel would get it.")
     ] = None,
-    form: Annotated[
-        Form | None, typer.Option("--format", help="Instead of the one that the channel takes.")
+    form_name: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="text, html, markdown or short, instead of the one that the channel takes.",
+        ),
     ] = None,
     target: Annotated[
         Path | None,
-        typer.Option("--open", help="Write it to this file, to be opened in a browser."),
+        typer.Option(
+            "--open", metavar="FILE", help="Write it to this file, to be opened in a browser."
+        ),
     ] = None,
     config: ConfigOption = None,
     database: DatabaseOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show messages as they would be sent: a stored alert, or one of each kind made up."""
+    from worker.commands.choices import one_of
     from worker.commands.stored import alert_of, channel_of
     from worker.delivery.previewing import previews, write
 
+    form = one_of(Form, form_name)
     place = channel_of(channel, config) if channel else None
     if target and form is None and place is None:
         form = Form.HTML

@@ -18,7 +18,7 @@ from worker.commands.options import (
     SinceOption,
     config_directory,
 )
-from worker.commands.output import line, print_json
+from worker.commands.output import line, print_json, styled, visible
 
 if TYPE_CHECKING:
     from worker.trials.backtest_rows import Line
@@ -99,8 +99,8 @@ def _coloured(lines: Iterable[Line]) -> None:
     console = Console()
     with console.capture() as captured:
         for one in lines:
-            console.print(Text(one.text, style=one.style), soft_wrap=True)
-    line(captured.get().rstrip("\n"))
+            console.print(Text(visible(one.text), style=one.style), soft_wrap=True)
+    styled(captured.get().rstrip("\n"))
 
 
 @contextmanager

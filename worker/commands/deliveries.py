@@ -43,7 +43,7 @@ def deliveries(
         str | None, typer.Option(metavar="NAME", help="Only those of this channel.")
     ] = None,
     state: Annotated[
-        str | None, typer.Option(help="Only waiting, leased, sent or failed ones.")
+        str | None, typer.Option(metavar="STATE", help="Only waiting, leased, sent or failed ones.")
     ] = None,
     since: SinceOption = None,
     limit: LimitOption = 50,

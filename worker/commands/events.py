@@ -18,9 +18,13 @@ from worker.commands.output import print_json, table
 
 def events(
     *,
-    party: Annotated[str | None, typer.Option(help="Only of this country or body.")] = None,
-    kind: Annotated[str | None, typer.Option(help="Only of this kind.")] = None,
-    status: Annotated[str | None, typer.Option(help="Only of this status.")] = None,
+    party: Annotated[
+        str | None, typer.Option(metavar="PARTY", help="Only of this country or body.")
+    ] = None,
+    kind: Annotated[str | None, typer.Option(metavar="KIND", help="Only of this kind.")] = None,
+    status: Annotated[
+        str | None, typer.Option(metavar="STATUS", help="Only of this status.")
+    ] = None,
     since: SinceOption = None,
     limit: LimitOption = 50,
     config: ConfigOption = None,

@@ -24,7 +24,9 @@ def mark(
     ] = None,
     verdict: Annotated[str | None, typer.Argument(metavar="[right or wrong]")] = None,
     *,
-    comment: Annotated[str, typer.Option(help="What is right or wrong about it.")] = "",
+    comment: Annotated[
+        str, typer.Option(metavar="TEXT", help="What is right or wrong about it.")
+    ] = "",
     remove: Annotated[bool, typer.Option("--remove", help="Take back what was said.")] = False,
     export: Annotated[
         str | None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 import textwrap
@@ -15,13 +16,36 @@ _WIDTH: Final = 78
 """Of notes below a row: terminals are 80 wide by habit."""
 
 
+_UNSEEN: Final = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+)
+"""What moves the cursor, colours, or turns the order of letters: control characters of old and of
+writing in two directions.
+"""
+
+
 def print_json(data: Any) -> None:
-    """Print with characters as they are, unless standard output cannot take them."""
-    line(json.dumps(data, ensure_ascii=False, indent=2))
+    """Print with characters as they are, unless a terminal would obey them or cannot show them."""
+    written = json.dumps(data, ensure_ascii=False, indent=2)
+    _write(_UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", written))
+
+
+def visible(text: str) -> str:
+    """As long as ``text``, with blanks for what a terminal would obey. The web wrote some of it."""
+    return _UNSEEN.sub(" ", text)
 
 
 def line(text: str = "") -> None:
-    """One line on standard output. Text from the web may hold what the terminal cannot show."""
+    """One line on standard output, or several, of which a terminal obeys nothing else."""
+    _write(visible(text))
+
+
+def styled(text: str) -> None:
+    """What was made for this terminal, with its colours."""
+    _write(text)
+
+
+def _write(text: str) -> None:
     try:
         sys.stdout.write(text + "\n")
     except UnicodeEncodeError:
@@ -110,7 +134,7 @@ def _shown(value: object) -> str:
         return "-"
     if isinstance(value, datetime):
         return value.strftime("%Y-%m-%d %H:%M")
-    return " ".join(str(value).split())
+    return " ".join(visible(str(value)).split())
 
 
 def _plain_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

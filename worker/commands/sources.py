@@ -128,7 +128,9 @@ def release_it(
 def try_it(
     name: Annotated[str, typer.Argument(help="The name of a configured source.")],
     *,
-    items: Annotated[int, typer.Option(min=1, help="Read so many of its newest articles.")] = 5,
+    items: Annotated[
+        int, typer.Option(metavar="NUMBER", min=1, help="Read so many of its newest articles.")
+    ] = 5,
     config: ConfigOption = None,
     database: DatabaseOption = None,
     at: AtOption = None,

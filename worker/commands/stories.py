@@ -30,8 +30,12 @@ app = typer.Typer(help="Happenings, merged from all who tell them.")
 def show(
     context: typer.Context,
     *,
-    party: Annotated[str | None, typer.Option(help="Only of this country or body.")] = None,
-    status: Annotated[str | None, typer.Option(help="Only of this status.")] = None,
+    party: Annotated[
+        str | None, typer.Option(metavar="PARTY", help="Only of this country or body.")
+    ] = None,
+    status: Annotated[
+        str | None, typer.Option(metavar="STATUS", help="Only of this status.")
+    ] = None,
     since: SinceOption = None,
     limit: LimitOption = 50,
     config: ConfigOption = None,

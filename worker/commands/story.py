@@ -11,7 +11,7 @@ from worker.commands.options import AtOption, ConfigOption, DatabaseOption, Json
 from worker.commands.output import line, print_json
 
 StoryArgument = Annotated[int, typer.Argument(metavar="STORY", help="The number of the story.")]
-CommentOption = Annotated[str, typer.Option(help="Why; it is kept.")]
+CommentOption = Annotated[str, typer.Option(metavar="TEXT", help="Why; it is kept.")]
 
 
 def show(

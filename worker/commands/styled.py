@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from worker.commands.output import line
+from worker.commands.output import line, styled
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -45,4 +45,4 @@ def _show(legend: Text | None, lines: Iterable[Text]) -> None:
             console.print(legend, end="\n\n")
         for text in lines:
             console.print(text, soft_wrap=True)
-    line(captured.get().rstrip("\n"))
+    styled(captured.get().rstrip("\n"))

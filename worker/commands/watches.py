@@ -32,6 +32,7 @@ def watches(
 ) -> None:
     """List watches with what they matched, sent and kept back, and which are dead or noisy.
 
+    A story can give several alerts, and an item found by plain keywords counts as one story.
     Counted from the day on which a watch was last edited, at most --days back.
     """
     from datetime import timedelta
@@ -56,7 +57,7 @@ def watches(
         )
         for one in found
     ]
-    names = ("watch", "read", "matched", "alerts sent", "not sent", "right", "wrong", "last alert",
+    names = ("watch", "read", "stories", "alerts sent", "not sent", "right", "wrong", "last alert",
              "verdict", "why not sent", "keywords found")  # fmt: skip
     below = ("verdict", "why not sent", "keywords found")
     table(names, rows, below=below, empty="No watches.")

@@ -9,6 +9,8 @@ from typing import Final
 from rich.cells import cell_len
 from rich.text import Text
 
+from worker.commands.output import visible
+
 MARGIN: Final = 15
 LEAST_BODY: Final = 20
 """Columns beside the margin, however narrow the terminal is."""
@@ -52,8 +54,9 @@ def legend() -> Text:
 def lines(rows: Iterable[Row], width: int) -> Iterator[Text]:
     """Rows folded to a width in columns, the margin kept free."""
     for one in rows:
-        margin = one.margin
-        for folded in one.body.divide(_folds(one.body.plain, max(LEAST_BODY, width - MARGIN))):
+        margin, body = one.margin, one.body.copy()
+        body.plain = visible(body.plain)
+        for folded in body.divide(_folds(body.plain, max(LEAST_BODY, width - MARGIN))):
             text = Text.assemble(margin, " " * (MARGIN - margin.cell_len), folded)
             text.rstrip()
             yield text

@@ -13,6 +13,7 @@ from alerting.knowing.standings import Standing
 from pacts import days
 from pacts.headline import headline
 from pacts.model import Alert, Sighting, Story
+from pacts.nouns import bare_document
 from pacts.terms import Trust
 from storage.store import Store
 from worker.journey.past import past_of
@@ -67,14 +68,14 @@ def page_json(number: int, store: Store) -> dict[str, Any]:
 
 def _facts(story: Story) -> str:
     date = f"{days.period(story.date)} ({story.date_basis or 'stated'})" if story.date else None
-    count = f"{'about ' if story.count_approx else ''}{story.count} documents"
+    several = story.count is not None and story.count > 1
     said = (
         f"{story.kind}.{story.act}",
         story.status.value,
         story.scope.value,
         date,
         story.place,
-        count if story.count is not None else None,
+        bare_document(story) if several else None,
         f"sure to {story.confidence:.2f}",
         None if story.confirmed else "told by sources on hold only",
     )
