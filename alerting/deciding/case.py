@@ -32,6 +32,8 @@ class Case:
     siblings: Sequence[Sibling]
     baseline: bool
     now: datetime
+    edited: bool = False
+    """The article was known and says something else now."""
 
     @property
     def told(self) -> Sequence[Alert]:

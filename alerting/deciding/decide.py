@@ -42,17 +42,20 @@ def decide_story(
     *,
     baseline: bool,
     now: datetime,
+    edited: bool = False,
     unsent: Collection[tuple[int, str]] = (),
 ) -> tuple[Alert, ...]:
     """The alerts that ``article`` gives rise to by telling ``story``.
 
+    ``baseline``: it was found in the first poll of its source, and what it told then is old news.
+    ``edited``: that was then; a plan that it now says was carried out is news.
     ``told`` are all alerts of the story so far, sent or not, oldest first; ``unsent`` number and
     channel of what a channel has not got yet. An alert with a number takes the place of the one
     of that number, the others are new. One alert goes to all channels that have the same reason.
     Deciding again, with these alerts among ``told``, sends nothing.
     """
     waiting = Waiting(told, unsent)
-    case = Case(story, waiting, article, watches, silences, siblings, baseline, now)
+    case = Case(story, waiting, article, watches, silences, siblings, baseline, now, edited)
     placed = amended(case, _judge)
     if_it_were_sent = replace(case, waiting=Waiting(told, ()))
     verdicts = placed.apart + [

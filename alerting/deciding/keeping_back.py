@@ -39,7 +39,7 @@ def judged(case: Case, channel: str, watch: Watch, news: News) -> Verdict:
         return verdict(doubt, _doubted(doubt, watch, story))
     # Also what advanced while the channel was spared it; but what waits is not taken back.
     fresh = not sent_to(case.told, channel)
-    if fresh and case.baseline:
+    if fresh and case.baseline and (news.reason is Reason.FIRST or not case.edited):
         return verdict(Reason.BASELINE, "in the first poll of its source")
     silence = silenced_by(case.silences, story, watch.name, case.now, source=article.source)
     if silence:

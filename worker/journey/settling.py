@@ -81,23 +81,22 @@ def tell(
 ) -> list[Alert]:
     """Decide on each story that an article tells; and on the article itself for ``keywords``.
 
-    What was known when the article was edited is judged as of today, whatever it was at first.
     Returns the new alerts; those brought up to date before anybody got them are none.
     """
     store, watches = desk.store, desk.config.watches
     alerts: list[Alert] = []
     silences = store.silences(now)
     for number, story in stories.items():
-        told = store.told(number)
         siblings = [
             Sibling(other, store.told(other.id or 0))
             for other in stories.values()
             if other.id != number
         ]
         alerts += decide_story(
-            story, told, article, watches, silences, siblings,
-            baseline=baseline and not (edited and told),
+            story, store.told(number), article, watches, silences, siblings,
+            baseline=baseline,
             now=now,
+            edited=edited,
             unsent=store.unsent_alerts(number, now),
         )  # fmt: skip
     alerts += decide_item(article, keywords, silences, baseline=baseline, now=now)
