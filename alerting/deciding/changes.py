@@ -6,13 +6,17 @@ from collections.abc import Collection
 from typing import Final
 
 from alerting.merging.levels import bag_of
-from pacts.model import Story
+from pacts import days
+from pacts.model import Period, Story
 from pacts.names import listed, name_of
 from pacts.nouns import bare_document
+from pacts.terms import DateBasis, Status
 
 _MATERIAL_SHARE: Final = 0.25
 """Outlets count differently (56 or 60 documents): a quarter more or less is another number."""
 _MATERIAL_DIFFERENCE: Final = 2
+_NEXT_DAY: Final = 1
+"""A plan for Tuesday is one for Wednesday elsewhere: a day more or less is no other day."""
 
 
 def correction(known: Story, now: Story, told: Collection[Story] = ()) -> str | None:
@@ -26,7 +30,8 @@ def correction(known: Story, now: Story, told: Collection[Story] = ()) -> str | 
     both knows both, and sees them side by side (``Story.conflicts``).
     """
     told = (*told, known)
-    changes = [_level(known, now, told), _count(known, now, told), _parties(known, now, told)]
+    fields = (_level, _count, _parties, _day)
+    changes = [field(known, now, told) for field in fields]
     return "; ".join(change for change in changes if change) or None
 
 
@@ -66,3 +71,31 @@ def _parties(known: Story, now: Story, told: Collection[Story]) -> str | None:
         return None
     before = listed([name_of(party) for party in known.parties])
     return f"parties now {listed([name_of(party) for party in now.parties])}, told as {before}"
+
+
+def _day(known: Story, now: Story, told: Collection[Story]) -> str | None:
+    """Of a plan, and only where texts state both days: others are worked out, and may be wrong.
+
+    A day within the month that was told is no other one.
+    """
+    before, after = _planned_for(known), _planned_for(now)
+    if before is None or after is None or _days_between(before, after) <= _NEXT_DAY:
+        return None
+    if any(story.date is not None and _is_alike(story.date, after) for story in told):
+        return None
+    year = f" {after.end.year}"
+    return f"expected {days.period(after)}, told as {days.period(before).removesuffix(year)}"
+
+
+def _planned_for(story: Story) -> Period | None:
+    stated = story.status is Status.PLANNED and story.date_basis is DateBasis.STATED
+    return story.date if stated else None
+
+
+def _days_between(a: Period, b: Period) -> int:
+    """From the end of the first to the start of the second; not above 0 where they overlap."""
+    return max((a.start - b.end).days, (b.start - a.end).days)
+
+
+def _is_alike(a: Period, b: Period) -> bool:
+    return max(abs((a.start - b.start).days), abs((a.end - b.end).days)) <= _NEXT_DAY

@@ -12,7 +12,7 @@ from alerting.deciding.case import Sibling
 from alerting.deciding.decide import decide_item, decide_story
 from alerting.merging.stories import tell
 from pacts.model import Alert, Article, Keywords, Silence, Story, Watch
-from pacts.terms import Priority, Reason, Status, Trust
+from pacts.terms import DateBasis, Priority, Reason, Status, Trust
 
 SP, CSP = "strategic partnership", "comprehensive strategic partnership"
 BOTH = frozenset({Status.CONCLUDED, Status.PLANNED})
@@ -159,6 +159,49 @@ def test_a_number_that_is_quite_another_is_a_correction(before, after, detail) -
     told = decide(signed(before), watches=[PAPERS])
     alerts = decide(signed(after), told, watches=[PAPERS])
     assert [alert.detail for alert in alerts] == ([detail] if detail else [])
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "detail"),
+    [
+        ("2031-05-06", "2031-05-09", "expected 9 May 2031, told as 6 May"),
+        ("2031-12-30", "2032-01-09", "expected 9 January 2032, told as 30 December 2031"),
+        ("2031-05", "2031-06-02", "expected 2 June 2031, told as May"),
+        ("2031-05-06", "2031-05-07", None),
+        ("2031-05", "2031-05-09", None),
+        ("2031-05-09", "2031-05", None),
+        ("2031-05-06", None, None),
+        (None, "2031-05-06", None),
+    ],
+)
+def test_a_plan_for_another_day_is_a_correction(before, after, detail) -> None:
+    told = decide(up("planned", date=before), watches=[PLANS])
+    alerts = decide(up("planned", date=after), told, watches=[PLANS])
+    assert [(a.reason, a.detail) for a in alerts] == (
+        [(Reason.CORRECTED, detail)] if detail else []
+    )
+
+
+def test_only_stated_days_of_plans_are_corrected_and_only_for_who_wants_plans() -> None:
+    first, moved = up("planned", date="2031-05-06"), up("planned", date="2031-05-09")
+    told = decide(first, watches=[PLANS])
+    for basis in (DateBasis.RELATIVE, DateBasis.VISIT, DateBasis.PUBLICATION):
+        other = up("planned", date="2031-05-09", date_basis=basis)
+        assert decide(other, told, watches=[PLANS]) == ()
+        assert decide(moved, decide(other, watches=[PLANS]), watches=[PLANS]) == ()
+    assert decide(moved, told, watches=[TIES]) == ()
+    done = decide(up(date="2031-05-06"))
+    assert decide(up(date="2031-05-09"), done) == ()
+
+
+def test_a_plan_that_goes_to_and_fro_between_days_is_told_once_for_each() -> None:
+    told: tuple[Alert, ...] = ()
+    for day in ("2031-05-06", "2031-05-09", "2031-05-06", "2031-05-10", "2031-05-20"):
+        told += decide(up("planned", date=day), told, watches=[PLANS])
+    assert [a.detail for a in told if a.reason is Reason.CORRECTED] == [
+        "expected 9 May 2031, told as 6 May",
+        "expected 20 May 2031, told as 9 May",
+    ]
 
 
 def signed_by(parties: str, **fields) -> Story:
