@@ -129,10 +129,12 @@ def _is_one_of(a: Event, b: Event) -> bool:
         and not tells(headline)
         and tells(paper)
         and paper.count is None
-        and headline.document_kind == paper.document_kind
+        and headline.document_kind in {paper.document_kind, *_ANY_PAPER}
         for headline, paper in ((a, b), (b, a))
     )
 
+
+_ANY_PAPER: Final = frozenset({"agreement", "document", "instrument"})
 
 _EARLIER_STEPS: Final = frozenset({Act.NEGOTIATED, Act.INITIALLED})
 

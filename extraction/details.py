@@ -8,6 +8,7 @@ from typing import Final
 from extraction.analysis import Sentence
 from extraction.context import Context
 from extraction.frame import Frame
+from extraction.joined_objects import paper_behind
 from extraction.noun_phrases import title_around, topic_before
 from extraction.understood import UNDERSTOOD
 from extraction.verdicts import Verdict
@@ -38,20 +39,53 @@ def document(frame: Frame) -> tuple[str, str] | None:
         return sentence.words(*title), head.kind.replace("_", " ")
     if sentence.lexicon.names_run_on:
         return sentence.words(head.first, _run_on(sentence, head.last)), head.kind.replace("_", " ")
-    first, reach = head.first, _MODIFIERS * sentence.lexicon.stretch
+    first, reach = head.first, _reach_before(sentence, head.first)
     while first > 0 and head.first - first < reach and _belongs(frame, first - 1):
         first -= 1
     first = _with_number(sentence, first)
     first = min([first, *(n.first for n in sentence.named if n.first < first < n.last)])
-    last = about = head.last
-    while sentence.lexicon.case_marked and _names_owner(sentence, about):
+    named = " ".join(sentence.words(*part) for part in _parts(sentence, first, head.last))
+    return named, head.kind.replace("_", " ")
+
+
+def _reach_before(sentence: Sentence, first: int) -> int:
+    """Tokens before the noun that may belong to the name at most."""
+    if sentence.is_a("another_one", first):
+        return 0  # "one on trade and [another on water]"
+    return _MODIFIERS * sentence.lexicon.stretch
+
+
+def _parts(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
+    """A name whose noun ends at ``last``, without whose it is: "an accord [with Chad] on trade"."""
+    about = last
+    while _names_owner(sentence, about):
         about += 1
+    owned = about > last
+    about = _over_day(sentence, about)
     if sentence.is_a("of", about):
-        end = _title_end(sentence, about + 1)
-        last = end if end > about + 1 else last
-    elif sentence.lexicon.case_marked and _names_field(sentence, about):
-        last = _title_end(sentence, about)
-    return sentence.words(first, last), head.kind.replace("_", " ")
+        opening = about + 1
+        while sentence.is_a("of", opening):  # "visant à éviter": one link of two words
+            opening += 1
+        end = _title_end(sentence, opening)
+        if end <= opening:
+            return [(first, last)]
+        in_one = sentence.lexicon.case_marked and not sentence.is_a("between", last)
+        return [(first, last), (about, end)] if owned and not in_one else [(first, end)]
+    if sentence.lexicon.case_marked and _names_field(sentence, about):
+        return [(first, _title_end(sentence, about))]
+    return [(first, last)]
+
+
+def _over_day(sentence: Sentence, about: int) -> int:
+    """ "an accord with Chad [on 9 May] on trade": the day is not what it is about."""
+    day = range(about + 1, about + _DAY)
+    if not sentence.is_a("of", about) or not _is_time(sentence, about + 1):
+        return about
+    return next((i for i in day if sentence.is_a("of", i)), about)
+
+
+_DAY: Final = 5
+"""Tokens of "on Monday 9 February" at most."""
 
 
 def _belongs(frame: Frame, index: int) -> bool:
@@ -144,7 +178,9 @@ def _title_end(sentence: Sentence, first: int) -> int:
             break
         if sentence.is_a("title_stop", last) or _is_time(sentence, last):
             break
-        if sentence.is_a("joins", last) and sentence.is_a("another_one", last + 1):
+        if sentence.is_a("joins", last) and (
+            sentence.is_a("another_one", last + 1) or paper_behind(sentence, last) is not None
+        ):
             break
         if (
             sentence.is_a("place_in", last)
@@ -176,7 +212,12 @@ def _names_field(sentence: Sentence, index: int) -> bool:
 
 def _names_owner(sentence: Sentence, index: int) -> bool:
     """ "Коммюнике Кении и Перу о ...": whose paper it is stands before what it is about."""
-    return any(n.first <= index < n.last for n in sentence.named) or sentence.is_a("joint", index)
+    if any(n.first <= index < n.last for n in sentence.named) or sentence.is_a("joint", index):
+        return True
+    links = ("between", "with", "list_joint", "article")
+    return any(sentence.is_a(group, index) for group in links) and any(
+        n.first <= index + ahead < n.last for n in sentence.named for ahead in (1, 2)
+    )
 
 
 def _may_describe(sentence: Sentence, index: int) -> bool:

@@ -37,11 +37,7 @@ def joined_objects(
         gap = range(last.last, head.first)
         if head.first >= end or len(gap) > _GAP or sentence.has("trigger", gap.start, gap.stop):
             return
-        if sentence.lexicon.modifiers_after:
-            listed = _is_contrasted(sentence, mark, gap)
-        else:
-            listed = _begins_item(sentence, gap)
-        if listed:
+        if _is_contrasted(sentence, mark, gap) or _begins_item(sentence, gap, head):
             yield head
             last = head
 
@@ -94,18 +90,46 @@ def _is_contrasted(sentence: Sentence, mark: Mark, gap: range) -> bool:
 _NOT: Final = 3
 
 
-def _begins_item(sentence: Sentence, gap: range) -> bool:
+def _begins_item(sentence: Sentence, gap: range, head: Head) -> bool:
     """Whether "and a", ", two" and the like stand before a noun."""
-    near = range(max(gap.start + 1, gap.stop - _ARTICLE_REACH), gap.stop)
-    return any(
+    near = range(max(gap.start, gap.stop - _ARTICLE_REACH), gap.stop)
+    if any(head.first == paper_behind(sentence, i) for i in near):
+        return True
+    return not sentence.lexicon.modifiers_after and any(
         (
             sentence.is_a("indefinite", i)
             or sentence.is_a("date.numbers", i)
             or sentence.word(i).isdecimal()
         )
         and sentence.is_a("joins", i - 1)
-        for i in near
+        for i in near[1:]
     )
+
+
+def paper_behind(sentence: Sentence, joint: int) -> int | None:
+    """Where a further paper's noun stands behind what joins: "*and* a border accord"."""
+    if not sentence.is_a("joins", joint):
+        return None
+    reach = sentence.of("head", joint + 1, joint + 1 + _ARTICLE_REACH)
+    paper = next((m for m in reach if m.value.startswith("document")), None)
+    if paper is None:
+        return None
+    between = range(joint + 1, paper.first)
+    lexicon = sentence.lexicon
+    if lexicon.case_marked:  # no articles: the noun's own form says that it is an object
+        describing = all(sentence.word(i).endswith(lexicon.adjective_endings) for i in between)
+        begins = describing and sentence.is_a("paper_as_object", paper.first)
+    elif lexicon.names_run_on:
+        begins = all(
+            sentence.is_a("article", i) or sentence.is_a("date.numbers", i) for i in between
+        )
+    elif lexicon.modifiers_after:
+        begins = bool(between) and all(sentence.is_a("indefinite", i) for i in between)
+    else:
+        begins = sentence.is_a("indefinite", joint + 1) and not any(
+            sentence.is_a(group, i) for group in ("of", "trigger", "joins") for i in between
+        )
+    return paper.first if begins else None
 
 
 def is_denied_object(sentence: Sentence, mark: Mark, head: Head) -> bool:

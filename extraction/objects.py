@@ -21,6 +21,7 @@ from extraction.relatives import (
     described_by,
     of_relative,
     resumes,
+    tells_of_nearer_noun,
 )
 from extraction.voices import Voice, voice_of
 from pacts.terms import Act
@@ -265,6 +266,8 @@ def of_predicate(sentence: Sentence, mark: Mark, heads: list[Head], acts: Acts) 
     head = left_of(sentence, mark, heads, acts) or _over_relative(sentence, mark, heads, acts)
     head = head or described_by(sentence, mark, heads, acts, as_object=False)
     if head is None or sentence.has("contrast", head.last, mark.first):
+        return None
+    if tells_of_nearer_noun(sentence, mark, head.last):
         return None
     begin, _ = sentence.clause(mark.first)
     return None if other_deed(sentence, max(begin, head.last), mark.first) else head

@@ -134,3 +134,18 @@ def _tells_between(sentence: Sentence, first: int, last: int) -> bool:
     return any(
         sentence.is_a(group, i) for group in ("trigger", "attribution") for i in range(first, last)
     )
+
+
+def tells_of_nearer_noun(sentence: Sentence, mark: Mark, last: int) -> bool:
+    """ "sign an accord during *a visit that* begins": it is not the accord that begins."""
+    if not is_right_behind_relative(sentence, mark):
+        return False
+    between = range(last, mark.first - 1)
+    if not between or any(sentence.word(i) == "," for i in between):
+        return False
+    return not any(sentence.is_a(group, last) for group in ("of", "between", "with"))
+
+
+def is_right_behind_relative(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a relative pronoun is the subject of a deed."""
+    return any(sentence.is_a(group, mark.first - 1) for group in ("relative", "relative_subject"))

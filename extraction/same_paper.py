@@ -73,7 +73,16 @@ def _is_headline_of(a: Event, b: Event) -> bool:
     signed = a.act is Act.SIGNED and b.act in {Act.SIGNED, Act.INITIALLED}
     one = a.count in {None, 1} and b.count in {None, 1}
     kinds = {a.document_kind, b.document_kind}
+    if "memorandum" in kinds and len(kinds) > 1 and _are_apart(a, b):
+        return False  # "tax treaty" over "a tax treaty and a memorandum on health"
     return done and near and signed and one and not kinds & STATEMENTS
+
+
+def _are_apart(a: Event, b: Event) -> bool:
+    """Whether both say what they are about, and share no word of it."""
+    first, second = telling(a.document or ""), telling(b.document or "")
+    shared = any(_said_in({word}, second) for word in first)
+    return bool(first and second) and not shared
 
 
 _STILL_TO_COME: Final = frozenset({Status.PLANNED, Status.CONDITIONAL, Status.RUMOURED})

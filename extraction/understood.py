@@ -13,6 +13,7 @@ from extraction.analysis import Sentence
 from extraction.directness import is_setting
 from extraction.heads import Head
 from extraction.lexicon import Mark
+from extraction.relatives import is_right_behind_relative
 from extraction.voices import Voice
 
 UNDERSTOOD: Final = "understood"
@@ -103,6 +104,8 @@ def _pronoun_before(sentence: Sentence, mark: Mark) -> Head | None:
     begin, _ = sentence.clause(mark.first)
     if mark.form == "predicate" and sentence.is_a("infinitive", mark.last):
         return None
+    if mark.form == "predicate" and is_right_behind_relative(sentence, mark):
+        return None  # "during a visit *that* begins on Monday"
     for pronoun in sentence.of("it", begin, mark.first):
         if any(sentence.is_a(group, pronoun.first - 1) for group in ("of", "place_in", "with")):
             continue

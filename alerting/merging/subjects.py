@@ -36,7 +36,10 @@ STEMS: Final[Mapping[str, str]] = {
         "qua canh|транзит|过境|transito|transport|logistic|giao thong|van tai|транспорт|"
         "交通|运输|物流|connectivity"
     ),
-    "maritime": "maritim|shipping|seaport|port_|ports_|hang hai|cang bien|морск|海事|海上|海洋",
+    "maritime": (
+        "seafarer|seamen|gente de mar|gens de mer|thuyen vien|моряк|海员|船员|puerto|"
+        "maritim|shipping|seaport|port_|ports_|hang hai|cang bien|морск|海事|海上|海洋"
+    ),
     "border": (
         "border|boundar|demarcat|delimit|bien gioi|границ|демаркац|边界|边境|国界|frontier|fronter"
     ),
@@ -58,7 +61,7 @@ STEMS: Final[Mapping[str, str]] = {
         "crime|criminal|police|terror|traffick|toi pham|canh sat|преступ|полици|терро|犯罪|警|"
         "крим|delincuen|crimin"
     ),
-    "extradition": "extradit|dan do|экстрадиц|выдач|引渡",
+    "extradition": "extradi|dan do|экстрадиц|выдач|引渡",
     "justice": (
         "legal aid|asistencia juridica|assistance juridique|tuong tro tu phap|civil matters|"
         "matieres civiles|гражданским делам|民事|notar|adoption|adopcion|усыновлен|收养|con nuoi|"
@@ -72,7 +75,7 @@ STEMS: Final[Mapping[str, str]] = {
     ),
     "visa": (
         "виз_|визами|визам|безвиз|visum|mien thi|thi thuc|entry permit|exencion de visad|"
-        "sans visa|互免|visa|виза|визы|визу|визо|визе|签证|免签|visad"
+        "sans visa|互免|visa_|visas_|visa-|виза|визы|визу|визо|визе|签证|免签|visad"
     ),
     "migration": (
         "seasonal|repatriat|repatriac|rapatri|hoi huong|репатриац|遣返|smuggling of migrants|"
@@ -107,6 +110,7 @@ STEMS: Final[Mapping[str, str]] = {
     ),
     "forestry": "forest|timber|lam nghiep|лесн|林业|foret|forestal",
     "health": (
+        "farmac|фармац|duoc pham|药品|制药|药典|"
         "hospital|benh vien|больниц|医院|epidemi|dich benh|эпидем|sante publique|medicament|"
         "medicine|thuoc_|nurse|infirm|enfermer|медсест|护士|health|medic|pharma|vaccin|y te_|"
         "здравоохран|медиц|лекарств|卫生|医|sante_|salud|sanitari"

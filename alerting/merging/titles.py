@@ -43,6 +43,7 @@ CAPITAL_RUN: Final = re.compile(r"(?:\b[A-Z][a-z]+\b(?:[ -](?:and|of|on|for|the)
 
 # Common in titles of every kind: they tell no two documents apart.
 _COMMON = """
+another otro otra autre
 a an the of on in for to and or with by between among at from into its their his her our new
 agreement agreements treaty treaties document documents deal deals pact pacts accord accords
 memorandum memoranda memorandums mou mous moa protocol protocols paper papers package packages

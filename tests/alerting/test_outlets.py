@@ -18,8 +18,12 @@ from pacts.model import Watch
 from pacts.terms import Trust
 
 FILES = {file.name: file for file in files()}
-MISREAD = {"georgia-turkmenistan"}
-"""Extraction takes "la signature, prévue le 22 mai, avait été reportée" for a plan."""
+MISREAD = {"georgia-turkmenistan", "kazakhstan-pakistan"}
+"""Extraction takes "la signature, prévue le 22 mai, avait été reportée" for a plan.
+
+A plan for January that arrives after the signing in May, and before the article that puts it off,
+is told for another: nothing read so far ties the two.
+"""
 
 
 def readings(file: File) -> list[Reading]:

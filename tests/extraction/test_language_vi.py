@@ -454,7 +454,7 @@ CASES = [
     ),
     (
         "Oman và Chile đã ký 3 bản ghi nhớ, hai hiệp định và một nghị định thư.",
-        ["agreement.signed concluded CL-OM"],
+        ["agreement.signed concluded CL-OM"] * 3,
     ),
     (
         "Oman công bố tuyên bố về tình hình Biển Đông.",
@@ -642,7 +642,7 @@ WITH_TITLES = [
             "Trong khuôn khổ chuyến thăm, hai bên đã ký Bản ghi nhớ về hợp tác nông nghiệp, Hiệp "
             "định hàng không và Thỏa thuận miễn thị thực."
         ),
-        ["agreement.signed concluded CL-OM"],
+        ["agreement.signed concluded CL-OM"] * 3,
     ),
     (
         "Oman - Chile: Quan hệ bền chặt",

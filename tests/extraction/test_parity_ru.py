@@ -340,7 +340,7 @@ CASES = [
     (
         "Кения и Чад подписали не только договор, но и меморандум.",
         "",
-        ["agreement.signed concluded KE-TD"],
+        ["agreement.signed concluded KE-TD", "agreement.signed concluded KE-TD"],
     ),
 ]
 """A text, its headline, and what the two tell."""
