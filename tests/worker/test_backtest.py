@@ -306,6 +306,11 @@ def test_a_plan_of_which_nothing_more_was_heard_is_reminded_of_again(tmp_path: P
         assert (report.kept, *headlines(report)) == (3, [], [])
         (lost,) = tried(room).lost
         assert lost.alert.reason is Reason.REMINDER
+        channels = room.directory / "config" / "channels.yaml"
+        channels.write_text('channels:\n  console: {digest: "0 7 1 * * UTC"}\n')
+        (lost,) = tried(room, reminded).lost
+        assert lost.alert.reason is Reason.FIRST
+        assert lost.why == "the reminder alert says it as well, in one message"
 
 
 def test_a_silence_of_one_story_covers_that_story_only(tmp_path: Path) -> None:

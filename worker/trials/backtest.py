@@ -174,12 +174,21 @@ class _Comparison:
         )
 
     def _why(self, alert: Told, channels: list[str]) -> str:
-        for subject in (alert.subject, alert.subject[:1]):
-            for channel in channels:
-                if (subject, channel) in self._held_back:
-                    reason, detail = self._held_back[subject, channel]
-                    return f"{_spoken(reason)}: {detail}" if detail else _spoken(reason)
-        return ""
+        held = [
+            self._held_back[subject, channel]
+            for subject in (alert.subject, alert.subject[:1])
+            for channel in channels
+            if (subject, channel) in self._held_back
+        ]
+        if not held or held[0][0] is Reason.DUPLICATE:
+            keys = ((alert.subject, channel) for channel in channels)
+            told = [new for key in keys for new in self._now.by_key.get(key, ())]
+            if told:  # as where a plan waits for a digest, and its reminder comes before that
+                return f"the {_plain(told[-1].reason)} alert says it as well, in one message"
+        if not held:
+            return ""
+        reason, detail = held[0]
+        return f"held back ({_plain(reason)})" + (f": {detail}" if detail else "")
 
     def _counted(
         self, recent: _Recent, lost: tuple[Change, ...], gained: tuple[Change, ...]
@@ -247,5 +256,5 @@ def _count(names: Iterable[Iterable[str]]) -> Counter[str]:
     return Counter(name for some in names for name in some)
 
 
-def _spoken(reason: Reason) -> str:
-    return f"held back ({reason.value.replace('_', ' ')})"
+def _plain(reason: Reason) -> str:
+    return reason.value.replace("_", " ")
