@@ -90,6 +90,10 @@ _DAY: Final = 5
 
 def _belongs(frame: Frame, index: int) -> bool:
     """Whether a word before the head is part of the document's name."""
+    return _joins_fields(frame.sentence, index) or _describes(frame, index)
+
+
+def _describes(frame: Frame, index: int) -> bool:
     sentence = frame.sentence
     word = sentence.word(index)
     if sentence.is_a("list_joint", index) and sentence.is_a("head", index - 1):
@@ -125,6 +129,19 @@ def _belongs(frame: Frame, index: int) -> bool:
         n.first <= index < n.last and (n.mention.kind == "leader" or not owns_names)
         for n in sentence.named
     )
+
+
+def _joins_fields(sentence: Sentence, index: int) -> bool:
+    """ "a trade *and* investment agreement": what one paper is about, behind one article."""
+    if sentence.lexicon.adjective_endings or sentence.lexicon.modifiers_after:
+        return False
+    if not sentence.is_a("joins", index) or not sentence.word(index).isalpha():
+        return False
+    opening = (i for i in (index - 2, index - 3) if sentence.is_a("indefinite", i))
+    first = next(opening, None)
+    if first is None or sentence.parties(first, index):
+        return False
+    return not any(sentence.has(group, first, index) for group in ("head", "trigger"))
 
 
 def _follows_deed(frame: Frame, index: int) -> bool:

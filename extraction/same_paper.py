@@ -71,6 +71,7 @@ def _is_headline_of(a: Event, b: Event) -> bool:
     )
     near = a.evidence.start == 0 < b.evidence.start <= _FIRST_LINES
     signed = a.act is Act.SIGNED and b.act in {Act.SIGNED, Act.INITIALLED}
+    signed = signed or a.act is b.act is Act.RATIFIED
     one = a.count in {None, 1} and b.count in {None, 1}
     kinds = {a.document_kind, b.document_kind}
     if "memorandum" in kinds and len(kinds) > 1 and _are_apart(a, b):

@@ -37,7 +37,8 @@ STEMS: Final[Mapping[str, str]] = {
         "交通|运输|物流|connectivity"
     ),
     "maritime": (
-        "seafarer|seamen|gente de mar|gens de mer|thuyen vien|моряк|海员|船员|puerto|"
+        "marine_|marina_|marino_|seafarer|seamen|gente de mar|gens de mer|thuyen vien|моряк|"
+        "海员|船员|puerto|"
         "maritim|shipping|seaport|port_|ports_|hang hai|cang bien|морск|海事|海上|海洋"
     ),
     "border": (
@@ -84,6 +85,11 @@ STEMS: Final[Mapping[str, str]] = {
     "labour": (
         "labor|labour|worker|employment|lao dong|трудов|劳务|劳动|travail|laboral|trabajador"
     ),
+    "youth": (
+        "working holiday|vacaciones y trabajo|vacances-travail|vacances et travail|каникул|"
+        "工作假期|打工度假|ky nghi|youth mobility|movilidad juvenil|movilidad de jovenes|"
+        "mobilite des jeunes|молодеж|青年|thanh nien|youth_"
+    ),
     "social security": (
         "social security|an sinh xa hoi|bao hiem xa hoi|социальн|社会保障|securite sociale|"
         "seguridad social"
@@ -124,7 +130,7 @@ STEMS: Final[Mapping[str, str]] = {
     "science": (
         "laborator|phong thi nghiem|лаборатор|实验室|antarctic|antartid|antarctique|антаркт|南极|"
         "scien|research|technolog|innovation|khoa hoc|cong nghe|научн|наук|технолог|科技|科学|技术|"
-        "recherche|ciencia|tecnolog|investigacion cientifica"
+        "investigac|recherche|ciencia|tecnolog|investigacion cientifica"
     ),
     "digital": (
         "cloud|data cent|fintech|chinh phu dien tu|электронн|electronic|startup|e-commerce|"
@@ -279,8 +285,9 @@ WIDER: Final[Mapping[str, str]] = {
     "food": "veterinary|fisheries",
     "friendship": "alliance|strategic partnership|partnership and cooperation",
     "loan": "debt|infrastructure|aid",
-    "labour": "social security",
+    "labour": "social security|youth",
+    "education": "youth",
     "humanitarian": "disaster|aid|health",
-    "culture": "education|media|sport|twinning",
+    "culture": "education|media|sport|twinning|youth",
     "maritime": "border",
 }
