@@ -57,6 +57,8 @@ def _reach_before(sentence: Sentence, first: int) -> int:
 
 def _parts(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
     """A name whose noun ends at ``last``, without whose it is: "an accord [with Chad] on trade"."""
+    while sentence.is_a("field_behind", last):
+        last += 1  # "un accord aérien"
     about = last
     while _names_owner(sentence, about):
         about += 1
