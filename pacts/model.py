@@ -418,8 +418,8 @@ class Watch:
     min_confidence: float = SURE_ENOUGH
     min_sources: int = 1
     """Told only when so many independent sources tell it."""
-    max_age: timedelta = timedelta(days=21)
-    """Older happenings are recorded and not sent."""
+    max_age: timedelta = timedelta(days=45)
+    """Older happenings are recorded and not sent: by default what is history in its article too."""
     remind: timedelta | None = None
     """Remind when the day of what was planned passed so long ago and nobody confirmed it."""
     priority: Priority = Priority.NORMAL

@@ -368,7 +368,7 @@ def test_a_first_poll_does_not_hide_the_progress_of_what_was_told() -> None:
         ("2026-03-01", 0, True),
         ("2026-01-10", 0, False),
         (None, 0, True),
-        (None, -30, False),
+        (None, -50, False),
         ("2026-02-01/2026-03-01", 0, True),
         (None, None, True),
     ],
@@ -529,7 +529,7 @@ def test_an_item_without_the_words_is_none() -> None:
     [
         (article("code of conduct"), True, Reason.BASELINE),
         (article("code of conduct", trust=Trust.HOLD), False, Reason.HELD),
-        (article("code of conduct", day=-40), False, Reason.TOO_OLD),
+        (article("code of conduct", day=-60), False, Reason.TOO_OLD),
     ],
 )
 def test_an_item_that_is_not_sent_has_its_reason(text, baseline, reason) -> None:

@@ -130,7 +130,7 @@ def test_schemas_show_defaults_as_they_are_written_and_refuse_unknown_keys() -> 
     assert entry["additionalProperties"] is False
     assert set(entry["required"]) == {"name", "url"}
     assert schemas()["keywords.json"]["$defs"]["WatchEntry"]["properties"]["max_age"] == {
-        "default": "21d",
+        "default": "45d",
         "description": "older happenings are recorded and not sent",
         "pattern": "^[0-9]{1,6}[smhd]$",
         "type": "string",

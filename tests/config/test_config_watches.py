@@ -112,7 +112,7 @@ WRONG = {
     f"{EVENTS}\nmin_sources: 0": "5:18: min_sources is too small: the least is 1",
     f"{EVENTS}\nremind: 2d": "5:5: remind is about what was planned: add planned to status, "
     "or remove this",
-    f"{EVENTS}\nstatus: [planned]\nremind: 30d": "6:13: after 21d (max_age) nothing is sent: "
+    f"{EVENTS}\nstatus: [planned]\nremind: 50d": "6:13: after 45d (max_age) nothing is sent: "
     "remind must be shorter",
     f"{EVENTS}\nstatus: [planned]\nremind: soon": '6:13: remind "soon" is not a duration: write '
     "a number and s, m, h or d, such as 15m, 2h or 1d",
