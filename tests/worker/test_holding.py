@@ -147,7 +147,7 @@ def test_released_while_it_is_news_a_story_is_told_once(room: Newsroom, runtime:
 
 def test_released_too_late_it_is_kept_and_not_told(room: Newsroom, runtime: Runtime) -> None:
     held(room, runtime)
-    room.later(days=40)
+    room.later(days=60)
     assert let_go(room).alerts == 0
     assert reasons(runtime)[2:] == [Reason.TOO_OLD]
 
